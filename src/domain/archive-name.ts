@@ -1,0 +1,125 @@
+/** How a stored archive is sealed, as its file name's last ending tells. */
+export const seals = { none: '', age: '.age', gpg: '.gpg', command: '.enc' } as const
+export type Encryption = keyof typeof seals
+
+export interface BackupName {
+  /** `zimmer-20250828_143022`: what people call the backup, and what all its files begin with. */
+  readonly id: string
+  readonly database: string
+  readonly takenAt: Date
+}
+
+/** What a file of a backup is. */
+export type Part = 'archive' | 'sidecar' | 'manifest' | 'proof' | 'drill' | 'globals'
+
+export interface ParsedFile extends BackupName {
+  readonly part: Part
+  /** Undefined where the name does not tell (`.json`). */
+  readonly encryption: Encryption | undefined
+}
+
+/**
+ * A database's name as a part of a file's name: everything but letters, digits, `_`, `.` and inner `-` is percent-encoded, so that
+ * any of PostgreSQL's 63 bytes give a name that every file system, shell and store takes. The scripts' own names are kept as they are.
+ */
+export function encodeDatabase(database: string): string {
+  const bytes = Buffer.from(database, 'utf8')
+  let encoded = ''
+  for (const [index, byte] of bytes.entries()) {
+    const character = String.fromCharCode(byte)
+    const plain = /[A-Za-z0-9_]/.test(character) || (index > 0 && /[.-]/.test(character))
+    encoded += plain ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+  }
+  return encoded
+}
+
+/** The reverse of `encodeDatabase`; undefined for what it could not have written. */
+export function decodeDatabase(encoded: string): string | undefined {
+  if (!/^(?:[A-Za-z0-9_.-]|%[0-9A-F]{2})+$/.test(encoded)) return undefined
+  try {
+    const decoded = decodeURIComponent(encoded)
+    return encodeDatabase(decoded) === encoded ? decoded : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** `20250828_143022`, in UTC; the scripts' own form. */
+export function timestamp(time: Date): string {
+  return time.toISOString().slice(0, 19).replaceAll('-', '').replaceAll(':', '').replace('T', '_')
+}
+
+/** The name of a backup of `database` that was begun at `takenAt`; its resolution is a second. */
+export function backupName(database: string, takenAt: Date): BackupName {
+  const second = new Date(Math.floor(takenAt.getTime() / 1000) * 1000)
+  return { id: `${encodeDatabase(database)}-${timestamp(second)}`, database, takenAt: second }
+}
+
+/** The archive's file name. */
+export function archiveFile(id: string, encryption: Encryption): string {
+  return `${id}.dump${seals[encryption]}`
+}
+
+/** The sidecar's file name, beside an archive of that name. */
+export function sidecarFile(archive: string): string {
+  return `${archive}.sha256`
+}
+
+/** The manifest's open part. */
+export function manifestFile(id: string): string {
+  return `${id}.json`
+}
+
+/** The manifest's closed part, sealed as the archive is. */
+export function proofFile(id: string, encryption: Encryption): string {
+  return `${id}.proof.json${seals[encryption]}`
+}
+
+/** The record of the newest drill. */
+export function drillFile(id: string): string {
+  return `${id}.drill.json`
+}
+
+const pattern = /^(?<id>(?<database>.+)-(?<day>\d{8})_(?<time>\d{6}))(?<rest>\..+)$/
+const sealed = '(?<seal>\\.age|\\.gpg|\\.enc)?'
+const endings: readonly { part: Part; pattern: RegExp }[] = [
+  { part: 'archive', pattern: new RegExp(`^\\.dump${sealed}$`) },
+  { part: 'sidecar', pattern: new RegExp(`^\\.dump${sealed}\\.sha256$`) },
+  { part: 'proof', pattern: new RegExp(`^\\.proof\\.json${sealed}$`) },
+  { part: 'globals', pattern: new RegExp(`^\\.globals\\.sql${sealed}$`) },
+  { part: 'manifest', pattern: /^\.json$/ },
+  { part: 'drill', pattern: /^\.drill\.json$/ },
+]
+
+/** Tells whether a file is one of a backup, and which; undefined for everything that we did not write. */
+export function parseFile(file: string): ParsedFile | undefined {
+  const groups = pattern.exec(file)?.groups
+  if (groups === undefined) return undefined
+  const { id = '', database: encoded = '', day = '', time = '', rest = '' } = groups
+  const database = decodeDatabase(encoded)
+  const takenAt = parseTimestamp(day, time)
+  if (database === undefined || takenAt === undefined) return undefined
+  for (const ending of endings) {
+    const match = ending.pattern.exec(rest)
+    if (match !== null) return { id, database, takenAt, part: ending.part, encryption: encryptionOf(ending.part, match.groups?.['seal']) }
+  }
+  return undefined
+}
+
+/** The backup that a user names: by its id, or by any of its files, with or without a folder before it. */
+export function idFrom(named: string): string {
+  const last = named.split('/').at(-1) ?? named
+  return parseFile(last)?.id ?? last
+}
+
+function encryptionOf(part: Part, seal: string | undefined): Encryption | undefined {
+  if (part === 'manifest' || part === 'drill') return undefined
+  const found = Object.entries(seals).find(([, ending]) => ending === (seal ?? ''))
+  return found?.[0] as Encryption | undefined
+}
+
+function parseTimestamp(day: string, time: string): Date | undefined {
+  const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}.000Z`
+  const parsed = new Date(iso)
+  return Number.isNaN(parsed.getTime()) || parsed.toISOString() !== iso ? undefined : parsed
+}

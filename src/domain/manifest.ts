@@ -1,0 +1,156 @@
+import type { Encryption } from './archive-name.ts'
+
+/** The version of both parts of the manifest. A reader refuses a newer one by name and reads every older one. */
+export const manifestVersion = 1
+
+/** How far a backup was proved when it was taken. */
+export type ProofMode = 'content' | 'rows' | 'none'
+
+/** The manifest's open part: it names no table and holds nothing that the rows could tell. */
+export interface Manifest {
+  readonly version: number
+  readonly backup: string
+  readonly database: string
+  /** The moment of the snapshot, ISO 8601 in UTC. */
+  readonly takenAt: string
+  readonly durationSeconds: number
+  readonly archive: {
+    readonly file: string
+    readonly bytes: number
+    /** Of the stored bytes, as the sidecar has it. */
+    readonly sha256: string
+    readonly plainBytes: number
+    readonly plainSha256: string
+    readonly formatVersion: string
+    readonly compression: string
+  }
+  readonly proof: { readonly mode: ProofMode; readonly file: string; readonly bytes: number; readonly sha256: string }
+  readonly encryption: { readonly method: Encryption; readonly recipients: readonly string[] }
+  readonly server: ServerFacts
+  readonly client: { readonly version: string }
+  readonly totals: {
+    readonly tables: number
+    readonly rows: number
+    readonly sequences: number
+    readonly largeObjects: number
+    readonly databaseBytes: number
+  }
+  readonly extensions: readonly Extension[]
+  /** Roles that the database's objects name: owners, grantees, those of policies. */
+  readonly roles: readonly string[]
+  readonly schemaRevision: SchemaRevision | null
+  readonly run: RunFacts | null
+}
+
+export interface ServerFacts {
+  readonly version: string
+  readonly versionNumber: number
+  /** Equal only for a server and its physical copies; null where the role may not read it. */
+  readonly systemIdentifier: string | null
+  readonly encoding: string
+  readonly collation: string
+  readonly characterType: string
+  readonly localeProvider: string
+  /** Settings that decide how values read as text. */
+  readonly settings: Readonly<Record<string, string>>
+  readonly standby: boolean
+}
+
+export interface Extension {
+  readonly name: string
+  readonly version: string
+  readonly schema: string
+}
+
+export interface SchemaRevision {
+  readonly tool: string
+  readonly revisions: readonly string[]
+}
+
+export interface RunFacts {
+  readonly repository: string
+  readonly runId: string
+  readonly attempt: string
+  readonly commit: string
+}
+
+/** The manifest's closed part: sealed as the archive is. */
+export interface Proof {
+  readonly version: number
+  readonly backup: string
+  readonly relations: readonly RelationProof[]
+  readonly sequences: readonly SequenceProof[]
+  readonly largeObjects: { readonly count: number; readonly bytes: number; readonly fingerprint: string | null }
+  readonly constraints: readonly ConstraintFacts[]
+  readonly indexes: readonly IndexFacts[]
+  readonly triggers: readonly TriggerFacts[]
+}
+
+export type RelationKind = 'table' | 'partitioned table' | 'materialized view' | 'foreign table'
+
+export interface RelationProof {
+  readonly schema: string
+  readonly name: string
+  readonly kind: RelationKind
+  /** In the dump's own snapshot; null where nothing of it is in the archive. */
+  readonly rows: number | null
+  /** 128 bits in hex over its COPY lines, whatever their order; null where no content was hashed. */
+  readonly fingerprint: string | null
+  /** The parenthesised column list of its COPY statement, as pg_dump wrote it. */
+  readonly columns: string | null
+  /** Why it may differ after a restore, if it may. */
+  readonly exempt: string | null
+}
+
+export interface SequenceProof {
+  readonly schema: string
+  readonly name: string
+  readonly value: string
+  readonly isCalled: boolean
+}
+
+export interface ConstraintFacts {
+  readonly schema: string
+  readonly table: string
+  readonly name: string
+  /** pg_constraint.contype */
+  readonly type: string
+  readonly definition: string
+  readonly validated: boolean
+}
+
+export interface IndexFacts {
+  readonly schema: string
+  readonly table: string
+  readonly name: string
+  readonly definition: string
+  readonly valid: boolean
+  readonly unique: boolean
+}
+
+export interface TriggerFacts {
+  readonly schema: string
+  readonly table: string
+  readonly name: string
+  readonly definition: string
+  /** pg_trigger.tgenabled */
+  readonly enabled: string
+}
+
+/** What a drill found; stands beside the backup. It names no table: the run's report and log do. */
+export interface DrillRecord {
+  readonly version: number
+  readonly backup: string
+  readonly archiveSha256: string
+  readonly at: string
+  readonly verdict: 'proved' | 'damaged' | 'unproved'
+  readonly reason: string | null
+  readonly sandbox: string
+  readonly serverVersion: string
+  readonly restoreSeconds: number
+  readonly migrationSeconds: number | null
+  readonly totalSeconds: number
+  readonly rowsProved: number
+  readonly tablesProved: number
+  readonly run: RunFacts | null
+}

@@ -1,0 +1,30 @@
+/** Where a run takes place: a GitHub runner or a terminal. Everything that a user sees goes through this. */
+export interface Host {
+  readonly kind: 'github' | 'terminal'
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** A private folder for files that nobody needs after the job. */
+  readonly temporaryDirectory: string
+  /** Aborted by SIGINT and SIGTERM. */
+  readonly interrupted: AbortSignal
+  /** Registers a secret: no later output shows it in any of its forms. */
+  mask(secret: string): void
+  /** The text with every registered secret replaced. */
+  clean(text: string): string
+  /** One line of the run's own story. */
+  line(text: string): void
+  /** What only somebody who asked for details wants to see. */
+  detail(text: string): void
+  warning(text: string): void
+  error(text: string): void
+  /** Folds what `work` says, where the host can fold. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>
+  /** A value that the next step, or the next command, can use. */
+  output(name: string, value: string | number): void
+  /** A passing line of progress where somebody watches; nothing elsewhere. */
+  progress(text: string): void
+  /** Markdown that the run leaves behind for its reader. */
+  summary(markdown: string): Promise<void>
+  /** What `post` has to know; kept by the host between the phases of one job. */
+  saveState(name: string, value: string): void
+  state(name: string): string | undefined
+}

@@ -1,0 +1,28 @@
+/**
+ * Foreign text for Markdown: names of tables, databases and files are chosen by others. Neutralises HTML, Markdown's own
+ * signs, line ends, control characters and marks of direction, so that a name stays a name.
+ */
+export function escapeMarkdown(foreign: string): string {
+  return withoutControls(foreign).replace(/[\\`*_{}[\]()#+\-.!|<>&~@:"'$=]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** A name within a code span; a table cell may carry it. */
+export function code(foreign: string): string {
+  return `<code>${withoutControls(foreign).replace(/[&<>"'|`*_[\]\\~@$]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</code>`
+}
+
+/** A table; cells are Markdown already, so escape what is foreign. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** Foreign text for a terminal or a log: one line, nothing that a terminal or the runner would obey. */
+export function plain(foreign: string): string {
+  return withoutControls(foreign)
+}
+
+function withoutControls(foreign: string): string {
+  // C0 and C1 controls, line and paragraph separators, and the marks that turn the direction of writing.
+  return foreign.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '\u{fffd}')
+}
