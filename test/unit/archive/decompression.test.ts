@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals'
+import { deflateSync, zstdCompressSync } from 'node:zlib'
+import { ArchiveReader } from '../../../src/archive/reader.ts'
+import { archive, dataBlock, integer, largeObjectsBlock, table } from '../../support/archive/builder.ts'
+import { outcomeOfBytes, randomNumbers, type Outcome } from '../../support/archive/outcome.ts'
+
+const end = Buffer.from('\\.\n\n\n')
+const refused = (code: string, message: string): Outcome => ({ code, message: expect.stringContaining(message) as string })
+
+describe('damaged compression', () => {
+  const rooms = table(1, 'rooms')
+  const rows = Buffer.concat([Buffer.from('1\n'), end])
+  const random = randomNumbers(7)
+  const incompressible = Buffer.from(Array.from({ length: 300_000 }, () => 97 + random(26)))
+  const long = Buffer.concat([incompressible, Buffer.from('\n'), end])
+  const algorithms: [name: string, minor: number, number: number, compress: (bytes: Uint8Array) => Buffer][] = [
+    ['gzip', 14, -1, (bytes) => deflateSync(bytes)],
+    ['gzip', 16, 1, (bytes) => deflateSync(bytes)],
+    ['zstd', 16, 3, (bytes) => zstdCompressSync(bytes)],
+  ]
+
+  describe.each(algorithms)('%s, format 1.%i', (_name, minor, compression, compress) => {
+    const read = (block: Buffer, size?: number): Promise<Outcome> => outcomeOfBytes(archive({ minor, compression, entries: [rooms], blocks: [block] }), size)
+
+    it('is damage when the stream ends early, goes on after its end, or is none', async () => {
+      for (const content of [rows, long]) {
+        const good = compress(content)
+        expect(await read(dataBlock(1, good))).toHaveProperty('contents')
+        const bad = [good.subarray(0, -1), good.subarray(0, 5), Buffer.alloc(0), Buffer.concat([good, Buffer.from('x')]), Buffer.concat([good, Buffer.alloc(400_000)]), content]
+        for (const bytes of bad) {
+          expect(await read(dataBlock(1, ...bytes.length === 0 ? [] : [bytes]), 10_000)).toEqual(refused('archive-damaged', 'the data of table "public"."rooms" is damaged'))
+        }
+      }
+    })
+
+    it('is damage when rows follow their terminator far into a long stream', async () => {
+      expect(await read(dataBlock(1, compress(Buffer.concat([long, incompressible]))))).toEqual(refused('archive-damaged', 'something follows the end of a table\'s rows'))
+    })
+
+    it('reads a stream in frames of any size', async () => {
+      const good = compress(long)
+      const parts = Array.from({ length: Math.ceil(good.length / 4096) }, (_, part) => good.subarray(part * 4096, (part + 1) * 4096))
+      const right = await read(dataBlock(1, good))
+      expect(await read(dataBlock(1, ...parts), 1000)).toEqual(right)
+      expect(right).toMatchObject({ contents: { tables: [{ rows: 1, bytes: 300_001 }] } })
+    })
+  })
+
+  it('is damage when a frame has a negative length', async () => {
+    const bytes = archive({ compression: 1, entries: [rooms], blocks: [Buffer.concat([Buffer.of(1), integer(1), integer(-7)])] })
+    expect(await outcomeOfBytes(bytes)).toEqual(refused('archive-damaged', 'a frame of -7 bytes'))
+  })
+})
+
+describe('memory', () => {
+  /** The most that buffers held while these chunks were read, in bytes more than before. */
+  async function peak(chunks: Iterable<Buffer>): Promise<number> {
+    const reader = new ArchiveReader()
+    const before = process.memoryUsage().arrayBuffers
+    let most = 0
+    try {
+      for (const chunk of chunks) {
+        await reader.write(chunk)
+        most = Math.max(most, process.memoryUsage().arrayBuffers - before)
+      }
+      await reader.end()
+    } finally {
+      reader.close()
+    }
+    return most
+  }
+
+  it('is not taken for a length that the archive only claims', async () => {
+    const claims = [0x7fffffff, 64 * 1024 * 1024]
+    for (const claimed of claims) {
+      const bytes = Buffer.concat([Buffer.from('PGDMP'), Buffer.of(1, 16, 0, 4, 8, 1, 0), ...[1, 1, 1, 1, 1, 125, 0].map(integer), integer(claimed), Buffer.alloc(1000)])
+      const before = process.memoryUsage().arrayBuffers
+      expect(await outcomeOfBytes(bytes)).toEqual({ code: claimed === 0x7fffffff ? 'archive-damaged' : 'archive-truncated', message: expect.any(String) as string })
+      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5_000_000)
+    }
+  })
+
+  it('does not grow with the data, even when it was compressed a thousandfold', async () => {
+    const content = Buffer.alloc(400_000_000)
+    const compressed = deflateSync(content, { level: 1 })
+    const start = archive({ compression: 1, entries: [{ dumpId: 1, description: 'BLOBS', tag: 'BLOBS', hadData: true }] })
+    const block = largeObjectsBlock(1, { 9: [compressed] })
+    const all = Buffer.concat([start, block])
+    expect(await peak(Array.from({ length: Math.ceil(all.length / 65536) }, (_, part) => all.subarray(part * 65536, (part + 1) * 65536)))).toBeLessThan(100_000_000)
+  })
+})
