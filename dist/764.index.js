@@ -1,0 +1,64 @@
+export const id = 764;
+export const ids = [764];
+export const modules = {
+
+/***/ 3764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   terminalHost: () => (/* binding */ terminalHost)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7612);
+
+
+
+/** The host in a terminal and under cron: results on stdout, trouble on stderr, colour and progress only for eyes. */
+function terminalHost(interrupted, environment, options) {
+    const redactor = new _kit_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Redactor */ .pO();
+    const clean = (text) => redactor.clean(text);
+    const coloured = (process.stderr.isTTY || environment['FORCE_COLOR'] !== undefined) && environment['NO_COLOR'] === undefined;
+    const paint = (code, text) => coloured ? `\u001b[${code}m${text}\u001b[0m` : text;
+    let progressShown = false;
+    const write = (stream, text) => {
+        if (progressShown)
+            process.stderr.write('\r\u001b[K');
+        progressShown = false;
+        stream.write(`${clean(text)}\n`);
+    };
+    return {
+        kind: 'terminal',
+        environment,
+        interrupted,
+        temporaryDirectory: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment['TMPDIR'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(), `zimmer-backup-${process.getuid?.() ?? 'user'}`),
+        mask: (secret) => { redactor.add(secret); },
+        clean,
+        line(text) {
+            if (!options.quiet)
+                write(options.json ? process.stderr : process.stdout, text);
+        },
+        detail(text) {
+            if (environment['ZIMMER_DEBUG'] !== undefined)
+                write(process.stderr, text);
+        },
+        warning: (text) => { write(process.stderr, `${paint(33, 'warning:')} ${text}`); },
+        error: (text) => { write(process.stderr, `${paint(31, 'error:')} ${text}`); },
+        group: (_title, work) => work(),
+        output: () => undefined,
+        progress(text) {
+            if (options.quiet || !process.stderr.isTTY)
+                return;
+            process.stderr.write(`\r\u001b[K${clean(text).slice(0, process.stderr.columns - 1)}`);
+            progressShown = true;
+        },
+        summary: () => Promise.resolve(),
+        saveState: () => undefined,
+        state: () => undefined,
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,66 @@
+export const id = 855;
+export const ids = [855];
+export const modules = {
+
+/***/ 9855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   githubHost: () => (/* binding */ githubHost),
+/* harmony export */   githubInputs: () => (/* binding */ githubInputs)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2327);
+/* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7612);
+
+
+
+
+/** The host on a GitHub runner. Every byte of output goes through the redactor, besides the runner's own masking. */
+function githubHost(interrupted, environment) {
+    const redactor = new _kit_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Redactor */ .pO();
+    const clean = (text) => redactor.clean(text);
+    return {
+        kind: 'github',
+        environment,
+        interrupted,
+        temporaryDirectory: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(), 'zimmer-backup'),
+        mask(secret) {
+            const before = new Set(redactor.forms);
+            redactor.add(secret);
+            for (const form of redactor.forms)
+                if (!before.has(form))
+                    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(form);
+        },
+        clean,
+        line: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(clean(text)); },
+        detail: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz(clean(text)); },
+        warning: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(clean(text)); },
+        error: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3(clean(text)); },
+        group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .group */ .Os(clean(title), work),
+        output: (name, value) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH(name, clean(String(value))); },
+        progress: () => undefined,
+        async summary(markdown) {
+            // The runner refuses a summary above 1 MiB, and with it the step.
+            if (environment['GITHUB_STEP_SUMMARY'] !== undefined)
+                await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw(clean(markdown).slice(0, 1_000_000), true).write();
+        },
+        saveState: (name, value) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ(name, value); },
+        state: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(name) || undefined,
+    };
+}
+/** The inputs as the runner hands them over: `INPUT_<NAME>` in upper case, hyphens kept. */
+function githubInputs(environment) {
+    const given = new Map();
+    for (const [name, value] of Object.entries(environment)) {
+        if (name.startsWith('INPUT_') && value !== undefined && value !== '')
+            given.set(name.slice('INPUT_'.length).toLowerCase(), value);
+    }
+    return given;
+}
+
+
+/***/ })
+
+};

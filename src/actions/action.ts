@@ -1,0 +1,51 @@
+import type { Cleanup } from '../kit/cleanup.ts'
+import type { ExitStatus } from '../kit/errors.ts'
+import type { Host } from '../kit/host.ts'
+import type { Check, Read, Schema } from '../kit/inputs.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import { exitStatus } from '../kit/errors.ts'
+
+/** An action as users meet it; action.yml, the tables of its README and its command line help are made from this. */
+export interface Definition<S extends Schema = Schema> {
+  readonly name: string
+  readonly title: string
+  /** One sentence for the marketplace, the README's table and the command line. */
+  readonly description: string
+  readonly icon: string
+  readonly inputs: S
+  readonly checks: readonly Check<S>[]
+  readonly outputs: Readonly<Record<string, string>>
+  /** Whether something has to be cleaned up when the job is cancelled. */
+  readonly post: boolean
+}
+
+/** Gives an action's definition its type. */
+export function define<const S extends Schema>(definition: Definition<S>): Definition<S> {
+  return definition
+}
+
+/** What a run is handed besides its inputs. */
+export interface Context {
+  readonly host: Host
+  readonly now: () => Date
+  readonly cleanup: Cleanup
+}
+
+/** How a run ended. Outputs, summary and the report's file are views of one report. */
+export interface Finished {
+  readonly status: ExitStatus
+  readonly report: object
+  readonly outputs: Readonly<Record<string, string | number>>
+  readonly summary: string
+}
+
+export type Execute<S extends Schema> = (read: Read<S>, context: Context) => Promise<Finished>
+
+/** The exit status of a verdict: doubt has one of its own, and neither it nor damage is success. */
+export function statusOf(verdict: Verdict): ExitStatus {
+  switch (verdict.verdict) {
+    case 'proved': return exitStatus.passed
+    case 'damaged': return exitStatus.failed
+    case 'unproved': return exitStatus.unproved
+  }
+}

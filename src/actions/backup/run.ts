@@ -1,0 +1,108 @@
+import { findClients } from '../../postgres/clients.ts'
+import type { Clients } from '../../postgres/clients.ts'
+import { resolveConnection } from '../../postgres/connection.ts'
+import { automaticCompression, compressionArgument, parseCompression } from '../../postgres/dump.ts'
+import type { Compression } from '../../postgres/dump.ts'
+import { checkReadable, refusePooler } from '../../postgres/preflight.ts'
+import { inspectServer } from '../../postgres/server.ts'
+import type { Server } from '../../postgres/server.ts'
+import { connect } from '../../postgres/session.ts'
+import { openStore } from '../../store/choose.ts'
+import type { Store } from '../../store/store.ts'
+import { counted, duration, size } from '../../domain/units.ts'
+import { describeConnection } from '../../domain/connection.ts'
+import type { Connection } from '../../domain/connection.ts'
+import { renderRetention } from '../../domain/retention.ts'
+import { exitStatus, KnownError, messageOf } from '../../kit/errors.ts'
+import type { Read } from '../../kit/inputs.ts'
+import { plain } from '../../kit/markdown.ts'
+import type { Context, Execute } from '../action.ts'
+import { shown } from '../backups.ts'
+import { sealFor } from '../encryption.ts'
+import { applyRetention } from '../retention.ts'
+import { takeBackup } from './take.ts'
+import type { backup } from './inputs.ts'
+import type { BackupReport } from './report.ts'
+import { outputsOf, summaryOf } from './views.ts'
+
+type Inputs = typeof backup.inputs
+
+/** The backup action. */
+export const run: Execute<Inputs> = async (read, context) => {
+  const report = await backUp(read, context)
+  return { status: exitStatus.passed, report, outputs: outputsOf(report), summary: summaryOf(report) }
+}
+
+/** Looks before it leaps, takes the backup, and lets old ones go. Throws KnownError for whatever keeps it from being proved. */
+export async function backUp(read: Read<Inputs>, context: Context): Promise<BackupReport> {
+  const { values: inputs } = read
+  const { host } = context
+  const began = context.now()
+  const connection = resolveConnection(inputs, read.origins, host.environment)
+  const store = await openStore(inputs.store, { base: process.cwd(), now: context.now })
+  const { server, clients, compression } = await preflight(connection, inputs, host.environment['PATH'])
+  host.line(`    ${plain(describeConnection(connection))}: PostgreSQL ${server.version}, database of ${size(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`)
+  await store.prepare(await expectedBytes(store, server))
+  for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
+
+  const seal = await sealFor(inputs, host)
+  context.cleanup.add('remove the keyring', () => seal.dispose())
+  host.line('>>> Creating logical backup (pg_dump -Fc)')
+  const taken = await takeBackup({ connection, server, clients, compression, store, seal, inputs, context }).finally(() => seal.dispose())
+  const path = store.locate(taken.manifest.archive.file)
+
+  host.line(`>>> Retention: deleting backups older than ${inputs['retention-days']} days`)
+  const retention = await applyRetention(store, server.database, inputs, { now: context.now(), justTaken: taken.manifest.backup, dryRun: inputs['dry-run'] })
+  if (inputs['dry-run']) for (const line of renderRetention(retention.decisions)) host.line(`    ${plain(line)}`)
+  for (const id of retention.removed) host.line(`    removed ${plain(id)}`)
+  for (const failure of retention.failures) host.warning(plain(failure))
+  const seconds = (context.now().getTime() - began.getTime()) / 1000
+  host.line(`    ${size(taken.manifest.archive.bytes)} in ${duration(seconds)}; ${story(taken.manifest)}`)
+  host.line(`✅ Backup complete: ${plain(shown(store, taken.manifest.archive.file))}`)
+  return {
+    action: 'backup', status: 'passed', backup: taken.manifest.backup, path, store: store.name, manifest: taken.manifest, durationSeconds: seconds,
+    exempt: taken.exempt, warnings: [...taken.warnings, ...retention.failures], retention,
+  }
+}
+
+function story({ totals, proof }: BackupReport['manifest']): string {
+  const tables = counted(totals.tables, 'table')
+  switch (proof.mode) {
+    case 'content': return `${counted(totals.rows, 'row')} of ${tables} hashed as they passed, and counted in the source: equal`
+    case 'rows': return `${counted(totals.rows, 'row')} of ${tables} counted in archive and source: equal`
+    case 'none': return `${tables}, not proved`
+  }
+}
+
+/** Everything that can be wrong is found here, before anything is begun. */
+async function preflight(connection: Connection, inputs: Read<Inputs>['values'], path: string | undefined): Promise<{ server: Server; clients: Clients; compression: Compression }> {
+  const session = await connect(connection)
+  try {
+    await refusePooler(session, connection)
+    const server = await inspectServer(session)
+    const clients = await findClients(server.major, path)
+    const compression = chosenCompression(inputs.compression, clients.major)
+    await checkReadable(session, server, inputs['exclude-table-data'] ?? [])
+    return { server, clients, compression }
+  } finally {
+    await session.end()
+  }
+}
+
+function chosenCompression(words: string, major: number): Compression {
+  const compression = parseCompression(words)
+  const chosen = compression === 'auto' ? automaticCompression(major) : compression
+  try {
+    compressionArgument(chosen, major)
+    return chosen
+  } catch (cause) {
+    throw new KnownError('wrong-inputs', `compression ${messageOf(cause)}`, 'Use auto, none or gzip:1 to gzip:9.', { cause, status: exitStatus.usage })
+  }
+}
+
+/** Half as much again as the newest backup; for the first one, the database's size, which no archive of it exceeds by much. */
+async function expectedBytes(store: Store, server: Server): Promise<number> {
+  const sets = await store.list().catch(() => [])
+  const last = sets.find((set) => set.database === server.database && set.complete)?.files.archive?.bytes
+  return last === undefined ? server.databaseBytes : Math.min(server.databaseBytes, Math.ceil(last * 1.5))
+}

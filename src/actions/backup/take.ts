@@ -1,0 +1,215 @@
+import { Readable } from 'node:stream'
+import { ArchiveReader } from '../../archive/reader.ts'
+import type { ArchiveContents } from '../../archive/reader.ts'
+import { archiveFile, backupName, manifestFile, proofFile, sidecarFile } from '../../domain/archive-name.ts'
+import type { BackupName } from '../../domain/archive-name.ts'
+import type { Connection } from '../../domain/connection.ts'
+import { manifestVersion } from '../../domain/manifest.ts'
+import type { Manifest, Proof } from '../../domain/manifest.ts'
+import { buildProof, excludedReason, nameOf } from '../../domain/proof.ts'
+import type { SourceFacts } from '../../domain/proof.ts'
+import { counted, duration, size } from '../../domain/units.ts'
+import { assertSealed, headBytes } from '../../encryption/kinds.ts'
+import type { Seal } from '../../encryption/seal.ts'
+import { codeOf, KnownError } from '../../kit/errors.ts'
+import type { Read } from '../../kit/inputs.ts'
+import { plain } from '../../kit/markdown.ts'
+import { ProcessFailure } from '../../kit/process.ts'
+import { readRevision } from '../../migrations/revision.ts'
+import type { Clients } from '../../postgres/clients.ts'
+import { dumpFailure } from '../../postgres/connection-failures.ts'
+import { startDump } from '../../postgres/dump.ts'
+import type { Compression } from '../../postgres/dump.ts'
+import type { Server } from '../../postgres/server.ts'
+import { openSnapshot } from '../../postgres/snapshot.ts'
+import type { Snapshot } from '../../postgres/snapshot.ts'
+import { readSourceFacts } from '../../postgres/source-facts.ts'
+import type { Store, StoreWriter } from '../../store/store.ts'
+import type { Context } from '../action.ts'
+import { runFacts } from '../run-facts.ts'
+import type { backup } from './inputs.ts'
+import { passThrough } from './stream.ts'
+import type { Passed } from './stream.ts'
+
+export interface TakeRequest {
+  readonly connection: Connection
+  readonly server: Server
+  readonly clients: Clients
+  readonly compression: Compression
+  readonly store: Store
+  readonly seal: Seal
+  readonly inputs: Read<typeof backup.inputs>['values']
+  readonly context: Context
+}
+
+export interface Taken {
+  readonly manifest: Manifest
+  readonly exempt: readonly { relation: string; reason: string }[]
+  readonly warnings: readonly string[]
+}
+
+/** Takes one backup into the store. It stands under its name only when it was proved; otherwise nothing of it is left. */
+export async function takeBackup(request: TakeRequest): Promise<Taken> {
+  const { context, store, server } = request
+  const { writer, name } = await beginBackup(store, server.database, context)
+  const keep = context.cleanup.add(`remove what was written of ${name.id}`, () => writer.abort())
+  const snapshot = await openSnapshot(request.connection)
+  try {
+    const dumped = await dumpInto(request, writer, name, snapshot)
+    context.host.line('>>> Writing checksum')
+    const taken = await writeManifest(request, writer, name, snapshot, dumped)
+    if (context.host.interrupted.aborted) throw new Error('interrupted')
+    await writer.commit()
+    keep()
+    await confirmStored(request, taken.manifest)
+    return taken
+  } catch (problem) {
+    await writer.abort()
+    throw problem
+  } finally {
+    await snapshot.release()
+  }
+}
+
+/** Reads the first bytes back from the store: a misspelt option must not leave backups in the clear (TRAPS, 21). */
+async function confirmStored({ store, seal }: TakeRequest, manifest: Manifest): Promise<void> {
+  for (const { file } of [manifest.archive, manifest.proof]) {
+    const head: Buffer[] = []
+    for await (const chunk of await store.read(file)) {
+      head.push(chunk as Buffer)
+      if (head.reduce((sum, { length }) => sum + length, 0) >= headBytes) break
+    }
+    try {
+      assertSealed(seal.method, Buffer.concat(head))
+    } catch (problem) {
+      const set = (await store.list()).find(({ id }) => id === manifest.backup)
+      if (set !== undefined) await store.remove(set)
+      throw problem
+    }
+  }
+}
+
+/** A second backup within the same second waits for the next. */
+async function beginBackup(store: Store, database: string, context: Context): Promise<{ writer: StoreWriter; name: BackupName }> {
+  for (let attempt = 1; ; attempt++) {
+    const name = backupName(database, context.now())
+    try {
+      return { writer: await store.begin(name.id), name }
+    } catch (problem) {
+      if (codeOf(problem) !== 'backup-exists' || attempt >= 10) throw problem
+      await new Promise((resolve) => setTimeout(resolve, 1000 - context.now().getMilliseconds() + 5))
+    }
+  }
+}
+
+interface Dumped { plain: Passed; stored: Passed; contents: ArchiveContents | undefined; source: SourceFacts; seconds: number }
+
+/** pg_dump into the store, read whole as it passes, while the source is counted on other sessions. */
+async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupName, snapshot: Snapshot): Promise<Dumped> {
+  const { inputs, context, server, clients } = request
+  const mode = inputs.proof
+  const began = context.now()
+  const stop = new AbortController()
+  const dump = startDump({
+    connection: request.connection, clients, snapshot: snapshot.id, compression: request.compression, lockTimeoutSeconds: inputs['lock-timeout'],
+    excludeTableData: inputs['exclude-table-data'] ?? [], signal: AbortSignal.any([stop.signal, context.host.interrupted]),
+  })
+  const reader = mode === 'none' ? undefined : new ArchiveReader()
+  const show = progress(context, server.databaseBytes)
+  const counting = readSourceFacts(snapshot, mode === 'none' ? 1 : Math.min(2, inputs.jobs ?? 2), mode !== 'none')
+  counting.catch(() => { stop.abort() })
+  try {
+    const passing = passThrough({
+      source: dump.stdout, seal: request.seal.seal(), store: (content) => writer.put(archiveFile(name.id, request.seal.method), content),
+      reader: (chunk) => { show(chunk.length); return reader?.write(chunk) },
+    })
+    passing.catch(() => { stop.abort() })
+    const [ended, passed, counts] = await Promise.allSettled([dump.done, passing, counting])
+    throwFirst(request, ended, passed, counts)
+    const contents = await reader?.end()
+    const { plain: plainBytes, stored } = valueOf(passed)
+    return { plain: plainBytes, stored, contents, source: valueOf(counts), seconds: (context.now().getTime() - began.getTime()) / 1000 }
+  } finally {
+    stop.abort()
+  }
+}
+
+/** Of several failures at once, the one that is the cause: what a store, a reader or the source said, else what pg_dump said. */
+function throwFirst(request: TakeRequest, dump: PromiseSettledResult<unknown>, pass: PromiseSettledResult<unknown>, counts: PromiseSettledResult<unknown>): void {
+  const dumpProblem: unknown = dump.status === 'rejected' ? dump.reason : undefined
+  // What ended by our own signal is a consequence of another failure, not a cause.
+  if (dumpProblem instanceof ProcessFailure && dumpProblem.exitSignal === undefined) throw dumpFailure(dumpProblem.stderr, { connection: request.connection, role: request.server.role })
+  for (const result of [pass, counts]) if (result.status === 'rejected' && result.reason instanceof KnownError) throw result.reason
+  for (const result of [pass, counts, dump]) if (result.status === 'rejected') throw result.reason
+}
+
+function valueOf<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === 'rejected') throw result.reason
+  return result.value
+}
+
+/** Compares archive and source, and writes manifest and sidecar. Throws KnownError `archive-differs` before anything has its name. */
+async function writeManifest(request: TakeRequest, writer: StoreWriter, name: BackupName, snapshot: Snapshot, dumped: Dumped): Promise<Taken> {
+  const { server, inputs } = request
+  const { proof, problems } = buildProof(name.id, dumped.source, dumped.contents)
+  if (problems.length > 0) {
+    throw new KnownError('archive-differs', `the archive does not hold what the source has: ${problems.slice(0, 5).map(plain).join('; ')}`,
+      'Nothing was stored. See whether the role sees every row, and whether another tool changed the tables during the dump.')
+  }
+  const tables = proof.relations.filter((relation) => relation.kind === 'table').length
+  if (tables < inputs['min-tables']) {
+    throw new KnownError('too-few-tables', `database ${plain(server.database)} has ${counted(tables, 'table')}, fewer than min-tables (${inputs['min-tables']})`,
+      'See whether this is the right database; set min-tables to 0 if it may be empty.')
+  }
+  const sealed = await passThrough({
+    source: Readable.from([JSON.stringify(proof, null, 1)]), seal: request.seal.seal(), store: (content) => writer.put(proofFile(name.id, request.seal.method), content),
+  })
+  const manifest = await manifestOf(request, name, snapshot, dumped, proof, sealed.stored)
+  await writer.put(manifestFile(name.id), Readable.from([`${JSON.stringify(manifest, null, 2)}\n`]))
+  await writer.put(sidecarFile(manifest.archive.file), Readable.from([`${manifest.archive.sha256}  ${manifest.archive.file}\n`]))
+  const excluded = proof.relations.filter((relation) => relation.exempt === excludedReason)
+  return {
+    manifest,
+    exempt: proof.relations.flatMap((relation) => relation.exempt === null || relation.kind === 'partitioned table' ? [] : [{ relation: nameOf(relation), reason: relation.exempt }]),
+    warnings: excluded.length === 0 ? [] : [`the rows of ${counted(excluded.length, 'table')} are excluded from the backup`],
+  }
+}
+
+async function manifestOf(request: TakeRequest, name: BackupName, snapshot: Snapshot, dumped: Dumped, proof: Proof, sealed: Passed): Promise<Manifest> {
+  const { server, clients, context, inputs, seal } = request
+  const rows = proof.relations.reduce((sum, relation) => sum + (relation.kind === 'table' ? relation.rows ?? 0 : 0), 0)
+  return {
+    version: manifestVersion, backup: name.id, database: server.database, takenAt: snapshot.takenAt.toISOString(), durationSeconds: dumped.seconds,
+    archive: {
+      file: archiveFile(name.id, seal.method), bytes: dumped.stored.bytes, sha256: dumped.stored.sha256, plainBytes: dumped.plain.bytes, plainSha256: dumped.plain.sha256,
+      formatVersion: dumped.contents?.formatVersion ?? 'unread', compression: `${request.compression.method}${request.compression.level === undefined ? '' : `:${request.compression.level}`}`,
+    },
+    proof: { mode: inputs.proof, file: proofFile(name.id, seal.method), bytes: sealed.bytes, sha256: sealed.sha256 },
+    encryption: { method: seal.method, recipients: seal.recipients },
+    server: {
+      version: server.version, versionNumber: server.versionNumber, systemIdentifier: server.systemIdentifier, encoding: server.encoding, collation: server.collation,
+      characterType: server.characterType, localeProvider: server.localeProvider, settings: server.settings, standby: server.standby,
+    },
+    client: { version: clients.version },
+    totals: {
+      tables: proof.relations.filter((relation) => relation.kind === 'table').length, rows, sequences: proof.sequences.length,
+      largeObjects: proof.largeObjects.count, databaseBytes: server.databaseBytes,
+    },
+    extensions: server.extensions, roles: server.roles,
+    schemaRevision: await readRevision((text) => snapshot.session.query(text)),
+    run: runFacts(context.host.environment),
+  }
+}
+
+function progress(context: Context, databaseBytes: number): (bytes: number) => void {
+  const began = context.now().getTime()
+  let bytes = 0
+  let shown = began
+  return (more) => {
+    bytes += more
+    const now = context.now().getTime()
+    if (now - shown < 200) return
+    shown = now
+    context.host.progress(`    ${size(bytes)} of archive written, ${duration((now - began) / 1000)}, from a database of ${size(databaseBytes)}`)
+  }
+}

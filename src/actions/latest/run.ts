@@ -1,0 +1,62 @@
+import { pipeline } from 'node:stream/promises'
+import { drillFile } from '../../domain/archive-name.ts'
+import { age, size } from '../../domain/units.ts'
+import { exitStatus, KnownError } from '../../kit/errors.ts'
+import { code, plain, table } from '../../kit/markdown.ts'
+import { openStore } from '../../store/choose.ts'
+import { DirectoryStore } from '../../store/directory.ts'
+import type { Store, StoredSet } from '../../store/store.ts'
+import type { Execute } from '../action.ts'
+import { tap } from '../backup/stream.ts'
+import { complete, hashOf, namedDatabase, readDrill, readSidecar, resolveBackup, setsOf, shown } from '../backups.ts'
+import type { latest } from './inputs.ts'
+
+/** The latest action. A backup whose drill found it damaged is passed over. */
+export const run: Execute<typeof latest.inputs> = async (read, context) => {
+  const { values: inputs } = read
+  const store = await openStore(inputs.store, { base: process.cwd(), now: context.now })
+  const set = await newestGood(store, namedDatabase(read))
+  const { archive } = complete(set)
+  const sha256 = await readSidecar(store, set)
+  const folder = inputs['fetch-to']
+  const path = folder === undefined ? store.locate(archive.name) : await fetchTo(folder, store, set, sha256, context.now)
+  const hours = (context.now().getTime() - set.takenAt.getTime()) / 3_600_000
+  // The path alone: `zimmer-backup restore-test "$(zimmer-backup latest)"` is how the scripts were put together.
+  context.host.line(plain(folder === undefined ? shown(store, archive.name) : path))
+  const report = { action: 'latest', backup: set.id, path, sha256, ageHours: hours }
+  return {
+    status: exitStatus.passed, report, outputs: { 'backup': set.id, path, sha256, 'age-hours': hours.toFixed(1) },
+    summary: [`### Newest good backup: ${code(set.id)}`, '', table(['', ''], [['Age', age(hours)], ['Size', size(archive.bytes)], ['SHA-256', code(sha256)], ['Path', code(path)]])].join('\n'),
+  }
+}
+
+async function newestGood(store: Store, database: string | undefined): Promise<StoredSet> {
+  for (const set of await setsOf(store, database)) {
+    if (set.complete && set.files.archive?.bytes !== 0 && (await readDrill(store, set))?.verdict !== 'damaged') return set
+  }
+  return resolveBackup(store, 'latest', database)
+}
+
+/** Copies a backup's files; they get their names only when the archive's checksum is the sidecar's. */
+async function fetchTo(folder: string, store: Store, set: StoredSet, sha256: string, now: () => Date): Promise<string> {
+  const { archive } = complete(set)
+  const target = new DirectoryStore(folder, { base: process.cwd(), now })
+  await target.prepare(archive.bytes)
+  const there = (await target.list()).find((candidate) => candidate.id === set.id)
+  if (there?.complete === true && await hashOf(await target.read(archive.name)) === sha256) return target.locate(archive.name)
+  const writer = await target.begin(set.id)
+  try {
+    for (const file of Object.values(set.files).filter(({ name }) => name !== drillFile(set.id))) {
+      const tapped = tap()
+      await Promise.all([pipeline(await store.read(file.name), tapped.stream), writer.put(file.name, tapped.stream)])
+      if (file.name === archive.name && tapped.passed().sha256 !== sha256) {
+        throw new KnownError('checksum-differs', `the checksum of ${archive.name} is not the one in its sidecar`, 'Nothing was copied. Verify the backup in its store, and fetch another.')
+      }
+    }
+    await writer.commit()
+  } catch (problem) {
+    await writer.abort()
+    throw problem
+  }
+  return target.locate(archive.name)
+}

@@ -1,0 +1,102 @@
+import { exitStatus, KnownError } from '../../kit/errors.ts'
+import type { Read } from '../../kit/inputs.ts'
+import { plain } from '../../kit/markdown.ts'
+import { drillFile } from '../../domain/archive-name.ts'
+import { manifestVersion } from '../../domain/manifest.ts'
+import type { DrillRecord } from '../../domain/manifest.ts'
+import { versionText } from '../../domain/versions.ts'
+import { sentence, worst } from '../../domain/verdict.ts'
+import { openStore } from '../../store/choose.ts'
+import type { Store, StoredSet } from '../../store/store.ts'
+import type { Context, Execute } from '../action.ts'
+import { statusOf } from '../action.ts'
+import { complete, hashOf, namedDatabase, readManifest, readSidecar, resolveBackup, shown } from '../backups.ts'
+import { openerFor } from '../encryption.ts'
+import { runFacts } from '../run-facts.ts'
+import { Drill } from './drill.ts'
+import type { restoreTest } from './inputs.ts'
+import type { DrillProblem, DrillReport } from './report.ts'
+import { outputsOf, summaryOf, verdictOf } from './views.ts'
+
+type Inputs = typeof restoreTest.inputs
+
+/** The restore-test action. */
+export const run: Execute<Inputs> = async (read, context) => {
+  const report = await testRestore(read, context)
+  return { status: statusOf(verdictOf(report)), report, outputs: outputsOf(report), summary: summaryOf(report) }
+}
+
+/** One drill: restore, compare, migrate, validate, record. */
+export async function testRestore(read: Read<Inputs>, context: Context): Promise<DrillReport> {
+  const { values: inputs } = read
+  const { host } = context
+  const began = context.now()
+  const store = await openStore(inputs.store, { base: process.cwd(), now: context.now })
+  const set = await resolveBackup(store, inputs.backup, namedDatabase(read))
+  const { archive } = complete(set)
+  host.line(`>>> Using ${inputs.backup === 'latest' ? 'latest ' : ''}backup: ${plain(shown(store, archive.name))}`)
+  host.line('>>> Verifying checksum')
+  const sha256 = await verifiedChecksum(store, set)
+  const manifest = await readManifest(store, set)
+  const drill = new Drill({ store, set, manifest, inputs, context, open: openerFor(inputs, host) })
+  await drill.run()
+  if (host.interrupted.aborted) throw new KnownError('interrupted', 'the restore test was interrupted', 'Start it again.', { status: exitStatus.interrupted })
+  const report = reportOf(drill, set, sha256, context, (context.now().getTime() - began.getTime()) / 1000)
+  await record(store, set, report, context)
+  tell(report, context)
+  return report
+}
+
+/** Nothing is restored that is not byte for byte what was stored. */
+async function verifiedChecksum(store: Store, set: StoredSet): Promise<string> {
+  const { archive } = complete(set)
+  const expected = await readSidecar(store, set)
+  if (await hashOf(await store.read(archive.name)) === expected) return expected
+  throw new KnownError('checksum-differs', `the checksum of ${plain(archive.name)} is not the one in its sidecar: the backup is damaged`, 'Restore another backup; zimmer-backup verify all tells which are good.')
+}
+
+const stepReasons: Readonly<Record<DrillProblem['step'], string>> = {
+  checksum: 'its checksum is wrong', restore: 'it could not be restored whole', rows: 'what was restored is not what the source had', migrations: 'the migrations did not run on it',
+  constraints: 'constraints do not hold in it', checks: 'the checks found rows in it',
+}
+
+function reportOf(drill: Drill, set: StoredSet, sha256: string, context: Context, totalSeconds: number): DrillReport {
+  const verdict = worst(drill.verdicts())
+  const seconds = { ...drill.seconds, total: totalSeconds }
+  const reason = verdict.verdict === 'proved' ? null : verdict.reason
+  const found: DrillRecord = {
+    version: manifestVersion, backup: set.id, archiveSha256: sha256, at: context.now().toISOString(), verdict: verdict.verdict,
+    // The record lies beside the backup in the open: it names the step, the report names the table.
+    reason: drill.problems[0] === undefined ? reason === null ? null : 'see the report' : stepReasons[drill.problems[0].step],
+    sandbox: drill.sandbox?.kind ?? 'none', serverVersion: drill.sandbox === undefined ? '' : versionText(drill.sandbox.serverVersionNumber),
+    restoreSeconds: seconds.restore ?? 0, migrationSeconds: seconds.migrations ?? null, totalSeconds, rowsProved: drill.rowsProved, tablesProved: drill.tablesProved,
+    run: runFacts(context.host.environment),
+  }
+  return {
+    action: 'restore-test', backup: set.id, verdict: verdict.verdict, reason, sandbox: drill.sandbox?.description ?? 'none', problems: drill.problems, notes: drill.notes,
+    seconds, rowsProved: drill.rowsProved, tablesProved: drill.tablesProved, migration: drill.migration, constraintsChecked: drill.constraintsChecked, record: found,
+  }
+}
+
+async function record(store: Store, set: StoredSet, report: DrillReport, context: Context): Promise<void> {
+  try {
+    await store.attach(drillFile(set.id), `${JSON.stringify(report.record, null, 2)}\n`)
+  } catch (problem) {
+    if (!(problem instanceof KnownError)) throw problem
+    context.host.warning(`the drill could not be recorded: ${problem.message}`)
+  }
+}
+
+function tell(report: DrillReport, context: Context): void {
+  const { host } = context
+  for (const note of report.notes) host.line(`    note: ${plain(note)}`)
+  if (report.verdict === 'proved') {
+    host.line('🎉 Restore test passed: backup can be restored and schema is consistent.')
+    return
+  }
+  for (const problem of report.problems.slice(0, 20)) {
+    host.line(`    ${problem.step}: ${plain(problem.sentence)}`)
+    if (problem.hint !== null) host.line(`      hint: ${plain(problem.hint)}`)
+  }
+  host.error(`Restore test failed: ${plain(report.backup)} is ${plain(sentence(verdictOf(report)))}`)
+}

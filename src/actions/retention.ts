@@ -1,0 +1,59 @@
+import { decideRetention } from '../domain/retention.ts'
+import type { RetentionCandidate, RetentionDecision, RetentionRules } from '../domain/retention.ts'
+import { messageOf } from '../kit/errors.ts'
+import type { Store, StoredSet } from '../store/store.ts'
+import { readDrill } from './backups.ts'
+
+/** The retention inputs, as every action that has them reads them. */
+export interface RetentionInputs {
+  readonly 'retention-days': number
+  readonly 'keep-last': number
+  readonly 'keep-daily': number
+  readonly 'keep-weekly': number
+  readonly 'keep-monthly': number
+  readonly 'keep-yearly': number
+  readonly 'keep-at-least': number
+}
+
+export interface RetentionOutcome {
+  readonly decisions: readonly RetentionDecision[]
+  readonly removed: readonly string[]
+  readonly failures: readonly string[]
+}
+
+/**
+ * Removes what the rules let go, of one database, after a backup that was proved. A backup that cannot be removed is told and left: the new one
+ * stands all the same.
+ */
+export async function applyRetention(store: Store, database: string, inputs: RetentionInputs, run: { now: Date; justTaken: string; dryRun: boolean }): Promise<RetentionOutcome> {
+  const sets = (await store.list()).filter((set) => set.database === database)
+  const candidates = await Promise.all(sets.map((set) => candidateOf(store, set)))
+  const decisions = decideRetention(candidates, rulesOf(inputs), run.now, new Set([run.justTaken]))
+  const removed: string[] = []
+  const failures: string[] = []
+  for (const decision of decisions.filter(({ keep }) => !keep)) {
+    const set = sets.find((candidate) => candidate.id === decision.id)
+    if (set === undefined || run.dryRun) continue
+    try {
+      await store.remove(set)
+      removed.push(set.id)
+    } catch (problem) {
+      failures.push(`could not remove ${set.id}: ${messageOf(problem)}`)
+    }
+  }
+  return { decisions, removed, failures }
+}
+
+async function candidateOf(store: Store, set: StoredSet): Promise<RetentionCandidate> {
+  const drill = set.complete ? await readDrill(store, set) : undefined
+  const empty = set.files.archive?.bytes === 0
+  const standing = !set.complete ? 'incomplete' : empty || drill?.verdict === 'damaged' ? 'damaged' : 'good'
+  return { id: set.id, takenAt: set.takenAt, standing, provedByDrill: drill?.verdict === 'proved' }
+}
+
+function rulesOf(inputs: RetentionInputs): RetentionRules {
+  return {
+    retentionDays: inputs['retention-days'], keepLast: inputs['keep-last'], keepDaily: inputs['keep-daily'], keepWeekly: inputs['keep-weekly'],
+    keepMonthly: inputs['keep-monthly'], keepYearly: inputs['keep-yearly'], keepAtLeast: inputs['keep-at-least'],
+  }
+}

@@ -1,0 +1,88 @@
+import { flag, integer, lines, oneOf, secret, text } from '../kit/inputs.ts'
+
+/** Which backup: what every action that reads one takes. */
+export const whichBackup = {
+  'backup': text('The backup: its name, one of its files, or `latest`.', { default: 'latest' }),
+}
+
+/** Where the database is. */
+export const sourceInputs = {
+  'url': secret('A libpq URL. Its parts lose to the single inputs.', { environment: 'DATABASE_URL' }),
+  'host': text('Host name, address, or the folder of a Unix socket.', { environment: 'PGHOST', default: 'postgres' }),
+  'port': integer('Port.', { environment: 'PGPORT', default: 5432, min: 1, max: 65535 }),
+  'user': text('Role.', { environment: 'PGUSER', envFile: 'POSTGRES_USER', default: 'zimmer' }),
+  'database': text('Database.', { environment: 'PGDATABASE', envFile: 'POSTGRES_DB', default: 'zimmer' }),
+  'password': secret('Password.', { environment: 'PGPASSWORD', envFile: 'POSTGRES_PASSWORD', default: 'zimmer' }),
+}
+
+/** Which database's backups are meant, where none is connected to. */
+export const databaseName = { 'database': sourceInputs.database }
+
+export const envFileInput = {
+  'env-file': text('Read if it is there: `POSTGRES_USER`, `POSTGRES_PASSWORD`, `POSTGRES_DB`.', { default: '.env' }),
+}
+
+export const clientInput = {
+  'client': oneOf(['auto', 'path'], 'Where pg_dump and pg_restore come from. They are looked for by full path, versioned folders first, and must be of exactly the server\'s major.', { default: 'auto' }),
+}
+
+export const storeInput = {
+  'store': lines('Where backups live: the path of a folder.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
+}
+
+export const retentionInputs = {
+  'retention-days': integer('Older backups go.', { environment: 'RETENTION_DAYS', default: 14, min: 0 }),
+  'keep-last': integer('So many of the newest are kept however old, as restic\'s `forget` counts.', { default: 0, min: 0 }),
+  'keep-daily': integer('For so many days with backups, the newest of the day is kept.', { default: 0, min: 0 }),
+  'keep-weekly': integer('For so many weeks, the newest of the week.', { default: 0, min: 0 }),
+  'keep-monthly': integer('For so many months, the newest of the month.', { default: 0, min: 0 }),
+  'keep-yearly': integer('For so many years, the newest of the year.', { default: 0, min: 0 }),
+  'keep-at-least': integer('A floor of good backups that nothing goes below.', { default: 3, min: 1 }),
+}
+
+/** Keys that open a backup: what every action that reads one takes. */
+export const openingInputs = {
+  'age-identity': secret('The age identity that opens the backup: the text of an identity file, or its path. SSH keys and plugins go through the age command.'),
+  'passphrase': secret('Opens, and without recipients also seals, by a passphrase; or opens the identity or private key that has one.'),
+  'gpg-private-key': secret('The armored private key that opens the backup, or its path.'),
+  'dec-cmd': text('A filter that opens the backup, for example `age -d -i key.txt`; split into words as a shell would, run without one.', { environment: 'DEC_CMD' }),
+}
+
+/** How a backup is sealed. */
+export const sealingInputs = {
+  'encryption': oneOf(['none', 'age', 'gpg', 'command'], 'How the backup is encrypted; without it, what the other inputs give.'),
+  'age-recipients': lines('Who can open the backup, a line each: an age recipient (`age1…`, `ssh-ed25519 …`), or the path of a recipients file.'),
+  'gpg-recipients': lines('Who can open the backup, a line each: a fingerprint, key id or user id.'),
+  'gpg-public-keys': text('Armored public keys of the recipients, or the path of a file of them.'),
+  'enc-cmd': text('A filter that seals the backup, for example `age -r age1…`; split into words as a shell would, run without one.', { environment: 'ENC_CMD' }),
+  'require-encryption': flag('Storing anything unencrypted is an error.', { default: false }),
+  ...openingInputs,
+}
+
+export const sandboxInputs = {
+  'sandbox': oneOf(['auto', 'service', 'docker', 'local'], 'Where the backup is restored: `service`, a server at sandbox-host and sandbox-port (taken only when it is empty, or marked by an earlier drill); `docker`, a fresh container; `local`, a fresh server from the installed binaries; `auto`, docker if a daemon answers, else local.', { default: 'auto' }),
+  'sandbox-host': text('Host of the service.', { default: 'localhost' }),
+  'sandbox-port': text('Port of the sandbox; `auto` takes a free one.', { default: '5433' }),
+  'sandbox-user': text('Role of the service; it must be a superuser.', { default: 'postgres' }),
+  'sandbox-password': secret('Password of the service.', { default: 'postgres' }),
+  'sandbox-database': text('Database of the service that is emptied and restored into.', { default: 'postgres' }),
+  'sandbox-image': text('Image for docker; by default postgres of the source\'s major, or one that has the extensions.'),
+}
+
+export const jobsInput = {
+  'jobs': integer('Parallel jobs of pg_restore, and parallel sessions that prove; by default the number of cores.', { min: 1, max: 256 }),
+}
+
+export const migrateInputs = {
+  'migrate': text('The command that brings the restored database up to this checkout, `none`, or `auto`: alembic, prisma, drizzle, knex, django, rails, flyway, liquibase, atlas, goose, dbmate or sqlx, by their config files.', { default: 'auto' }),
+  'migrate-directory': text('The folder in which the migrations run.', { default: '.' }),
+  'migration-timeout': integer('Seconds after which a migration is ended.', { default: 3600, min: 1 }),
+}
+
+export const reportInput = {
+  'report-file': text('Where the JSON report is written; by default a file of the action\'s name in the runner\'s temporary folder, or below ~/.local/state/zimmer-backup.'),
+}
+
+export const dryRunInput = {
+  'dry-run': flag('Print what retention would keep and drop, with the rule for each; remove nothing.', { default: false }),
+}

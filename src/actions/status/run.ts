@@ -1,0 +1,70 @@
+import { judgeHealth } from '../../domain/health.ts'
+import type { HealthFacts } from '../../domain/health.ts'
+import type { DrillRecord } from '../../domain/manifest.ts'
+import { exitStatus } from '../../kit/errors.ts'
+import type { Read } from '../../kit/inputs.ts'
+import { openStore } from '../../store/choose.ts'
+import type { Store, StoredSet } from '../../store/store.ts'
+import type { Context, Execute } from '../action.ts'
+import { namedDatabase, readDrill, setsOf } from '../backups.ts'
+import type { status } from './inputs.ts'
+import type { StatusReport } from './report.ts'
+import { statusLines } from './text.ts'
+import { outputsOf, summaryOf } from './views.ts'
+
+type Inputs = typeof status.inputs
+
+/** The status action. */
+export const run: Execute<Inputs> = async (read, context) => {
+  const report = await reportStatus(read, context)
+  const failing = report.health === 'critical' && read.values['on-problem'] === 'fail'
+  return { status: failing ? exitStatus.failed : exitStatus.passed, report, outputs: outputsOf(report), summary: summaryOf(report) }
+}
+
+/** Looks at the store and says how the backups stand. */
+export async function reportStatus(read: Read<Inputs>, context: Context): Promise<StatusReport> {
+  const { values: inputs } = read
+  const store = await openStore(inputs.store, { base: process.cwd(), now: context.now })
+  const database = namedDatabase(read)
+  const sets = await setsOf(store, database)
+  const drills = await readDrills(store, sets)
+  const report = assemble(store, database ?? sets[0]?.database ?? null, sets, drills, inputs, context.now())
+  for (const line of statusLines(report)) context.host.line(line)
+  for (const finding of report.findings) {
+    if (finding.level === 'critical' && inputs['on-problem'] === 'fail') context.host.error(finding.sentence)
+    else context.host.warning(finding.sentence)
+  }
+  return report
+}
+
+async function readDrills(store: Store, sets: readonly StoredSet[]): Promise<Map<string, DrillRecord>> {
+  const drills = new Map<string, DrillRecord>()
+  await Promise.all(sets.filter((set) => set.complete).map(async (set) => {
+    const drill = await readDrill(store, set)
+    if (drill !== undefined) drills.set(set.id, drill)
+  }))
+  return drills
+}
+
+function assemble(store: Store, database: string | null, sets: readonly StoredSet[], drills: ReadonlyMap<string, DrillRecord>, inputs: Read<Inputs>['values'], now: Date): StatusReport {
+  const complete = sets.filter((set) => set.complete)
+  const latest = complete[0]
+  const hours = latest === undefined ? undefined : (now.getTime() - latest.takenAt.getTime()) / 3_600_000
+  const byTime = [...drills.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  const daysAgo = (drill: DrillRecord) => (now.getTime() - Date.parse(drill.at)) / 86_400_000
+  const [newest] = byTime
+  const lastProved = byTime.find(({ verdict }) => verdict === 'proved')
+  const facts: HealthFacts = {
+    total: complete.length, checksums: sets.filter((set) => set.files.sidecar !== undefined).length,
+    incomplete: sets.filter((set) => !set.complete).map(({ id }) => id), newestAgeHours: hours,
+    newestDrill: newest === undefined ? undefined : { backup: newest.backup, verdict: newest.verdict, reason: newest.reason, ageDays: daysAgo(newest) },
+    lastProvedDrillAgeDays: lastProved === undefined ? undefined : daysAgo(lastProved),
+  }
+  const { health, findings } = judgeHealth(facts, { maxAgeHours: inputs['max-age-hours'], maxDrillAgeDays: inputs['max-drill-age-days'] })
+  return {
+    action: 'status', store: store.name, database, health, findings, total: facts.total, checksums: facts.checksums, latest: latest?.id ?? null, ageHours: hours ?? null,
+    bytes: sets.flatMap((set) => Object.values(set.files)).reduce((sum, file) => sum + file.bytes, 0),
+    backups: complete.map((set) => ({ id: set.id, file: set.files.archive?.name ?? '', takenAt: set.takenAt.toISOString(), bytes: set.files.archive?.bytes ?? 0, drill: drills.get(set.id)?.verdict ?? null })),
+    lastProvedDrill: lastProved === undefined ? null : { backup: lastProved.backup, at: lastProved.at, restoreSeconds: lastProved.restoreSeconds, ageDays: daysAgo(lastProved) },
+  }
+}

@@ -1,0 +1,108 @@
+import { text } from 'node:stream/consumers'
+import { readArchive } from '../../archive/reader.ts'
+import type { ArchiveContents } from '../../archive/reader.ts'
+import { parseProof } from '../../domain/manifest-parsing.ts'
+import type { Manifest, Proof } from '../../domain/manifest.ts'
+import { compareSequences, compareTables } from '../../domain/proof.ts'
+import { number } from '../../domain/units.ts'
+import { damaged, proved, unproved } from '../../domain/verdict.ts'
+import type { Verdict } from '../../domain/verdict.ts'
+import { KnownError } from '../../kit/errors.ts'
+import type { Store, StoredSet } from '../../store/store.ts'
+import { tap } from '../backup/stream.ts'
+import type { Opener } from '../encryption.ts'
+import { complete, hashOf, readManifest, readSidecar } from '../backups.ts'
+
+/** What verifying one backup found. */
+export interface Verified {
+  readonly backup: string
+  readonly verdict: Verdict['verdict']
+  readonly reason: string | null
+  /** Relations that differ from the manifest, a sentence each. */
+  readonly differences: readonly string[]
+  readonly rows: number
+  readonly bytes: number
+  readonly seconds: number
+}
+
+/** Proves a stored backup without a server: checksum and whole read in one pass, then every table against the manifest. */
+export async function verifyBackup(store: Store, set: StoredSet, open: Opener, now: () => Date): Promise<Verified> {
+  const began = now().getTime()
+  const { archive } = complete(set)
+  const found = await judge(store, set, open)
+  return {
+    backup: set.id, verdict: found.verdict.verdict, reason: found.verdict.verdict === 'proved' ? null : found.verdict.reason,
+    differences: found.differences, rows: found.rows, bytes: archive.bytes, seconds: (now().getTime() - began) / 1000,
+  }
+}
+
+interface Judgement { verdict: Verdict; differences: readonly string[]; rows: number }
+
+async function judge(store: Store, set: StoredSet, open: Opener): Promise<Judgement> {
+  const nothing = { differences: [], rows: 0 }
+  try {
+    const { archive } = complete(set)
+    const sidecar = await readSidecar(store, set)
+    const { contents, sha256, problem } = await readWhole(store, archive.name, open)
+    // The checksum's word comes first: it tells a changed file from a dump that was written wrong.
+    if (sha256 !== sidecar) return { ...nothing, verdict: damaged(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) }
+    if (problem !== undefined) throw problem
+    const manifest = await readManifest(store, set)
+    if (manifest === undefined) return { ...nothing, verdict: unproved('checksum and archive are whole, but there is no manifest to compare the rows with') }
+    const mismatch = await manifestMismatch(store, set, manifest, sidecar)
+    if (mismatch !== undefined) return { ...nothing, verdict: damaged(mismatch) }
+    return compare(await readProof(store, manifest, open), manifest, contents)
+  } catch (problem) {
+    if (problem instanceof KnownError && damageCodes.has(problem.code)) return { ...nothing, verdict: damaged(problem.message) }
+    if (problem instanceof KnownError) return { ...nothing, verdict: unproved(problem.message) }
+    throw problem
+  }
+}
+
+const damageCodes = new Set(['archive-damaged', 'archive-truncated', 'archive-not-ours', 'sidecar-damaged', 'manifest-damaged', 'file-missing', 'damaged-ciphertext', 'truncated-ciphertext'])
+
+/** One pass: the stored bytes hashed, opened, and read as an archive. */
+async function readWhole(store: Store, name: string, open: Opener): Promise<{ contents: ArchiveContents | undefined; sha256: string; problem: KnownError | undefined }> {
+  const stored = tap()
+  const source = await store.read(name)
+  source.on('error', (failure: Error) => { stored.stream.destroy(failure) })
+  source.pipe(stored.stream)
+  try {
+    const contents = await readArchive(await open(stored.stream))
+    return { contents, sha256: stored.passed().sha256, problem: undefined }
+  } catch (problem) {
+    if (!(problem instanceof KnownError)) throw problem
+    // What is wrong with the archive may be that the file was changed: its own hash tells, and belongs to the verdict.
+    return { contents: undefined, sha256: await hashOf(await store.read(name)), problem }
+  } finally {
+    source.destroy()
+  }
+}
+
+async function manifestMismatch(store: Store, set: StoredSet, manifest: Manifest, sidecar: string): Promise<string | undefined> {
+  if (manifest.backup !== set.id) return `the manifest is that of ${manifest.backup}`
+  if (manifest.archive.sha256 !== sidecar) return 'the manifest names another checksum than the sidecar'
+  if (set.files.proof === undefined) return `the closed part of the manifest, ${manifest.proof.file}, is missing`
+  const sha256 = await hashOf(await store.read(manifest.proof.file))
+  return sha256 === manifest.proof.sha256 ? undefined : `the closed part of the manifest, ${manifest.proof.file}, was changed`
+}
+
+/** The manifest's closed part, opened. */
+export async function readProof(store: Store, manifest: Manifest, open: Opener): Promise<Proof> {
+  return parseProof(await text(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file)
+}
+
+function compare(proof: Proof, manifest: Manifest, contents: ArchiveContents | undefined): Judgement {
+  const { differences: tables, rowsCompared } = compareTables(proof, contents?.tables ?? [], 'the archive')
+  const differences = [...tables, ...compareSequences(proof.sequences, contents?.sequences ?? [], 'the archive')].map(({ sentence }) => sentence)
+  const objects = contents?.largeObjects
+  if (proof.largeObjects.fingerprint !== null && objects !== undefined && objects.fingerprint !== proof.largeObjects.fingerprint) {
+    differences.push(`the large objects differ (${number(objects.count)} in the archive, ${number(proof.largeObjects.count)} in the source)`)
+  }
+  if (differences.length > 0) return { differences, rows: rowsCompared, verdict: damaged(differences[0] ?? '') }
+  switch (manifest.proof.mode) {
+    case 'content': return { differences, rows: rowsCompared, verdict: proved }
+    case 'rows': return { differences, rows: rowsCompared, verdict: proved }
+    case 'none': return { differences, rows: 0, verdict: unproved('the backup was taken with proof: none; checksum and archive are whole') }
+  }
+}

@@ -1,0 +1,28 @@
+import { readHeader } from './header.ts'
+import { Intake } from './intake.ts'
+import { readTableOfContents } from './table-of-contents.ts'
+import type { ArchiveEntry } from './table-of-contents.ts'
+import type { Steps } from './intake.ts'
+
+/**
+ * The table of contents of an archive in the custom format; its data is not read. The source is ended as soon as the table of contents is
+ * through. Throws as ArchiveReader does for whatever is wrong before that.
+ */
+export async function readEntries(source: AsyncIterable<Uint8Array>): Promise<readonly ArchiveEntry[]> {
+  const intake = new Intake()
+  const steps = entriesOf(intake)
+  for await (const chunk of source) {
+    intake.push(chunk)
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+  intake.end()
+  const step = steps.next()
+  if (step.done !== true) throw new Error('the reader stopped before the end of the table of contents')
+  return step.value
+}
+
+function* entriesOf(intake: Intake): Steps<readonly ArchiveEntry[]> {
+  const header = yield* readHeader(intake, 'custom')
+  return [...(yield* readTableOfContents(intake, header, 'custom')).values()]
+}

@@ -1,0 +1,50 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Host } from '../kit/host.ts'
+import { Redactor } from '../kit/secret.ts'
+
+export interface TerminalOptions {
+  readonly quiet: boolean
+  /** The report goes to stdout as JSON; everything for people goes to stderr. */
+  readonly json: boolean
+}
+
+/** The host in a terminal and under cron: results on stdout, trouble on stderr, colour and progress only for eyes. */
+export function terminalHost(interrupted: AbortSignal, environment: Readonly<Record<string, string | undefined>>, options: TerminalOptions): Host {
+  const redactor = new Redactor()
+  const clean = (text: string) => redactor.clean(text)
+  const coloured = (process.stderr.isTTY || environment['FORCE_COLOR'] !== undefined) && environment['NO_COLOR'] === undefined
+  const paint = (code: number, text: string) => coloured ? `\u001b[${code}m${text}\u001b[0m` : text
+  let progressShown = false
+  const write = (stream: NodeJS.WriteStream, text: string) => {
+    if (progressShown) process.stderr.write('\r\u001b[K')
+    progressShown = false
+    stream.write(`${clean(text)}\n`)
+  }
+  return {
+    kind: 'terminal',
+    environment,
+    interrupted,
+    temporaryDirectory: join(environment['TMPDIR'] ?? tmpdir(), `zimmer-backup-${process.getuid?.() ?? 'user'}`),
+    mask: (secret) => { redactor.add(secret) },
+    clean,
+    line(text) {
+      if (!options.quiet) write(options.json ? process.stderr : process.stdout, text)
+    },
+    detail(text) {
+      if (environment['ZIMMER_DEBUG'] !== undefined) write(process.stderr, text)
+    },
+    warning: (text) => { write(process.stderr, `${paint(33, 'warning:')} ${text}`) },
+    error: (text) => { write(process.stderr, `${paint(31, 'error:')} ${text}`) },
+    group: (_title, work) => work(),
+    output: () => undefined,
+    progress(text) {
+      if (options.quiet || !process.stderr.isTTY) return
+      process.stderr.write(`\r\u001b[K${clean(text).slice(0, process.stderr.columns - 1)}`)
+      progressShown = true
+    },
+    summary: () => Promise.resolve(),
+    saveState: () => undefined,
+    state: () => undefined,
+  }
+}

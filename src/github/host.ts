@@ -1,0 +1,45 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import type { Host } from '../kit/host.ts'
+import { Redactor } from '../kit/secret.ts'
+
+/** The host on a GitHub runner. Every byte of output goes through the redactor, besides the runner's own masking. */
+export function githubHost(interrupted: AbortSignal, environment: Readonly<Record<string, string | undefined>>): Host {
+  const redactor = new Redactor()
+  const clean = (text: string) => redactor.clean(text)
+  return {
+    kind: 'github',
+    environment,
+    interrupted,
+    temporaryDirectory: join(environment['RUNNER_TEMP'] ?? tmpdir(), 'zimmer-backup'),
+    mask(secret) {
+      const before = new Set(redactor.forms)
+      redactor.add(secret)
+      for (const form of redactor.forms) if (!before.has(form)) core.setSecret(form)
+    },
+    clean,
+    line: (text) => { core.info(clean(text)) },
+    detail: (text) => { core.debug(clean(text)) },
+    warning: (text) => { core.warning(clean(text)) },
+    error: (text) => { core.error(clean(text)) },
+    group: (title, work) => core.group(clean(title), work),
+    output: (name, value) => { core.setOutput(name, clean(String(value))) },
+    progress: () => undefined,
+    async summary(markdown) {
+      // The runner refuses a summary above 1 MiB, and with it the step.
+      if (environment['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(clean(markdown).slice(0, 1_000_000), true).write()
+    },
+    saveState: (name, value) => { core.saveState(name, value) },
+    state: (name) => core.getState(name) || undefined,
+  }
+}
+
+/** The inputs as the runner hands them over: `INPUT_<NAME>` in upper case, hyphens kept. */
+export function githubInputs(environment: Readonly<Record<string, string | undefined>>): Map<string, string> {
+  const given = new Map<string, string>()
+  for (const [name, value] of Object.entries(environment)) {
+    if (name.startsWith('INPUT_') && value !== undefined && value !== '') given.set(name.slice('INPUT_'.length).toLowerCase(), value)
+  }
+  return given
+}

@@ -1,0 +1,136 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { parseEnv } from 'node:util'
+import type { Context, Execute, Finished } from './actions/action.ts'
+import { definitionOf, isAction } from './actions/definitions.ts'
+import type { ActionName } from './actions/definitions.ts'
+import { failureSummary } from './actions/failure-summary.ts'
+import { Cleanup } from './kit/cleanup.ts'
+import { codeOf, exitStatus, KnownError, messageOf } from './kit/errors.ts'
+import type { ExitStatus } from './kit/errors.ts'
+import type { Host } from './kit/host.ts'
+import { readInputs } from './kit/inputs.ts'
+import type { Schema, Sources } from './kit/inputs.ts'
+
+/** The phases of a step, as the runner calls them; `terminal` is a person's or cron's command line. */
+export type Phase = 'main' | 'post' | 'terminal'
+
+const loaders: Readonly<Record<ActionName, () => Promise<Execute<never>>>> = {
+  'nightly': async () => (await import('./actions/nightly/run.ts')).run,
+  'backup': async () => (await import('./actions/backup/run.ts')).run,
+  'verify': async () => (await import('./actions/verify/run.ts')).run,
+  'restore-test': async () => (await import('./actions/restore-test/run.ts')).run,
+  'latest': async () => (await import('./actions/latest/run.ts')).run,
+  'status': async () => (await import('./actions/status/run.ts')).run,
+}
+
+/** The bundle's one door: runs an action's phase and sets the process's exit status. Never throws. */
+export async function run(action: string, phase: Phase): Promise<void> {
+  const interruption = new AbortController()
+  const interrupt = () => { interruption.abort() }
+  // The runner sends SIGINT on cancel, and SIGTERM 7.5 seconds later: both mean the same tidy end.
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', interrupt)
+  process.exitCode = phase === 'terminal' ? await runTerminal(interruption.signal) : await runOnGithub(action, phase, interruption.signal)
+  process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt)
+}
+
+async function runOnGithub(action: string, phase: 'main' | 'post', interrupted: AbortSignal): Promise<ExitStatus> {
+  const { githubHost, githubInputs } = await import('./github/host.ts')
+  const host = githubHost(interrupted, process.env)
+  if (!isAction(action)) throw new Error(`there is no action ${action}`)
+  if (phase === 'post') return cleanUpAfter(host)
+  return perform(action, host, githubInputs(process.env))
+}
+
+async function runTerminal(interrupted: AbortSignal): Promise<ExitStatus> {
+  const { readArguments } = await import('./cli/arguments.ts')
+  const { terminalHost } = await import('./cli/host.ts')
+  const command = readArguments(process.argv.slice(2))
+  if (command.kind === 'text') {
+    (command.status === exitStatus.passed ? process.stdout : process.stderr).write(command.text)
+    return command.status
+  }
+  return perform(command.action, terminalHost(interrupted, process.env, command), command.given, command.json)
+}
+
+/** Reads the inputs, runs the action, and lets every view of its end follow from one report. */
+async function perform(action: ActionName, host: Host, given: ReadonlyMap<string, string>, printReport = false): Promise<ExitStatus> {
+  const cleanup = new Cleanup()
+  const context: Context = { host, cleanup, now: () => new Date() }
+  const definition = definitionOf(action)
+  let finished: Finished
+  let reportFile: string | undefined
+  try {
+    const read = readInputs(definition.inputs, await sourcesOf(given, host, definition.inputs), (secret) => { host.mask(secret) }, definition.checks)
+    reportFile = (read.values as { 'report-file'?: string })['report-file']
+    const execute = await loaders[action]()
+    finished = await execute(read as never, context)
+  } catch (problem) {
+    finished = failed(action, problem, host)
+  }
+  for (const failure of await cleanup.run()) host.warning(failure)
+  await publish(action, finished, host, reportFile, printReport)
+  return finished.status
+}
+
+function failed(action: string, problem: unknown, host: Host): Finished {
+  const interrupted = host.interrupted.aborted
+  const known = problem instanceof KnownError ? problem : undefined
+  const message = interrupted ? 'interrupted; nothing that was begun is left behind' : known?.message ?? `unexpected error: ${messageOf(problem)}`
+  const hint = interrupted ? undefined : known?.hint ?? 'This is a bug of Zimmer Backup: please report it with the lines above.'
+  host.error(message)
+  if (hint !== undefined) host.line(`  hint: ${hint}`)
+  if (known === undefined && !interrupted && problem instanceof Error) host.line(host.clean(problem.stack ?? ''))
+  const status = interrupted ? exitStatus.interrupted : known?.status ?? exitStatus.failed
+  const code = interrupted ? 'interrupted' : known?.code ?? 'bug'
+  return { status, report: { action, status: 'failed', error: { code, message, hint } }, outputs: {}, summary: failureSummary(action, host.clean(message), hint) }
+}
+
+async function publish(action: ActionName, finished: Finished, host: Host, reportFile: string | undefined, printReport: boolean): Promise<void> {
+  const json = host.clean(`${JSON.stringify(finished.report, null, 2)}\n`)
+  const path = reportFile ?? defaultReportFile(action, host)
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    // Written beside and renamed: a reader sees the last whole report.
+    await writeFile(`${path}.partial`, json, { mode: 0o600 })
+    await rename(`${path}.partial`, path)
+    host.output('report', path)
+  } catch (problem) {
+    host.warning(`could not write the report to ${path}: ${messageOf(problem)}`)
+  }
+  for (const [name, value] of Object.entries(finished.outputs)) host.output(name, value)
+  await host.summary(finished.summary)
+  if (printReport) process.stdout.write(json)
+}
+
+function defaultReportFile(action: string, host: Host): string {
+  if (host.kind === 'github') return join(host.temporaryDirectory, `${action}-report.json`)
+  return join(host.environment['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), 'zimmer-backup', `${action}-report.json`)
+}
+
+async function sourcesOf(given: ReadonlyMap<string, string>, host: Host, schema: Schema): Promise<Sources> {
+  const takesEnvFile = Object.hasOwn(schema, 'env-file')
+  return { given, environment: host.environment, envFile: takesEnvFile ? await readEnvFile(given.get('env-file')) : {} }
+}
+
+async function readEnvFile(named: string | undefined): Promise<Record<string, string | undefined>> {
+  try {
+    return parseEnv(await readFile(named ?? '.env', 'utf8'))
+  } catch (cause) {
+    if (named === undefined && codeOf(cause) !== 'EACCES') return {}
+    throw new KnownError('env-file-unreadable', `the env file ${named ?? '.env'} cannot be read: ${messageOf(cause)}`,
+      'Name a file that is there and may be read, or leave env-file out.', { cause, status: exitStatus.usage })
+  }
+}
+
+/** The post phase: removes what the main phase could not. Warns only; a green job stays green. */
+async function cleanUpAfter(host: Host): Promise<ExitStatus> {
+  try {
+    const { cleanUp } = await import('./actions/post.ts')
+    for (const line of await cleanUp(host)) host.line(line)
+  } catch (problem) {
+    host.warning(`could not clean up: ${messageOf(problem)}`)
+  }
+  return exitStatus.passed
+}

@@ -1,0 +1,44 @@
+import type { Connection } from '../domain/connection.ts'
+import { ProcessFailure, start } from '../kit/process.ts'
+import type { Tool } from '../kit/process.ts'
+import { libpqEnvironment, pinnedSettings } from './connection.ts'
+import { RestoreStderr } from './restore-failures.ts'
+import type { RestoreEntry } from './restore-failures.ts'
+
+export interface RestoreRequest {
+  readonly pgRestore: Tool
+  readonly connection: Connection
+  /** The archive, on this machine: parallel jobs each open it. */
+  readonly path: string
+  readonly jobs: number
+  /** Drop what stands before creating it, for a server that is not ours to recreate. */
+  readonly clean: boolean
+  /** With owners and privileges; without, everything belongs to the role that restores. */
+  readonly ownership: boolean
+  readonly settings: Readonly<Record<string, string>>
+  readonly signal: AbortSignal
+}
+
+/** What pg_restore said, every line of it explained; see RestoreStderr. */
+export async function restoreArchive(request: RestoreRequest): Promise<readonly RestoreEntry[]> {
+  const stderr = new RestoreStderr()
+  const parameters = [
+    '--format=custom', '--no-password', `--jobs=${request.jobs}`,
+    ...(request.clean ? ['--clean', '--if-exists'] : []),
+    ...(request.ownership ? [] : ['--no-owner', '--no-privileges']),
+    // The database's name comes from the environment; an empty argument makes pg_restore connect at all.
+    '--dbname=', request.path,
+  ]
+  const started = start(request.pgRestore, parameters, {
+    environment: libpqEnvironment(request.connection, { ...pinnedSettings, ...request.settings }), signal: request.signal, onErrorLine: (line) => { stderr.line(line) },
+  })
+  started.stdout.resume()
+  started.stdin.end()
+  try {
+    await started.done
+    return stderr.end(0)
+  } catch (problem) {
+    if (!(problem instanceof ProcessFailure)) throw problem
+    return stderr.end(problem.exitCode)
+  }
+}

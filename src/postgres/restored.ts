@@ -1,0 +1,127 @@
+import { pipeline } from 'node:stream/promises'
+import { Writable } from 'node:stream'
+import pg from 'pg'
+import copyStreams from 'pg-copy-streams'
+import type { Connection } from '../domain/connection.ts'
+import type { Proof, RelationProof, SequenceProof } from '../domain/manifest.ts'
+import type { Archived, ArchivedTable } from '../domain/proof.ts'
+import { connect } from './session.ts'
+import type { Session } from './session.ts'
+
+/** Hashes rows; RowHasher of src/archive. */
+export interface Hasher {
+  write(chunk: Uint8Array): void
+  readonly rows: number
+  digest(): string
+}
+
+/** Hashes large objects; LargeObjectHasher of src/archive. */
+export interface ObjectHasher {
+  start(objectId: number): void
+  write(chunk: Uint8Array): void
+  finish(): void
+  readonly count: number
+  readonly bytes: number
+  digest(): string
+}
+
+export interface RestoredRequest {
+  readonly connection: Connection
+  readonly proof: Proof
+  /** The source's encoding: rows are read as they stand in the archive. */
+  readonly encoding: string
+  readonly sessions: number
+  readonly settings: Readonly<Record<string, string>>
+  readonly newHasher: () => Hasher
+  readonly newObjectHasher: () => ObjectHasher
+  readonly signal: AbortSignal
+  /** Called after each table with its rows. */
+  readonly onTable?: (rows: number) => void
+}
+
+/**
+ * Reads a restored database again: every table of the proof by COPY, under the settings of the dump, over several sessions, the largest first;
+ * sequences; large objects. What is missing is left out of the answer.
+ */
+export async function readRestored(request: RestoredRequest): Promise<Archived> {
+  const wanted = request.proof.relations
+    .filter((relation) => relation.exempt === null && relation.kind !== 'partitioned table' && relation.kind !== 'foreign table')
+    .sort((a, b) => (b.rows ?? 0) - (a.rows ?? 0))
+  const tables: ArchivedTable[] = []
+  const sessions = await Promise.all(Array.from({ length: Math.max(1, Math.min(request.sessions, wanted.length)) }, () => connect(request.connection, { ...request.settings, row_security: 'off', search_path: '' })))
+  try {
+    const [first] = sessions
+    if (first === undefined) throw new Error('no session was opened')
+    const there = await standing(first)
+    const queue = wanted.filter((relation) => there.has(JSON.stringify([relation.schema, relation.name])))
+    await Promise.all(sessions.map(async (session) => {
+      for (let relation = queue.shift(); relation !== undefined && !request.signal.aborted; relation = queue.shift()) {
+        const table = await readTable(session, relation, request)
+        tables.push(table)
+        request.onTable?.(table.rows ?? 0)
+      }
+    }))
+    return { tables, sequences: await readSequences(first, request.proof.sequences), largeObjects: await readLargeObjects(first, request.newObjectHasher()) }
+  } finally {
+    await Promise.all(sessions.map((session) => session.end()))
+  }
+}
+
+async function standing(session: Session): Promise<Set<string>> {
+  const rows = await session.query<{ schema: string; name: string }>(`SELECT nspname AS schema, relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind IN ('r', 'm')`)
+  return new Set(rows.map(({ schema, name }) => JSON.stringify([schema, name])))
+}
+
+async function readTable(session: Session, relation: RelationProof, request: RestoredRequest): Promise<ArchivedTable> {
+  const name = `${pg.escapeIdentifier(relation.schema)}.${pg.escapeIdentifier(relation.name)}`
+  if (relation.fingerprint === null) {
+    const [row] = await session.query<{ count: string }>(`SELECT count(*)::text AS count FROM ONLY ${name}`)
+    return { schema: relation.schema, name: relation.name, columns: relation.columns, rows: Number(row?.count), fingerprint: null }
+  }
+  const hasher = request.newHasher()
+  // The encoding of the answer alone: names in the statement stay UTF-8.
+  const copy = session.client.query(copyStreams.to(`COPY ${name} ${relation.columns ?? ''} TO STDOUT (ENCODING ${pg.escapeLiteral(request.encoding)})`))
+  await pipeline(copy, new Writable({ write(chunk: Buffer, _encoding, done) { hasher.write(chunk); done() } }), { signal: request.signal })
+  return { schema: relation.schema, name: relation.name, columns: relation.columns, rows: hasher.rows, fingerprint: hasher.digest() }
+}
+
+async function readSequences(session: Session, expected: readonly SequenceProof[]): Promise<SequenceProof[]> {
+  const there = new Set((await session.query<{ key: string }>(`SELECT json_build_array(nspname, relname)::text AS key FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind = 'S'`)).map(({ key }) => JSON.stringify(JSON.parse(key))))
+  const found: SequenceProof[] = []
+  const queue = expected.filter(({ schema, name }) => there.has(JSON.stringify([schema, name])))
+  for (let batch = queue.splice(0, 200); batch.length > 0; batch = queue.splice(0, 200)) {
+    const query = batch.map(({ schema, name }, index) => `SELECT ${index} AS index, last_value::text AS value, is_called AS called FROM ${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`).join(' UNION ALL ')
+    for (const row of await session.query<{ index: number; value: string; called: boolean }>(query)) {
+      const sequence = batch[row.index]
+      if (sequence !== undefined) found.push({ schema: sequence.schema, name: sequence.name, value: row.value, isCalled: row.called })
+    }
+  }
+  return found
+}
+
+const pieceBytes = 64 * 1024
+
+async function readLargeObjects(session: Session, hasher: ObjectHasher): Promise<Archived['largeObjects']> {
+  let last = 0
+  for (;;) {
+    // Many objects are small: their first piece comes with the list.
+    const rows = await session.query<{ id: string; piece: Buffer }>(`SELECT oid::text AS id, lo_get(oid, 0, ${pieceBytes}) AS piece FROM pg_largeobject_metadata WHERE oid > ${last} ORDER BY oid LIMIT 200`)
+    for (const row of rows) {
+      last = Number(row.id)
+      hasher.start(last)
+      let { piece } = row
+      for (let offset = 0; piece.length > 0; piece = await nextPiece(session, last, offset)) {
+        hasher.write(piece)
+        offset += piece.length
+        if (piece.length < pieceBytes) break
+      }
+      hasher.finish()
+    }
+    if (rows.length === 0) return { count: hasher.count, bytes: hasher.bytes, fingerprint: hasher.digest() }
+  }
+}
+
+async function nextPiece(session: Session, id: number, offset: number): Promise<Buffer> {
+  const [row] = await session.query<{ piece: Buffer }>(`SELECT lo_get($1::oid, $2::bigint, ${pieceBytes}) AS piece`, [String(id), String(offset)])
+  return row?.piece ?? Buffer.alloc(0)
+}

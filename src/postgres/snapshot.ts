@@ -1,0 +1,115 @@
+import pg from 'pg'
+import type { Connection } from '../domain/connection.ts'
+import { systemSchemas } from './server.ts'
+import { connect } from './session.ts'
+import type { Session } from './session.ts'
+import type { RelationKind } from '../domain/manifest.ts'
+
+/** A moment of the database that several sessions and pg_dump see alike, for as long as it is held. */
+export interface Snapshot {
+  readonly id: string
+  readonly takenAt: Date
+  readonly session: Session
+  /** Another session that sees the same moment. */
+  join(): Promise<Session>
+  release(): Promise<void>
+}
+
+/** What the comparison needs of a relation before it is counted. */
+export interface Relation {
+  readonly oid: number
+  readonly schema: string
+  readonly name: string
+  readonly kind: RelationKind
+  /** A condition of an extension's configuration table: pg_dump takes the rows that meet it; null where it takes all. */
+  readonly condition: string | null
+  /** A table that belongs to an extension: the archive holds rows only of configuration tables. */
+  readonly extension: string | null
+  /** False where nothing can be read: a materialized view WITH NO DATA, an unlogged table on a standby. */
+  readonly readable: boolean
+  readonly bytes: number
+}
+
+// RLS must fail the dump, never thin it out.
+const settings = { row_security: 'off', search_path: '' }
+
+/** Opens and exports a snapshot (pg_export_snapshot): what pg_dump gets as `--snapshot`. */
+export async function openSnapshot(connection: Connection): Promise<Snapshot> {
+  const session = await connect(connection, settings)
+  try {
+    await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
+    const [row] = await session.query<{ id: string; at: Date }>('SELECT pg_export_snapshot() AS id, transaction_timestamp() AS at')
+    if (row === undefined) throw new Error('pg_export_snapshot gave nothing')
+    return {
+      id: row.id, takenAt: row.at, session,
+      release: () => session.end(),
+      async join() {
+        const other = await connect(connection, settings)
+        await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
+        await other.query(`SET TRANSACTION SNAPSHOT ${pg.escapeLiteral(row.id)}`)
+        return other
+      },
+    }
+  } catch (problem) {
+    await session.end()
+    throw problem
+  }
+}
+
+const kinds: Readonly<Record<string, RelationKind>> = { r: 'table', p: 'partitioned table', m: 'materialized view', f: 'foreign table' }
+
+/** Every relation that can hold rows, partitions one by one, as the snapshot sees them. */
+export async function listRelations(session: Session): Promise<Relation[]> {
+  const rows = await session.query<{ oid: string; schema: string; name: string; kind: string; condition: string | null; extension: string | null; readable: boolean; bytes: string }>(`
+    SELECT c.oid::text AS oid, nspname AS schema, relname AS name, relkind AS kind, extname AS extension,
+           CASE WHEN c.oid = ANY (extconfig) THEN coalesce(extcondition[array_position(extconfig, c.oid)], '') END AS condition,
+           relispopulated AND NOT (relpersistence = 'u' AND pg_is_in_recovery()) AS readable,
+           CASE WHEN relkind IN ('r', 'm') THEN relpages::bigint * 8192 ELSE 0 END::text AS bytes
+    FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+    LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'
+    LEFT JOIN pg_extension x ON d.refclassid = 'pg_extension'::regclass AND x.oid = d.refobjid
+    WHERE relkind IN ('r', 'p', 'm', 'f') AND relpersistence <> 't' AND n.oid NOT IN (${systemSchemas})
+    ORDER BY 2, 3`)
+  return rows.map((row) => ({
+    oid: Number(row.oid), schema: row.schema, name: row.name, kind: kinds[row.kind] ?? 'table',
+    condition: row.condition, extension: row.extension, readable: row.readable, bytes: Number(row.bytes),
+  }))
+}
+
+/** Exact row counts by OID, taken over several sessions at once, the largest relations first. */
+export async function countRows(relations: readonly Relation[], sessions: readonly Session[]): Promise<Map<number, number>> {
+  const counts = new Map<number, number>()
+  const countable = relations.filter((one) => one.readable && (one.kind === 'table' || one.kind === 'materialized view'))
+  const batches = batchesOf([...countable].sort((a, b) => b.bytes - a.bytes))
+  await Promise.all(sessions.map(async (session) => {
+    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+      for (const row of await session.query<{ oid: string; count: string }>(batch.map(countQuery).join(' UNION ALL '))) {
+        counts.set(Number(row.oid), Number(row.count))
+      }
+    }
+  }))
+  return counts
+}
+
+function countQuery(relation: Relation): string {
+  // ONLY: a parent's own rows, as pg_dump's COPY takes them; its children are counted by themselves.
+  const condition = relation.condition ?? ''
+  return `SELECT '${relation.oid}' AS oid, count(*)::text AS count FROM ONLY ${pg.escapeIdentifier(relation.schema)}.${pg.escapeIdentifier(relation.name)} ${condition}`
+}
+
+/** A large relation alone, small ones together: a round trip each would cost more than the counting. */
+function batchesOf(relations: readonly Relation[]): Relation[][] {
+  const batches: Relation[][] = []
+  let bytes = 0
+  for (const relation of relations) {
+    const last = batches.at(-1)
+    if (last === undefined || last.length >= 100 || bytes + relation.bytes > 8 * 1024 * 1024) {
+      batches.push([relation])
+      bytes = relation.bytes
+    } else {
+      last.push(relation)
+      bytes += relation.bytes
+    }
+  }
+  return batches
+}

@@ -1,0 +1,59 @@
+import { expect, it } from '@jest/globals'
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openSandbox, sweepSandboxes } from '../../../src/sandbox/sandbox.ts'
+import { ask, docker, hasImage, localPrograms, processesNaming, requestOf } from './request.ts'
+import { describeWhere } from './where.ts'
+
+const programs = await localPrograms()
+
+/** A process of its own that has opened a sandbox, and what it said about it. */
+async function openedElsewhere(kind: string): Promise<{ child: ChildProcess; state: Record<string, string> }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'child.ts'), kind], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = await once(child.stdout, 'data') as [Buffer]
+  return { child, state: JSON.parse(line.toString()) as Record<string, string> }
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+describeWhere(programs !== undefined)('a sweep (needs initdb and postgres of some major)', () => {
+  it('leaves a sandbox whose run is at work, and ends its server and folder once that was killed', async () => {
+    const { child, state } = await openedElsewhere('local')
+    const directory = state['directory'] ?? ''
+    expect((await sweepSandboxes()).join('\n')).not.toContain(directory)
+    expect((await processesNaming(directory)).length).toBeGreaterThan(0)
+    await kill(child)
+    expect((await processesNaming(directory)).length).toBeGreaterThan(0)
+    expect((await sweepSandboxes()).join('\n')).toContain(`removed the sandbox ${directory}`)
+    expect(await processesNaming(directory)).toEqual([])
+    await expect(stat(directory)).rejects.toHaveProperty('code', 'ENOENT')
+  })
+
+  it('does not touch the sandbox of its own run', async () => {
+    const sandbox = await openSandbox(requestOf(programs))
+    try {
+      await sweepSandboxes({ now: new Date(Date.now() + 100 * 24 * 3_600_000) })
+      expect(await ask(sandbox.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    } finally {
+      await sandbox.remove()
+    }
+  })
+})
+
+describeWhere(await hasImage('postgres:17'))('a sweep of containers (needs a Docker daemon and the image postgres:17)', () => {
+  it('leaves the container of a run at work, and removes it once that was killed', async () => {
+    const { child, state } = await openedElsewhere('docker')
+    const name = state['name'] ?? ''
+    expect((await sweepSandboxes()).join('\n')).not.toContain(name)
+    expect(await docker('inspect', '--format', '{{.State.Running}}', name)).toBe('true')
+    await kill(child)
+    expect((await sweepSandboxes()).join('\n')).toContain(`removed the sandbox ${name}`)
+    await expect(docker('inspect', '--type', 'container', name)).rejects.toHaveProperty('message', expect.stringMatching(/no such/i))
+  })
+})
