@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4394);
 /* harmony import */ var _backup_views_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6154);
 /* harmony import */ var _restore_test_views_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8145);
-/* harmony import */ var _restore_test_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2403);
+/* harmony import */ var _restore_test_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9639);
 /* harmony import */ var _status_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7402);
 /* harmony import */ var _status_views_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3634);
 /* harmony import */ var _verify_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7582);
@@ -67,13 +67,15 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./domain/archive-name.js
+var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./domain/units.js
 var units = __webpack_require__(3581);
 ;// CONCATENATED MODULE: ./domain/health.js
 
 /** Judges the facts against the limits; the worst finding is the health. */
 function judgeHealth(facts, limits) {
-    const findings = [...ageFindings(facts, limits), ...setFindings(facts), ...drillFindings(facts, limits)];
+    const findings = [...ageFindings(facts, limits), ...setFindings(facts), ...drillFindings(facts, limits), ...keyFindings(facts, limits)];
     const health = findings.some((finding) => finding.level === 'critical') ? 'critical' : findings.length > 0 ? 'warning' : 'healthy';
     return { health, findings };
 }
@@ -98,19 +100,29 @@ function drillFindings(facts, limits) {
     if (newestDrill?.verdict === 'damaged') {
         return [{ id: 'drill-failed', level: 'critical', sentence: `the newest restore test found ${newestDrill.backup} damaged: ${newestDrill.reason ?? 'no reason is recorded'}` }];
     }
+    const doubt = newestDrill?.verdict === 'unproved'
+        ? [{ id: 'drill-unproved', level: 'warning', sentence: `the newest restore test could not prove ${newestDrill.backup}: ${newestDrill.reason ?? 'no reason is recorded'}` }]
+        : [];
     if (lastProvedDrillAgeDays === undefined)
-        return [{ id: 'no-drill', level: 'warning', sentence: 'no restore test has proved any of these backups' }];
+        return [...doubt, { id: 'no-drill', level: 'warning', sentence: 'no restore test has proved any of these backups' }];
     if (lastProvedDrillAgeDays <= limits.maxDrillAgeDays)
+        return doubt;
+    return [...doubt, { id: 'drill-too-old', level: 'warning', sentence: `the last proved restore test is ${(0,units/* counted */.hS)(Math.floor(lastProvedDrillAgeDays), 'day')} old, older than ${limits.maxDrillAgeDays} days` }];
+}
+/** A key that nobody has tried may be lost, and nobody sees it until the day (TRAPS, 23). */
+function keyFindings(facts, limits) {
+    if (!facts.sealed || (facts.keyOpenedAgeDays !== undefined && facts.keyOpenedAgeDays <= limits.maxDrillAgeDays))
         return [];
-    return [{ id: 'drill-too-old', level: 'warning', sentence: `the last proved restore test is ${(0,units/* counted */.hS)(Math.floor(lastProvedDrillAgeDays), 'day')} old, older than ${limits.maxDrillAgeDays} days` }];
+    const since = facts.keyOpenedAgeDays === undefined ? 'no restore test has opened these backups with their key' : `a restore test last opened a backup with its key ${(0,units/* counted */.hS)(Math.floor(facts.keyOpenedAgeDays), 'day')} ago`;
+    return [{ id: 'key-unproved', level: 'warning', sentence: since }];
 }
 
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
-// EXTERNAL MODULE: ./store/choose.js
-var choose = __webpack_require__(3778);
 // EXTERNAL MODULE: ./actions/backups.js
 var backups = __webpack_require__(2770);
+// EXTERNAL MODULE: ./actions/store.js
+var actions_store = __webpack_require__(1396);
 // EXTERNAL MODULE: ./kit/markdown.js
 var markdown = __webpack_require__(221);
 ;// CONCATENATED MODULE: ./actions/status/text.js
@@ -166,6 +178,8 @@ const advice = {
     'incomplete': 'See why these backups were not finished; they are never removed by themselves',
     'drill-failed': 'Do not rely on this backup: verify the others, and take a new one: zimmer-backup verify all',
     'no-drill': 'Consider testing restore: zimmer-backup restore-test',
+    'drill-unproved': 'See what kept the restore test from proving it, and repeat it: zimmer-backup restore-test',
+    'key-unproved': 'Prove that the key opens the backups: zimmer-backup restore-test with the identity or key at hand',
     'drill-too-old': 'Consider testing restore: zimmer-backup restore-test',
 };
 function recommendations(report) {
@@ -184,6 +198,7 @@ var views = __webpack_require__(3634);
 
 
 
+
 /** The status action. */
 const run = async (read, context) => {
     const report = await reportStatus(read, context);
@@ -193,7 +208,7 @@ const run = async (read, context) => {
 /** Looks at the store and says how the backups stand. */
 async function reportStatus(read, context) {
     const { values: inputs } = read;
-    const store = await (0,choose/* openStore */.C)(inputs.store, { base: process.cwd(), now: context.now });
+    const store = await (0,actions_store/* storeFor */.f)(inputs, context);
     const database = (0,backups/* namedDatabase */.pl)(read);
     const sets = await (0,backups/* setsOf */.Nc)(store, database);
     const drills = await readDrills(store, sets);
@@ -225,11 +240,14 @@ function assemble(store, database, sets, drills, inputs, now) {
     const daysAgo = (drill) => (now.getTime() - Date.parse(drill.at)) / 86_400_000;
     const [newest] = byTime;
     const lastProved = byTime.find(({ verdict }) => verdict === 'proved');
+    const opened = byTime.find(({ keyOpened }) => keyOpened === true);
     const facts = {
         total: complete.length, checksums: sets.filter((set) => set.files.sidecar !== undefined).length,
         incomplete: sets.filter((set) => !set.complete).map(({ id }) => id), newestAgeHours: hours,
         newestDrill: newest === undefined ? undefined : { backup: newest.backup, verdict: newest.verdict, reason: newest.reason, ageDays: daysAgo(newest) },
         lastProvedDrillAgeDays: lastProved === undefined ? undefined : daysAgo(lastProved),
+        sealed: (0,archive_name/* parseFile */.CJ)(latest?.files.archive?.name ?? '')?.encryption !== 'none' && latest !== undefined,
+        keyOpenedAgeDays: opened === undefined ? undefined : daysAgo(opened),
     };
     const { health, findings } = judgeHealth(facts, { maxAgeHours: inputs['max-age-hours'], maxDrillAgeDays: inputs['max-drill-age-days'] });
     return {
@@ -289,10 +307,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4431);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
 /* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(221);
-/* harmony import */ var _store_choose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3778);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8203);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2770);
-/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3836);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8203);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2770);
+/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5878);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1396);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3463);
 /* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(801);
 
@@ -307,16 +325,16 @@ __webpack_require__.r(__webpack_exports__);
 /** The verify action. */
 const run = async (read, context) => {
     const report = await verifyBackups(read, context);
-    return { status: (0,_action_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c)((0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .verdictOf */ .Vj)(report)), report, outputs: (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .outputsOf */ .Yz)(report), summary: (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .YG)(report) };
+    return { status: (0,_action_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c)((0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .verdictOf */ .Vj)(report)), report, outputs: (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .outputsOf */ .Yz)(report), summary: (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .YG)(report) };
 };
 /** Verifies one backup, or all of a database. */
 async function verifyBackups(read, context) {
     const { values: inputs } = read;
     const { host } = context;
-    const store = await (0,_store_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .openStore */ .C)(inputs.store, { base: process.cwd(), now: context.now });
-    const open = (0,_encryption_js__WEBPACK_IMPORTED_MODULE_5__/* .openerFor */ .F)(inputs, host);
+    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .storeFor */ .f)(inputs, context);
+    const open = (0,_encryption_js__WEBPACK_IMPORTED_MODULE_4__/* .openerFor */ .F)(inputs, host);
     const backups = [];
-    for (const set of await chosen(store, inputs.backup, (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .namedDatabase */ .pl)(read))) {
+    for (const set of await chosen(store, inputs.backup, (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .namedDatabase */ .pl)(read))) {
         if (host.interrupted.aborted)
             throw new Error('interrupted');
         host.line(`>>> Verifying ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(set.id)}`);
@@ -331,8 +349,8 @@ async function verifyBackups(read, context) {
 }
 async function chosen(store, named, database) {
     if (named !== 'all')
-        return [await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveBackup */ .p2)(store, named, database)];
-    const sets = (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .setsOf */ .Nc)(store, database)).filter((set) => set.complete);
+        return [await (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveBackup */ .p2)(store, named, database)];
+    const sets = (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .setsOf */ .Nc)(store, database)).filter((set) => set.complete);
     if (sets.length === 0)
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('no-backups', `no backups found in ${store.name}`, 'Run the backup action first, or name the store that holds backups.');
     return sets;

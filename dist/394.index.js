@@ -24,11 +24,14 @@ var postgres_dump = __webpack_require__(3911);
 var units = __webpack_require__(3581);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
+// EXTERNAL MODULE: ./kit/markdown.js
+var markdown = __webpack_require__(221);
 // EXTERNAL MODULE: ./postgres/server.js
 var postgres_server = __webpack_require__(7430);
 // EXTERNAL MODULE: ./postgres/session.js
 var postgres_session = __webpack_require__(1929);
 ;// CONCATENATED MODULE: ./postgres/preflight.js
+
 
 
 
@@ -104,9 +107,9 @@ function poolerHint({ host, port }) {
         return 'Use port 5432, the session pooler or the direct host, in place of 6543.';
     return 'Use the direct address of the server, or a pool in session mode.';
 }
-/** An identifier as SQL takes it. */
+/** An identifier as a person can paste it into SQL; what a terminal or the runner would obey is taken out. */
 function quote(identifier) {
-    return /^[a-z_][a-z0-9_]*$/.test(identifier) ? identifier : `"${identifier.replaceAll('"', '""')}"`;
+    return /^[a-z_][a-z0-9_]*$/.test(identifier) ? identifier : (0,markdown/* plain */.pj)(`"${identifier.replaceAll('"', '""')}"`);
 }
 function qualified(one) {
     return `${quote(one.schema)}.${quote(one.name)}`;
@@ -115,8 +118,6 @@ function few(names) {
     return names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
 }
 
-// EXTERNAL MODULE: ./store/choose.js
-var choose = __webpack_require__(3778);
 // EXTERNAL MODULE: ./domain/connection.js
 var domain_connection = __webpack_require__(3180);
 ;// CONCATENATED MODULE: ./domain/retention.js
@@ -249,12 +250,10 @@ function withoutControlCharacters(name) {
     return name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
 }
 
-// EXTERNAL MODULE: ./kit/markdown.js
-var markdown = __webpack_require__(221);
 // EXTERNAL MODULE: ./actions/backups.js
 var backups = __webpack_require__(2770);
-// EXTERNAL MODULE: ./actions/encryption.js + 18 modules
-var encryption = __webpack_require__(3836);
+// EXTERNAL MODULE: ./actions/encryption.js + 1 modules
+var encryption = __webpack_require__(5878);
 ;// CONCATENATED MODULE: ./actions/retention.js
 
 
@@ -296,6 +295,10 @@ function rulesOf(inputs) {
     };
 }
 
+// EXTERNAL MODULE: ./actions/shared-inputs.js
+var shared_inputs = __webpack_require__(2372);
+// EXTERNAL MODULE: ./actions/store.js
+var actions_store = __webpack_require__(1396);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./archive/reader.js + 5 modules
@@ -308,8 +311,8 @@ var manifest = __webpack_require__(2293);
 var domain_proof = __webpack_require__(8276);
 // EXTERNAL MODULE: ./encryption/kinds.js
 var kinds = __webpack_require__(9444);
-// EXTERNAL MODULE: ./kit/process.js + 1 modules
-var kit_process = __webpack_require__(4651);
+// EXTERNAL MODULE: ./kit/process.js
+var process = __webpack_require__(4075);
 // EXTERNAL MODULE: ./migrations/revision.js
 var revision = __webpack_require__(926);
 // EXTERNAL MODULE: ./postgres/connection-failures.js + 1 modules
@@ -331,7 +334,7 @@ async function openSnapshot(connection) {
         if (row === undefined)
             throw new Error('pg_export_snapshot gave nothing');
         return {
-            id: row.id, takenAt: row.at, session,
+            id: row.id, takenAt: row.at, session, connection,
             release: () => session.end(),
             async join() {
                 const other = await (0,postgres_session/* connect */.N)(connection, settings);
@@ -416,8 +419,10 @@ async function readSourceFacts(snapshot, sessions, count) {
     const facts = await (0,constraints/* readConstraintFacts */.D)(session);
     const [objects] = await session.query('SELECT count(*)::text AS count FROM pg_largeobject_metadata');
     const counts = count ? await countTogether(snapshot, relations, sessions) : new Map();
+    const { host, port } = snapshot.connection;
     return {
         ...facts,
+        address: { host, port },
         largeObjects: Number(objects?.count ?? 0),
         relations: relations.map((relation) => ({ ...relation, rows: counts.get(relation.oid) ?? null })),
     };
@@ -547,7 +552,7 @@ async function dumpInto(request, writer, name, snapshot) {
 function throwFirst(request, dump, pass, counts) {
     const dumpProblem = dump.status === 'rejected' ? dump.reason : undefined;
     // What ended by our own signal is a consequence of another failure, not a cause.
-    if (dumpProblem instanceof kit_process/* ProcessFailure */.iq && dumpProblem.exitSignal === undefined)
+    if (dumpProblem instanceof process/* ProcessFailure */.iq && dumpProblem.exitSignal === undefined)
         throw (0,connection_failures/* dumpFailure */.L)(dumpProblem.stderr, { connection: request.connection, role: request.server.role });
     for (const result of [pass, counts])
         if (result.status === 'rejected' && result.reason instanceof errors/* KnownError */.E)
@@ -564,7 +569,7 @@ function take_valueOf(result) {
 /** Compares archive and source, and writes manifest and sidecar. Throws KnownError `archive-differs` before anything has its name. */
 async function writeManifest(request, writer, name, snapshot, dumped) {
     const { server, inputs } = request;
-    const { proof, problems } = (0,domain_proof/* buildProof */.rW)(name.id, dumped.source, dumped.contents);
+    const { proof, problems } = (0,domain_proof/* buildProof */.rW)(name.id, dumped.source, dumped.contents, inputs.proof);
     if (problems.length > 0) {
         throw new errors/* KnownError */.E('archive-differs', `the archive does not hold what the source has: ${problems.slice(0, 5).map(markdown/* plain */.pj).join('; ')}`, 'Nothing was stored. See whether the role sees every row, and whether another tool changed the tables during the dump.');
     }
@@ -598,7 +603,7 @@ async function manifestOf(request, name, snapshot, dumped, proof, sealed) {
         encryption: { method: seal.method, recipients: seal.recipients },
         server: {
             version: server.version, versionNumber: server.versionNumber, systemIdentifier: server.systemIdentifier, encoding: server.encoding, collation: server.collation,
-            characterType: server.characterType, localeProvider: server.localeProvider, settings: server.settings, standby: server.standby,
+            characterType: server.characterType, localeProvider: server.localeProvider, locale: server.locale, settings: server.settings, standby: server.standby,
         },
         client: { version: clients.version },
         totals: {
@@ -644,6 +649,7 @@ var views = __webpack_require__(6154);
 
 
 
+
 /** The backup action. */
 const run = async (read, context) => {
     const report = await backUp(read, context);
@@ -654,10 +660,12 @@ async function backUp(read, context) {
     const { values: inputs } = read;
     const { host } = context;
     const began = context.now();
-    const connection = (0,postgres_connection/* resolveConnection */.XC)(inputs, read.origins, host.environment);
-    const store = await (0,choose/* openStore */.C)(inputs.store, { base: process.cwd(), now: context.now });
+    const connection = (0,postgres_connection/* resolveConnection */.XC)(inputs, read.origins, host.environment, (secret) => { maskUnlessDefault(secret, host); });
+    const store = await (0,actions_store/* storeFor */.f)(inputs, context);
     const { server, clients, compression } = await preflight(connection, inputs, host.environment['PATH']);
     host.line(`    ${(0,markdown/* plain */.pj)((0,domain_connection/* describeConnection */.I)(connection))}: PostgreSQL ${server.version}, database of ${(0,units/* size */.Ej)(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`);
+    // What post looks through when this run is cancelled.
+    host.saveState('store', inputs.store.join('\n'));
     await store.prepare(await expectedBytes(store, server));
     for (const name of await store.sweep())
         host.line(`    removed ${(0,markdown/* plain */.pj)(name)}, left half written by a run that was killed`);
@@ -690,6 +698,11 @@ function story({ totals, proof }) {
         case 'rows': return `${(0,units/* counted */.hS)(totals.rows, 'row')} of ${tables} counted in archive and source: equal`;
         case 'none': return `${tables}, not proved`;
     }
+}
+/** The default password is no secret: masking `zimmer` would blank every path of a database of that name. */
+function maskUnlessDefault(secret, host) {
+    if (secret !== shared_inputs/* sourceInputs */.ZU.password.default)
+        host.mask(secret);
 }
 /** Everything that can be wrong is found here, before anything is begun. */
 async function preflight(connection, inputs, path) {

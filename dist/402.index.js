@@ -121,13 +121,15 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./domain/archive-name.js
+var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./domain/units.js
 var units = __webpack_require__(3581);
 ;// CONCATENATED MODULE: ./domain/health.js
 
 /** Judges the facts against the limits; the worst finding is the health. */
 function judgeHealth(facts, limits) {
-    const findings = [...ageFindings(facts, limits), ...setFindings(facts), ...drillFindings(facts, limits)];
+    const findings = [...ageFindings(facts, limits), ...setFindings(facts), ...drillFindings(facts, limits), ...keyFindings(facts, limits)];
     const health = findings.some((finding) => finding.level === 'critical') ? 'critical' : findings.length > 0 ? 'warning' : 'healthy';
     return { health, findings };
 }
@@ -152,19 +154,29 @@ function drillFindings(facts, limits) {
     if (newestDrill?.verdict === 'damaged') {
         return [{ id: 'drill-failed', level: 'critical', sentence: `the newest restore test found ${newestDrill.backup} damaged: ${newestDrill.reason ?? 'no reason is recorded'}` }];
     }
+    const doubt = newestDrill?.verdict === 'unproved'
+        ? [{ id: 'drill-unproved', level: 'warning', sentence: `the newest restore test could not prove ${newestDrill.backup}: ${newestDrill.reason ?? 'no reason is recorded'}` }]
+        : [];
     if (lastProvedDrillAgeDays === undefined)
-        return [{ id: 'no-drill', level: 'warning', sentence: 'no restore test has proved any of these backups' }];
+        return [...doubt, { id: 'no-drill', level: 'warning', sentence: 'no restore test has proved any of these backups' }];
     if (lastProvedDrillAgeDays <= limits.maxDrillAgeDays)
+        return doubt;
+    return [...doubt, { id: 'drill-too-old', level: 'warning', sentence: `the last proved restore test is ${(0,units/* counted */.hS)(Math.floor(lastProvedDrillAgeDays), 'day')} old, older than ${limits.maxDrillAgeDays} days` }];
+}
+/** A key that nobody has tried may be lost, and nobody sees it until the day (TRAPS, 23). */
+function keyFindings(facts, limits) {
+    if (!facts.sealed || (facts.keyOpenedAgeDays !== undefined && facts.keyOpenedAgeDays <= limits.maxDrillAgeDays))
         return [];
-    return [{ id: 'drill-too-old', level: 'warning', sentence: `the last proved restore test is ${(0,units/* counted */.hS)(Math.floor(lastProvedDrillAgeDays), 'day')} old, older than ${limits.maxDrillAgeDays} days` }];
+    const since = facts.keyOpenedAgeDays === undefined ? 'no restore test has opened these backups with their key' : `a restore test last opened a backup with its key ${(0,units/* counted */.hS)(Math.floor(facts.keyOpenedAgeDays), 'day')} ago`;
+    return [{ id: 'key-unproved', level: 'warning', sentence: since }];
 }
 
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
-// EXTERNAL MODULE: ./store/choose.js
-var choose = __webpack_require__(3778);
 // EXTERNAL MODULE: ./actions/backups.js
 var backups = __webpack_require__(2770);
+// EXTERNAL MODULE: ./actions/store.js
+var actions_store = __webpack_require__(1396);
 // EXTERNAL MODULE: ./kit/markdown.js
 var markdown = __webpack_require__(221);
 ;// CONCATENATED MODULE: ./actions/status/text.js
@@ -220,6 +232,8 @@ const advice = {
     'incomplete': 'See why these backups were not finished; they are never removed by themselves',
     'drill-failed': 'Do not rely on this backup: verify the others, and take a new one: zimmer-backup verify all',
     'no-drill': 'Consider testing restore: zimmer-backup restore-test',
+    'drill-unproved': 'See what kept the restore test from proving it, and repeat it: zimmer-backup restore-test',
+    'key-unproved': 'Prove that the key opens the backups: zimmer-backup restore-test with the identity or key at hand',
     'drill-too-old': 'Consider testing restore: zimmer-backup restore-test',
 };
 function recommendations(report) {
@@ -238,6 +252,7 @@ var views = __webpack_require__(3634);
 
 
 
+
 /** The status action. */
 const run = async (read, context) => {
     const report = await reportStatus(read, context);
@@ -247,7 +262,7 @@ const run = async (read, context) => {
 /** Looks at the store and says how the backups stand. */
 async function reportStatus(read, context) {
     const { values: inputs } = read;
-    const store = await (0,choose/* openStore */.C)(inputs.store, { base: process.cwd(), now: context.now });
+    const store = await (0,actions_store/* storeFor */.f)(inputs, context);
     const database = (0,backups/* namedDatabase */.pl)(read);
     const sets = await (0,backups/* setsOf */.Nc)(store, database);
     const drills = await readDrills(store, sets);
@@ -279,11 +294,14 @@ function assemble(store, database, sets, drills, inputs, now) {
     const daysAgo = (drill) => (now.getTime() - Date.parse(drill.at)) / 86_400_000;
     const [newest] = byTime;
     const lastProved = byTime.find(({ verdict }) => verdict === 'proved');
+    const opened = byTime.find(({ keyOpened }) => keyOpened === true);
     const facts = {
         total: complete.length, checksums: sets.filter((set) => set.files.sidecar !== undefined).length,
         incomplete: sets.filter((set) => !set.complete).map(({ id }) => id), newestAgeHours: hours,
         newestDrill: newest === undefined ? undefined : { backup: newest.backup, verdict: newest.verdict, reason: newest.reason, ageDays: daysAgo(newest) },
         lastProvedDrillAgeDays: lastProved === undefined ? undefined : daysAgo(lastProved),
+        sealed: (0,archive_name/* parseFile */.CJ)(latest?.files.archive?.name ?? '')?.encryption !== 'none' && latest !== undefined,
+        keyOpenedAgeDays: opened === undefined ? undefined : daysAgo(opened),
     };
     const { health, findings } = judgeHealth(facts, { maxAgeHours: inputs['max-age-hours'], maxDrillAgeDays: inputs['max-drill-age-days'] });
     return {
@@ -332,6 +350,24 @@ function summaryOf(report) {
 
 /***/ }),
 
+/***/ 1396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ storeFor)
+/* harmony export */ });
+/* harmony import */ var _store_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8043);
+
+/** The store that the inputs name. Throws KnownError `wrong-inputs` for what is no store. */
+function storeFor(inputs, { host, now, artifactStore }) {
+    return (0,_store_choose_js__WEBPACK_IMPORTED_MODULE_0__/* .openStore */ .C)(inputs.store, {
+        base: process.cwd(), now, environment: host.environment, temporaryDirectory: host.temporaryDirectory, ...(artifactStore === undefined ? {} : { artifact: artifactStore }),
+    });
+}
+
+
+/***/ }),
+
 /***/ 5916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -359,7 +395,7 @@ function parseManifest(text, file) {
 /** Reads the closed part, opened already. */
 function parseProof(text, file) {
     const proof = versioned(text, file);
-    const valid = ['relations', 'sequences', 'constraints', 'indexes', 'triggers'].every((name) => Array.isArray(proof[name])) && isRecord(proof['largeObjects']);
+    const valid = ['relations', 'sequences', 'constraints', 'indexes', 'triggers'].every((name) => Array.isArray(proof[name])) && isRecord(proof['largeObjects']) && isRecord(proof['source']);
     if (!valid)
         throw damage(file, 'lacks what a proof has');
     return proof;

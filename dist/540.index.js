@@ -185,10 +185,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3581);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2859);
 /* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(221);
-/* harmony import */ var _store_choose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3778);
-/* harmony import */ var _store_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5727);
-/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5070);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2770);
+/* harmony import */ var _store_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8120);
+/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5070);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2770);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1396);
 
 
 
@@ -201,15 +201,15 @@ __webpack_require__.r(__webpack_exports__);
 /** The latest action. A backup whose drill found it damaged is passed over. */
 const run = async (read, context) => {
     const { values: inputs } = read;
-    const store = await (0,_store_choose_js__WEBPACK_IMPORTED_MODULE_3__/* .openStore */ .C)(inputs.store, { base: process.cwd(), now: context.now });
-    const set = await newestGood(store, (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .namedDatabase */ .pl)(read));
-    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
-    const sha256 = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readSidecar */ .YD)(store, set);
+    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeFor */ .f)(inputs, context);
+    const set = await newestGood(store, (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .namedDatabase */ .pl)(read));
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .complete */ .My)(set);
+    const sha256 = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .readSidecar */ .YD)(store, set);
     const folder = inputs['fetch-to'];
     const path = folder === undefined ? store.locate(archive.name) : await fetchTo(folder, store, set, sha256, context.now);
     const hours = (context.now().getTime() - set.takenAt.getTime()) / 3_600_000;
     // The path alone: `zimmer-backup restore-test "$(zimmer-backup latest)"` is how the scripts were put together.
-    context.host.line((0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(folder === undefined ? (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(store, archive.name) : path));
+    context.host.line((0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(folder === undefined ? (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(store, archive.name) : path));
     const report = { action: 'latest', backup: set.id, path, sha256, ageHours: hours };
     return {
         status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .exitStatus */ .$u.passed, report, outputs: { 'backup': set.id, path, sha256, 'age-hours': hours.toFixed(1) },
@@ -217,24 +217,24 @@ const run = async (read, context) => {
     };
 };
 async function newestGood(store, database) {
-    for (const set of await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .setsOf */ .Nc)(store, database)) {
-        if (set.complete && set.files.archive?.bytes !== 0 && (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readDrill */ .IC)(store, set))?.verdict !== 'damaged')
+    for (const set of await (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .setsOf */ .Nc)(store, database)) {
+        if (set.complete && set.files.archive?.bytes !== 0 && (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .readDrill */ .IC)(store, set))?.verdict !== 'damaged')
             return set;
     }
-    return (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveBackup */ .p2)(store, 'latest', database);
+    return (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveBackup */ .p2)(store, 'latest', database);
 }
 /** Copies a backup's files; they get their names only when the archive's checksum is the sidecar's. */
 async function fetchTo(folder, store, set, sha256, now) {
-    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
-    const target = new _store_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .DirectoryStore */ .f(folder, { base: process.cwd(), now });
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .complete */ .My)(set);
+    const target = new _store_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .DirectoryStore */ .f(folder, { base: process.cwd(), now });
     await target.prepare(archive.bytes);
     const there = (await target.list()).find((candidate) => candidate.id === set.id);
-    if (there?.complete === true && await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await target.read(archive.name)) === sha256)
+    if (there?.complete === true && await (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .hashOf */ .qQ)(await target.read(archive.name)) === sha256)
         return target.locate(archive.name);
     const writer = await target.begin(set.id);
     try {
         for (const file of Object.values(set.files).filter(({ name }) => name !== (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_1__/* .drillFile */ .uM)(set.id))) {
-            const tapped = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .tap */ .M)();
+            const tapped = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_4__/* .tap */ .M)();
             await Promise.all([(0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)(await store.read(file.name), tapped.stream), writer.put(file.name, tapped.stream)]);
             if (file.name === archive.name && tapped.passed().sha256 !== sha256) {
                 throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('checksum-differs', `the checksum of ${archive.name} is not the one in its sidecar`, 'Nothing was copied. Verify the backup in its store, and fetch another.');
@@ -247,6 +247,24 @@ async function fetchTo(folder, store, set, sha256, now) {
         throw problem;
     }
     return target.locate(archive.name);
+}
+
+
+/***/ }),
+
+/***/ 1396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ storeFor)
+/* harmony export */ });
+/* harmony import */ var _store_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8043);
+
+/** The store that the inputs name. Throws KnownError `wrong-inputs` for what is no store. */
+function storeFor(inputs, { host, now, artifactStore }) {
+    return (0,_store_choose_js__WEBPACK_IMPORTED_MODULE_0__/* .openStore */ .C)(inputs.store, {
+        base: process.cwd(), now, environment: host.environment, temporaryDirectory: host.temporaryDirectory, ...(artifactStore === undefined ? {} : { artifact: artifactStore }),
+    });
 }
 
 
@@ -279,7 +297,7 @@ function parseManifest(text, file) {
 /** Reads the closed part, opened already. */
 function parseProof(text, file) {
     const proof = versioned(text, file);
-    const valid = ['relations', 'sequences', 'constraints', 'indexes', 'triggers'].every((name) => Array.isArray(proof[name])) && isRecord(proof['largeObjects']);
+    const valid = ['relations', 'sequences', 'constraints', 'indexes', 'triggers'].every((name) => Array.isArray(proof[name])) && isRecord(proof['largeObjects']) && isRecord(proof['source']);
     if (!valid)
         throw damage(file, 'lacks what a proof has');
     return proof;

@@ -42,7 +42,8 @@ async function judge(store, set, open) {
     try {
         const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
         const sidecar = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readSidecar */ .YD)(store, set);
-        const { contents, sha256, problem } = await readWhole(store, archive.name, open);
+        const size = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set).then((manifest) => manifest?.archive.bytes, () => undefined);
+        const { contents, sha256, problem } = await readWhole(store, archive.name, size, open);
         // The checksum's word comes first: it tells a changed file from a dump that was written wrong.
         if (sha256 !== sidecar)
             return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) };
@@ -66,13 +67,13 @@ async function judge(store, set, open) {
 }
 const damageCodes = new Set(['archive-damaged', 'archive-truncated', 'archive-not-ours', 'sidecar-damaged', 'manifest-damaged', 'file-missing', 'damaged-ciphertext', 'truncated-ciphertext']);
 /** One pass: the stored bytes hashed, opened, and read as an archive. */
-async function readWhole(store, name, open) {
+async function readWhole(store, name, bytes, open) {
     const stored = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .tap */ .M)();
     const source = await store.read(name);
     source.on('error', (failure) => { stored.stream.destroy(failure); });
     source.pipe(stored.stream);
     try {
-        const contents = await (0,_archive_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readArchive */ .b)(await open(stored.stream));
+        const contents = await (0,_archive_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readArchive */ .b)(await open(stored.stream, bytes));
         return { contents, sha256: stored.passed().sha256, problem: undefined };
     }
     catch (problem) {
@@ -129,10 +130,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4431);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
 /* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(221);
-/* harmony import */ var _store_choose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3778);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8203);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2770);
-/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3836);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8203);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2770);
+/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5878);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1396);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3463);
 /* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(801);
 
@@ -147,16 +148,16 @@ __webpack_require__.r(__webpack_exports__);
 /** The verify action. */
 const run = async (read, context) => {
     const report = await verifyBackups(read, context);
-    return { status: (0,_action_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c)((0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .verdictOf */ .Vj)(report)), report, outputs: (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .outputsOf */ .Yz)(report), summary: (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .YG)(report) };
+    return { status: (0,_action_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c)((0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .verdictOf */ .Vj)(report)), report, outputs: (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .outputsOf */ .Yz)(report), summary: (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .YG)(report) };
 };
 /** Verifies one backup, or all of a database. */
 async function verifyBackups(read, context) {
     const { values: inputs } = read;
     const { host } = context;
-    const store = await (0,_store_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .openStore */ .C)(inputs.store, { base: process.cwd(), now: context.now });
-    const open = (0,_encryption_js__WEBPACK_IMPORTED_MODULE_5__/* .openerFor */ .F)(inputs, host);
+    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .storeFor */ .f)(inputs, context);
+    const open = (0,_encryption_js__WEBPACK_IMPORTED_MODULE_4__/* .openerFor */ .F)(inputs, host);
     const backups = [];
-    for (const set of await chosen(store, inputs.backup, (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .namedDatabase */ .pl)(read))) {
+    for (const set of await chosen(store, inputs.backup, (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .namedDatabase */ .pl)(read))) {
         if (host.interrupted.aborted)
             throw new Error('interrupted');
         host.line(`>>> Verifying ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(set.id)}`);
@@ -171,8 +172,8 @@ async function verifyBackups(read, context) {
 }
 async function chosen(store, named, database) {
     if (named !== 'all')
-        return [await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveBackup */ .p2)(store, named, database)];
-    const sets = (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .setsOf */ .Nc)(store, database)).filter((set) => set.complete);
+        return [await (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveBackup */ .p2)(store, named, database)];
+    const sets = (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .setsOf */ .Nc)(store, database)).filter((set) => set.complete);
     if (sets.length === 0)
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('no-backups', `no backups found in ${store.name}`, 'Run the backup action first, or name the store that holds backups.');
     return sets;

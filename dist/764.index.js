@@ -10,7 +10,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(221);
 /* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7612);
+
 
 
 
@@ -18,6 +20,8 @@ export const modules = {
 function terminalHost(interrupted, environment, options) {
     const redactor = new _kit_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Redactor */ .pO();
     const clean = (text) => redactor.clean(text);
+    // A table's name may be an escape sequence: a terminal is handed none that is not ours.
+    const harmless = (text) => (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainLines */ .y1)(clean(text));
     const coloured = (process.stderr.isTTY || environment['FORCE_COLOR'] !== undefined) && environment['NO_COLOR'] === undefined;
     const paint = (code, text) => coloured ? `\u001b[${code}m${text}\u001b[0m` : text;
     let progressShown = false;
@@ -25,7 +29,7 @@ function terminalHost(interrupted, environment, options) {
         if (progressShown)
             process.stderr.write('\r\u001b[K');
         progressShown = false;
-        stream.write(`${clean(text)}\n`);
+        stream.write(`${text}\n`);
     };
     return {
         kind: 'terminal',
@@ -36,20 +40,20 @@ function terminalHost(interrupted, environment, options) {
         clean,
         line(text) {
             if (!options.quiet)
-                write(options.json ? process.stderr : process.stdout, text);
+                write(options.json ? process.stderr : process.stdout, harmless(text));
         },
         detail(text) {
             if (environment['ZIMMER_DEBUG'] !== undefined)
-                write(process.stderr, text);
+                write(process.stderr, harmless(text));
         },
-        warning: (text) => { write(process.stderr, `${paint(33, 'warning:')} ${text}`); },
-        error: (text) => { write(process.stderr, `${paint(31, 'error:')} ${text}`); },
+        warning: (text) => { write(process.stderr, `${paint(33, 'warning:')} ${harmless(text)}`); },
+        error: (text) => { write(process.stderr, `${paint(31, 'error:')} ${harmless(text)}`); },
         group: (_title, work) => work(),
         output: () => undefined,
         progress(text) {
             if (options.quiet || !process.stderr.isTTY)
                 return;
-            process.stderr.write(`\r\u001b[K${clean(text).slice(0, process.stderr.columns - 1)}`);
+            process.stderr.write(`\r\u001b[K${harmless(text).slice(0, process.stderr.columns - 1)}`);
             progressShown = true;
         },
         summary: () => Promise.resolve(),

@@ -12,7 +12,9 @@ export const modules = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2327);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(221);
 /* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7612);
+
 
 
 
@@ -34,7 +36,7 @@ function githubHost(interrupted, environment) {
                     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(form);
         },
         clean,
-        line: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(clean(text)); },
+        line: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(withoutCommands(clean(text))); },
         detail: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz(clean(text)); },
         warning: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(clean(text)); },
         error: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3(clean(text)); },
@@ -49,6 +51,10 @@ function githubHost(interrupted, environment) {
         saveState: (name, value) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ(name, value); },
         state: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(name) || undefined,
     };
+}
+/** The runner obeys a line that begins with `::`, and `##[` anywhere; nothing that is said here is meant for it, whatever a table is called. */
+function withoutCommands(text) {
+    return (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLines */ .y1)(text).replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
 /** The inputs as the runner hands them over: `INPUT_<NAME>` in upper case, hyphens kept. */
 function githubInputs(environment) {

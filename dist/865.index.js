@@ -138,7 +138,7 @@ function quoted(name) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6177);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2859);
-/* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4651);
+/* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4075);
 
 
 
@@ -377,7 +377,8 @@ const dumpRules = [
         sentence: 'row-level security would hide rows of table {relation} from role {role}', hint: 'A backup of some rows is none: ALTER ROLE {role} BYPASSRLS; or back up as the table\'s owner.',
     },
     {
-        code: 'lock-timeout', words: /canceling statement due to lock timeout|could not obtain lock on relation/,
+        // pg_dump's --lock-wait-timeout is a statement_timeout around LOCK TABLE.
+        code: 'lock-timeout', words: /canceling statement due to (?:lock timeout|statement timeout[^]*[Qq]uery was: LOCK TABLE)|could not obtain lock on relation/,
         sentence: 'pg_dump did not get its locks in time: somebody holds a table of {database} exclusively', hint: 'A migration, VACUUM FULL or REINDEX runs; take the backup at another time, or raise lock-timeout.',
     },
     {
@@ -626,13 +627,11 @@ async function inspectServer(session) {
     if (major < _domain_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .oldestMajor */ .Rj) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('server-too-old', `server is PostgreSQL ${(0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .versionText */ .KA)(facts.version)}; PostgreSQL ${_domain_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .oldestMajor */ .Rj} is the oldest that is supported`, `Upgrade the server: its major has had no security fixes for years.`);
     }
-    const provider = major >= 15
-        ? (await session.query(`SELECT CASE datlocprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' END AS provider FROM pg_database WHERE datname = current_database()`))[0]?.provider
-        : 'libc';
+    const provider = await localeProvider(session, major);
     return {
         version: (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .versionText */ .KA)(facts.version), versionNumber: facts.version, major,
         database: facts.database, role: facts.role, superuser: facts.superuser, standby: facts.standby,
-        encoding: facts.encoding, collation: facts.collation, characterType: facts.ctype, localeProvider: provider ?? 'libc',
+        encoding: facts.encoding, collation: facts.collation, characterType: facts.ctype, localeProvider: provider.name, locale: provider.locale,
         settings: facts.settings, databaseBytes: Number(facts.bytes),
         systemIdentifier: await systemIdentifier(session),
         extensions: await session.query(`
@@ -644,6 +643,15 @@ async function inspectServer(session) {
           AND s.dbid = (SELECT oid FROM pg_database WHERE datname = current_database())))
       ORDER BY 1`)).map((row) => row.role),
     };
+}
+/** Who sorts: the C library, ICU (from 15 on also for whole databases) or the server itself (from 17 on). */
+async function localeProvider(session, major) {
+    if (major < 15)
+        return { name: 'libc', locale: null };
+    const column = major < 17 ? 'daticulocale' : 'datlocale';
+    const [row] = await session.query(`
+    SELECT CASE datlocprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' END AS name, ${column} AS locale FROM pg_database WHERE datname = current_database()`);
+    return row ?? { name: 'libc', locale: null };
 }
 /** The OIDs of the schemas that no dump holds, as a subquery. */
 const systemSchemas = `SELECT oid FROM pg_namespace WHERE nspname IN ('pg_catalog', 'information_schema') OR nspname ~ '^pg_(toast|temp)'`;

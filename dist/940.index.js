@@ -61,8 +61,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
-// EXTERNAL MODULE: ./kit/process.js + 1 modules
-var kit_process = __webpack_require__(4651);
+// EXTERNAL MODULE: ./kit/process.js
+var kit_process = __webpack_require__(4075);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./sandbox/owner.js
@@ -883,7 +883,10 @@ async function surroundingsOf(docker) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./domain/units.js
+var units = __webpack_require__(3581);
 ;// CONCATENATED MODULE: ./sandbox/local-folder.js
+
 
 
 
@@ -916,10 +919,20 @@ async function placeFor(request, foreignAccount) {
         return { directory: memory, inMemory: true };
     const candidates = [...new Set([request.temporaryDirectory, (0,external_node_os_.tmpdir)(), '/tmp', '/var/tmp'])];
     for (const directory of candidates) {
-        if (!foreignAccount || await isOpenToAll(directory))
-            return { directory, inMemory: false };
+        if (foreignAccount && !(await isOpenToAll(directory)))
+            continue;
+        await refuseFullDisk(directory, request.databaseBytes);
+        return { directory, inMemory: false };
     }
     throw new errors/* KnownError */.E('no-folder', `the account that runs the server cannot get to ${candidates.join(', ')}`, 'Set TMPDIR to a folder that every user may enter.');
+}
+/** Found before the restore and not in the middle of it. A restored database is no larger than its source; indexes are sorted beside it. */
+async function refuseFullDisk(directory, databaseBytes) {
+    const { bavail, bsize } = await (0,promises_.statfs)(directory);
+    const needed = Math.ceil((databaseBytes ?? 0) * 1.2);
+    if (bavail * bsize >= needed)
+        return;
+    throw new errors/* KnownError */.E('sandbox-disk', `${directory} has ${(0,units/* size */.Ej)(bavail * bsize)} free, the restored database needs about ${(0,units/* size */.Ej)(needed)}`, 'Free some space, or set TMPDIR to a larger disk.');
 }
 async function isOpenToAll(directory) {
     try {

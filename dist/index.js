@@ -92,6 +92,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -155,6 +162,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -180,6 +194,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -341,7 +362,7 @@ function statusOf(verdict) {
 
 /***/ }),
 
-/***/ 6870:
+/***/ 4456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -356,82 +377,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var inputs = __nccwpck_require__(4549);
 // EXTERNAL MODULE: ./actions/action.js
 var action = __nccwpck_require__(8203);
-;// CONCATENATED MODULE: ./actions/shared-inputs.js
-
-/** Which backup: what every action that reads one takes. */
-const whichBackup = {
-    'backup': (0,inputs/* text */.Qq)('The backup: its name, one of its files, or `latest`.', { default: 'latest' }),
-};
-/** Where the database is. */
-const sourceInputs = {
-    'url': (0,inputs/* secret */.rJ)('A libpq URL. Its parts lose to the single inputs.', { environment: 'DATABASE_URL' }),
-    'host': (0,inputs/* text */.Qq)('Host name, address, or the folder of a Unix socket.', { environment: 'PGHOST', default: 'postgres' }),
-    'port': (0,inputs/* integer */.nd)('Port.', { environment: 'PGPORT', default: 5432, min: 1, max: 65535 }),
-    'user': (0,inputs/* text */.Qq)('Role.', { environment: 'PGUSER', envFile: 'POSTGRES_USER', default: 'zimmer' }),
-    'database': (0,inputs/* text */.Qq)('Database.', { environment: 'PGDATABASE', envFile: 'POSTGRES_DB', default: 'zimmer' }),
-    'password': (0,inputs/* secret */.rJ)('Password.', { environment: 'PGPASSWORD', envFile: 'POSTGRES_PASSWORD', default: 'zimmer' }),
-};
-/** Which database's backups are meant, where none is connected to. */
-const databaseName = { 'database': sourceInputs.database };
-const envFileInput = {
-    'env-file': (0,inputs/* text */.Qq)('Read if it is there: `POSTGRES_USER`, `POSTGRES_PASSWORD`, `POSTGRES_DB`.', { default: '.env' }),
-};
-const clientInput = {
-    'client': (0,inputs/* oneOf */.yL)(['auto', 'path'], 'Where pg_dump and pg_restore come from. They are looked for by full path, versioned folders first, and must be of exactly the server\'s major.', { default: 'auto' }),
-};
-const storeInput = {
-    'store': (0,inputs/* lines */.Mn)('Where backups live: the path of a folder.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
-};
-const retentionInputs = {
-    'retention-days': (0,inputs/* integer */.nd)('Older backups go.', { environment: 'RETENTION_DAYS', default: 14, min: 0 }),
-    'keep-last': (0,inputs/* integer */.nd)('So many of the newest are kept however old, as restic\'s `forget` counts.', { default: 0, min: 0 }),
-    'keep-daily': (0,inputs/* integer */.nd)('For so many days with backups, the newest of the day is kept.', { default: 0, min: 0 }),
-    'keep-weekly': (0,inputs/* integer */.nd)('For so many weeks, the newest of the week.', { default: 0, min: 0 }),
-    'keep-monthly': (0,inputs/* integer */.nd)('For so many months, the newest of the month.', { default: 0, min: 0 }),
-    'keep-yearly': (0,inputs/* integer */.nd)('For so many years, the newest of the year.', { default: 0, min: 0 }),
-    'keep-at-least': (0,inputs/* integer */.nd)('A floor of good backups that nothing goes below.', { default: 3, min: 1 }),
-};
-/** Keys that open a backup: what every action that reads one takes. */
-const openingInputs = {
-    'age-identity': (0,inputs/* secret */.rJ)('The age identity that opens the backup: the text of an identity file, or its path. SSH keys and plugins go through the age command.'),
-    'passphrase': (0,inputs/* secret */.rJ)('Opens, and without recipients also seals, by a passphrase; or opens the identity or private key that has one.'),
-    'gpg-private-key': (0,inputs/* secret */.rJ)('The armored private key that opens the backup, or its path.'),
-    'dec-cmd': (0,inputs/* text */.Qq)('A filter that opens the backup, for example `age -d -i key.txt`; split into words as a shell would, run without one.', { environment: 'DEC_CMD' }),
-};
-/** How a backup is sealed. */
-const sealingInputs = {
-    'encryption': (0,inputs/* oneOf */.yL)(['none', 'age', 'gpg', 'command'], 'How the backup is encrypted; without it, what the other inputs give.'),
-    'age-recipients': (0,inputs/* lines */.Mn)('Who can open the backup, a line each: an age recipient (`age1…`, `ssh-ed25519 …`), or the path of a recipients file.'),
-    'gpg-recipients': (0,inputs/* lines */.Mn)('Who can open the backup, a line each: a fingerprint, key id or user id.'),
-    'gpg-public-keys': (0,inputs/* text */.Qq)('Armored public keys of the recipients, or the path of a file of them.'),
-    'enc-cmd': (0,inputs/* text */.Qq)('A filter that seals the backup, for example `age -r age1…`; split into words as a shell would, run without one.', { environment: 'ENC_CMD' }),
-    'require-encryption': (0,inputs/* flag */.Jt)('Storing anything unencrypted is an error.', { default: false }),
-    ...openingInputs,
-};
-const sandboxInputs = {
-    'sandbox': (0,inputs/* oneOf */.yL)(['auto', 'service', 'docker', 'local'], 'Where the backup is restored: `service`, a server at sandbox-host and sandbox-port (taken only when it is empty, or marked by an earlier drill); `docker`, a fresh container; `local`, a fresh server from the installed binaries; `auto`, docker if a daemon answers, else local.', { default: 'auto' }),
-    'sandbox-host': (0,inputs/* text */.Qq)('Host of the service.', { default: 'localhost' }),
-    'sandbox-port': (0,inputs/* text */.Qq)('Port of the sandbox; `auto` takes a free one.', { default: '5433' }),
-    'sandbox-user': (0,inputs/* text */.Qq)('Role of the service; it must be a superuser.', { default: 'postgres' }),
-    'sandbox-password': (0,inputs/* secret */.rJ)('Password of the service.', { default: 'postgres' }),
-    'sandbox-database': (0,inputs/* text */.Qq)('Database of the service that is emptied and restored into.', { default: 'postgres' }),
-    'sandbox-image': (0,inputs/* text */.Qq)('Image for docker; by default postgres of the source\'s major, or one that has the extensions.'),
-};
-const jobsInput = {
-    'jobs': (0,inputs/* integer */.nd)('Parallel jobs of pg_restore, and parallel sessions that prove; by default the number of cores.', { min: 1, max: 256 }),
-};
-const migrateInputs = {
-    'migrate': (0,inputs/* text */.Qq)('The command that brings the restored database up to this checkout, `none`, or `auto`: alembic, prisma, drizzle, knex, django, rails, flyway, liquibase, atlas, goose, dbmate or sqlx, by their config files.', { default: 'auto' }),
-    'migrate-directory': (0,inputs/* text */.Qq)('The folder in which the migrations run.', { default: '.' }),
-    'migration-timeout': (0,inputs/* integer */.nd)('Seconds after which a migration is ended.', { default: 3600, min: 1 }),
-};
-const reportInput = {
-    'report-file': (0,inputs/* text */.Qq)('Where the JSON report is written; by default a file of the action\'s name in the runner\'s temporary folder, or below ~/.local/state/zimmer-backup.'),
-};
-const dryRunInput = {
-    'dry-run': (0,inputs/* flag */.Jt)('Print what retention would keep and drop, with the rule for each; remove nothing.', { default: false }),
-};
-
+// EXTERNAL MODULE: ./actions/shared-inputs.js
+var shared_inputs = __nccwpck_require__(2372);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __nccwpck_require__(2859);
 // EXTERNAL MODULE: ./postgres/connection-url.js
@@ -468,9 +415,9 @@ function problemOf(name, read) {
 
 /** The dump itself: what the nightly cycle takes over too. */
 const dumpInputs = {
-    ...sourceInputs,
-    ...envFileInput,
-    ...clientInput,
+    ...shared_inputs/* sourceInputs */.ZU,
+    ...shared_inputs/* envFileInput */.uf,
+    ...shared_inputs/* clientInput */.Ch,
     'proof': (0,inputs/* oneOf */.yL)(['content', 'rows', 'none'], 'How the backup is proved when it is taken: `content`, every row hashed as it passes and counted in the source; `rows`, counted alone; `none`.', { default: 'content' }),
     'compression': (0,inputs/* text */.Qq)('`auto`, `none`, `gzip:1` to `gzip:9`, and from PostgreSQL 16 on `zstd:1` to `zstd:22` and `lz4:1` to `lz4:12`. `auto` is zstd:1 where it can be had, else gzip:1.', { default: 'auto' }),
     'exclude-table-data': (0,inputs/* lines */.Mn)('Tables whose rows stay out, as pg_dump\'s patterns, a line each.'),
@@ -482,7 +429,7 @@ const backup = (0,action/* define */.E)({
     title: 'Zimmer Backup: backup',
     description: 'Takes a backup of a PostgreSQL database that is proved while it is written: every row hashed and counted.',
     icon: 'database',
-    inputs: { ...dumpInputs, ...storeInput, ...sealingInputs, ...retentionInputs, ...dryRunInput, ...jobsInput, ...reportInput },
+    inputs: { ...dumpInputs, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* sealingInputs */.TF, ...shared_inputs/* retentionInputs */.kN, ...shared_inputs/* dryRunInput */.lo, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* reportInput */.BO },
     checks: [urlProblem, compressionProblem],
     outputs: {
         'backup': 'Name of the backup, such as `zimmer-20250828_143022`.',
@@ -507,9 +454,9 @@ const latest = (0,action/* define */.E)({
     description: 'Finds the newest good backup and, on request, fetches it.',
     icon: 'download',
     inputs: {
-        ...databaseName, ...envFileInput, ...storeInput,
+        ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh,
         'fetch-to': (0,inputs/* text */.Qq)('A folder to copy the backup\'s files to; the checksum is verified before a file gets its name.'),
-        ...reportInput,
+        ...shared_inputs/* reportInput */.BO,
     },
     checks: [],
     outputs: {
@@ -530,8 +477,8 @@ var input_checks = __nccwpck_require__(2831);
 
 
 const drillInputs = {
-    ...sandboxInputs,
-    ...migrateInputs,
+    ...shared_inputs/* sandboxInputs */.bZ,
+    ...shared_inputs/* migrateInputs */.Bf,
     'owner': (0,inputs/* oneOf */.yL)(['auto', 'keep', 'drop'], 'Ownership and privileges: `keep` creates the owners without login and restores them too; `drop` leaves them out; `auto` keeps them in a sandbox of our own and drops them in a service.', { default: 'auto' }),
     'checks': (0,inputs/* text */.Qq)('A file of SQL queries that must each return no row; run read-only on the restored database.'),
 };
@@ -540,7 +487,7 @@ const restoreTest = (0,action/* define */.E)({
     title: 'Zimmer Backup: restore test',
     description: 'Restores a backup into an isolated PostgreSQL, compares every row with the source, runs the migrations and validates the constraints.',
     icon: 'rotate-ccw',
-    inputs: { ...whichBackup, ...databaseName, ...envFileInput, ...storeInput, ...openingInputs, ...drillInputs, ...jobsInput, ...reportInput },
+    inputs: { ...shared_inputs/* whichBackup */.kB, ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* openingInputs */.iT, ...drillInputs, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* reportInput */.BO },
     checks: [input_checks/* sandboxPortProblem */.w],
     outputs: {
         'verdict': '`proved`, `damaged` or `unproved`.',
@@ -568,7 +515,7 @@ const inputs_status = (0,action/* define */.E)({
     title: 'Zimmer Backup: status',
     description: 'Reports on the health of the backups: how many, how old, whether complete, and when a restore was last proved.',
     icon: 'activity',
-    inputs: { ...databaseName, ...envFileInput, ...storeInput, ...healthInputs, ...reportInput },
+    inputs: { ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh, ...healthInputs, ...shared_inputs/* reportInput */.BO },
     checks: [],
     outputs: {
         'health': '`healthy`, `warning` or `critical`.',
@@ -594,10 +541,37 @@ const nightly = (0,action/* define */.E)({
     title: 'Zimmer Backup',
     description: 'PostgreSQL backups that are proved to restore: backup, verify, restore test and status in one step.',
     icon: 'database',
-    inputs: { ...dumpInputs, ...storeInput, ...sealingInputs, ...retentionInputs, ...drillInputs, ...healthInputs, ...jobsInput, ...dryRunInput, ...reportInput },
+    inputs: { ...dumpInputs, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* sealingInputs */.TF, ...shared_inputs/* retentionInputs */.kN, ...drillInputs, ...healthInputs, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* dryRunInput */.lo, ...shared_inputs/* reportInput */.BO },
     checks: [urlProblem, compressionProblem, input_checks/* sandboxPortProblem */.w],
     outputs: { ...backup.outputs, ...restoreTest.outputs, ...inputs_status.outputs, 'report': 'Path of the JSON report of the whole cycle.' },
     post: true,
+});
+
+;// CONCATENATED MODULE: ./actions/rekey/inputs.js
+
+
+
+const rekey = (0,action/* define */.E)({
+    name: 'rekey',
+    title: 'Zimmer Backup: rekey',
+    description: 'Encrypts stored backups to new recipients; each old copy goes only when its new one stands and was read back.',
+    icon: 'key',
+    inputs: {
+        'backup': (0,inputs/* text */.Qq)('The backup: its name, one of its files, `latest`, or `all`.', { default: 'all' }),
+        ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh,
+        ...shared_inputs/* openingInputs */.iT,
+        ...shared_inputs/* sealInputs */.jX,
+        'new-passphrase': (0,inputs/* secret */.rJ)('Seals by a passphrase, where no recipients are given.'),
+        'keep-old': (0,inputs/* flag */.Jt)('Leave the old copies where they are.', { default: false }),
+        ...shared_inputs/* reportInput */.BO,
+    },
+    checks: [],
+    outputs: {
+        'rekeyed': 'How many backups were encrypted anew.',
+        'backup': 'Name of the newest of them, under its new name.',
+        'report': 'Path of the JSON report.',
+    },
+    post: false,
 });
 
 ;// CONCATENATED MODULE: ./actions/verify/inputs.js
@@ -610,9 +584,9 @@ const verify = (0,action/* define */.E)({
     description: 'Proves a stored backup without a server: checksum, a read of the whole archive, and every row against the manifest.',
     icon: 'check-circle',
     inputs: {
-        ...whichBackup,
+        ...shared_inputs/* whichBackup */.kB,
         'backup': (0,inputs/* text */.Qq)('The backup: its name, one of its files, `latest`, or `all`.', { default: 'latest' }),
-        ...databaseName, ...envFileInput, ...storeInput, ...openingInputs, ...reportInput,
+        ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* openingInputs */.iT, ...shared_inputs/* reportInput */.BO,
     },
     checks: [],
     outputs: {
@@ -630,8 +604,9 @@ const verify = (0,action/* define */.E)({
 
 
 
+
 /** Every action of the suite, in the order in which people meet them. */
-const definitions = { nightly: nightly, backup: backup, verify: verify, 'restore-test': restoreTest, latest: latest, status: inputs_status };
+const definitions = { nightly: nightly, backup: backup, verify: verify, 'restore-test': restoreTest, latest: latest, status: inputs_status, rekey: rekey };
 /** Whether a word names an action. */
 function isAction(word) {
     return Object.hasOwn(definitions, word);
@@ -640,6 +615,109 @@ function isAction(word) {
 function definitionOf(name) {
     return definitions[name];
 }
+
+
+/***/ }),
+
+/***/ 2372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BO: () => (/* binding */ reportInput),
+/* harmony export */   Bf: () => (/* binding */ migrateInputs),
+/* harmony export */   Ch: () => (/* binding */ clientInput),
+/* harmony export */   Do: () => (/* binding */ databaseName),
+/* harmony export */   Sh: () => (/* binding */ storeInput),
+/* harmony export */   TF: () => (/* binding */ sealingInputs),
+/* harmony export */   ZU: () => (/* binding */ sourceInputs),
+/* harmony export */   Zb: () => (/* binding */ jobsInput),
+/* harmony export */   bZ: () => (/* binding */ sandboxInputs),
+/* harmony export */   iT: () => (/* binding */ openingInputs),
+/* harmony export */   jX: () => (/* binding */ sealInputs),
+/* harmony export */   kB: () => (/* binding */ whichBackup),
+/* harmony export */   kN: () => (/* binding */ retentionInputs),
+/* harmony export */   lo: () => (/* binding */ dryRunInput),
+/* harmony export */   uf: () => (/* binding */ envFileInput)
+/* harmony export */ });
+/* harmony import */ var _kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4549);
+
+/** Which backup: what every action that reads one takes. */
+const whichBackup = {
+    'backup': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The backup: its name, one of its files, or `latest`.', { default: 'latest' }),
+};
+/** Where the database is. */
+const sourceInputs = {
+    'url': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('A libpq URL. Its parts lose to the single inputs.', { environment: 'DATABASE_URL' }),
+    'host': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Host name, address, or the folder of a Unix socket.', { environment: 'PGHOST', default: 'postgres' }),
+    'port': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Port.', { environment: 'PGPORT', default: 5432, min: 1, max: 65535 }),
+    'user': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Role.', { environment: 'PGUSER', envFile: 'POSTGRES_USER', default: 'zimmer' }),
+    'database': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Database.', { environment: 'PGDATABASE', envFile: 'POSTGRES_DB', default: 'zimmer' }),
+    'password': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Password.', { environment: 'PGPASSWORD', envFile: 'POSTGRES_PASSWORD', default: 'zimmer' }),
+};
+/** Which database's backups are meant, where none is connected to. */
+const databaseName = { 'database': sourceInputs.database };
+const envFileInput = {
+    'env-file': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Read if it is there: `POSTGRES_USER`, `POSTGRES_PASSWORD`, `POSTGRES_DB`.', { default: '.env' }),
+};
+const clientInput = {
+    'client': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['auto', 'path'], 'Where pg_dump and pg_restore come from. They are looked for by full path, versioned folders first, and must be of exactly the server\'s major.', { default: 'auto' }),
+};
+const storeInput = {
+    'store': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Where backups live: the path of a folder.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
+};
+const retentionInputs = {
+    'retention-days': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Older backups go.', { environment: 'RETENTION_DAYS', default: 14, min: 0 }),
+    'keep-last': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('So many of the newest are kept however old, as restic\'s `forget` counts.', { default: 0, min: 0 }),
+    'keep-daily': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('For so many days with backups, the newest of the day is kept.', { default: 0, min: 0 }),
+    'keep-weekly': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('For so many weeks, the newest of the week.', { default: 0, min: 0 }),
+    'keep-monthly': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('For so many months, the newest of the month.', { default: 0, min: 0 }),
+    'keep-yearly': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('For so many years, the newest of the year.', { default: 0, min: 0 }),
+    'keep-at-least': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('A floor of good backups that nothing goes below.', { default: 3, min: 1 }),
+};
+/** Keys that open a backup: what every action that reads one takes. */
+const openingInputs = {
+    'age-identity': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('The age identity that opens the backup: the text of an identity file, or its path. SSH keys and plugins go through the age command.'),
+    'passphrase': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Opens, and without recipients also seals, by a passphrase; or opens the identity or private key that has one.'),
+    'gpg-private-key': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('The armored private key that opens the backup, or its path.'),
+    'dec-cmd': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A filter that opens the backup, for example `age -d -i key.txt`; split into words as a shell would, run without one.', { environment: 'DEC_CMD' }),
+};
+/** Who can open what is sealed now. */
+const sealInputs = {
+    'encryption': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['none', 'age', 'gpg', 'command'], 'How the backup is encrypted; without it, what the other inputs give.'),
+    'age-recipients': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Who can open the backup, a line each: an age recipient (`age1…`, `ssh-ed25519 …`), or the path of a recipients file.'),
+    'gpg-recipients': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Who can open the backup, a line each: a fingerprint, key id or user id.'),
+    'gpg-public-keys': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Armored public keys of the recipients, or the path of a file of them.'),
+    'enc-cmd': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A filter that seals the backup, for example `age -r age1…`; split into words as a shell would, run without one.', { environment: 'ENC_CMD' }),
+};
+/** How a backup is sealed, and opened again to prove it. */
+const sealingInputs = {
+    ...sealInputs,
+    'require-encryption': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Storing anything unencrypted is an error.', { default: false }),
+    ...openingInputs,
+};
+const sandboxInputs = {
+    'sandbox': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['auto', 'service', 'docker', 'local'], 'Where the backup is restored: `service`, a server at sandbox-host and sandbox-port (taken only when it is empty, or marked by an earlier drill); `docker`, a fresh container; `local`, a fresh server from the installed binaries; `auto`, docker if a daemon answers, else local.', { default: 'auto' }),
+    'sandbox-host': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Host of the service.', { default: 'localhost' }),
+    'sandbox-port': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Port of the sandbox; `auto` takes a free one.', { default: '5433' }),
+    'sandbox-user': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Role of the service; it must be a superuser.', { default: 'postgres' }),
+    'sandbox-password': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Password of the service.', { default: 'postgres' }),
+    'sandbox-database': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Database of the service that is emptied and restored into.', { default: 'postgres' }),
+    'sandbox-image': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Image for docker; by default postgres of the source\'s major, or one that has the extensions.'),
+};
+const jobsInput = {
+    'jobs': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Parallel jobs of pg_restore, and parallel sessions that prove; by default the number of cores.', { min: 1, max: 256 }),
+};
+const migrateInputs = {
+    'migrate': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The command that brings the restored database up to this checkout, `none`, or `auto`: alembic, prisma, drizzle, knex, django, rails, flyway, liquibase, atlas, goose, dbmate or sqlx, by their config files.', { default: 'auto' }),
+    'migrate-directory': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The folder in which the migrations run.', { default: '.' }),
+    'migration-timeout': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds after which a migration is ended.', { default: 3600, min: 1 }),
+};
+const reportInput = {
+    'report-file': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Where the JSON report is written; by default a file of the action\'s name in the runner\'s temporary folder, or below ~/.local/state/zimmer-backup.'),
+};
+const dryRunInput = {
+    'dry-run': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print what retention would keep and drop, with the rule for each; remove nothing.', { default: false }),
+};
 
 
 /***/ }),
@@ -700,7 +778,6 @@ function codeOf(thrown) {
 /* harmony export */   rJ: () => (/* binding */ secret),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* unused harmony export withDefault */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2859);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7612);
 /* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(196);
@@ -760,11 +837,6 @@ function oneOf(words, description, options = {}) {
 }
 function lines(description, options = {}) {
     return field('one or more lines', description, (raw) => raw.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ''), options);
-}
-/** A field that several actions share, with another description or default. */
-function withDefault(shared, value) {
-    // A field with a default never yields undefined: the default stands in for what was not given.
-    return { ...shared, default: value };
 }
 /**
  * Reads all inputs at the door: an input beats an environment variable, which beats the env file, which beats the default.
@@ -833,7 +905,8 @@ function rawValue(name, declared, sources) {
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   y1: () => (/* binding */ plainLines)
 /* harmony export */ });
 /**
  * Foreign text for Markdown: names of tables, databases and files are chosen by others. Neutralises HTML, Markdown's own
@@ -855,6 +928,10 @@ function table(head, rows) {
 function plain(foreign) {
     return withoutControls(foreign);
 }
+/** As `plain`, for a text of several lines. */
+function plainLines(foreign) {
+    return foreign.split('\n').map(withoutControls).join('\n');
+}
 function withoutControls(foreign) {
     // C0 and C1 controls, line and paragraph separators, and the marks that turn the direction of writing.
     return foreign.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '\u{fffd}');
@@ -863,25 +940,18 @@ function withoutControls(foreign) {
 
 /***/ }),
 
-/***/ 4651:
+/***/ 4075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  iq: () => (/* binding */ ProcessFailure),
-  gi: () => (/* binding */ basicEnvironment),
-  eF: () => (/* binding */ run),
-  ni: () => (/* binding */ start)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
-// EXTERNAL MODULE: ./kit/errors.js
-var errors = __nccwpck_require__(2859);
-;// CONCATENATED MODULE: ./kit/process.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eF: () => (/* binding */ run),
+/* harmony export */   gi: () => (/* binding */ basicEnvironment),
+/* harmony export */   iq: () => (/* binding */ ProcessFailure),
+/* harmony export */   ni: () => (/* binding */ start)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6466);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2859);
 
 
 
@@ -921,7 +991,7 @@ function basicEnvironment() {
  * stdout is the caller's to read; stderr is kept (the last 20,000 characters).
  */
 function start(tool, parameters, options = {}) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(tool.path, [...(tool.leading ?? []), ...parameters], {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(tool.path, [...(tool.leading ?? []), ...parameters], {
         stdio: ['pipe', 'pipe', 'pipe'],
         env: { ...basicEnvironment(), ...options.environment },
         ...(options.directory === undefined ? {} : { cwd: options.directory }),
@@ -950,7 +1020,7 @@ async function run(tool, parameters, options = {}) {
     started.stdin.end(input ?? '');
     const { stderr } = await started.done;
     if (size > limit)
-        throw new errors/* KnownError */.E('answer-too-long', `${tool.name} answered with more than ${limit} bytes`, 'This is not an answer that was expected; look at what the program is.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('answer-too-long', `${tool.name} answered with more than ${limit} bytes`, 'This is not an answer that was expected; look at what the program is.');
     return { stdout: Buffer.concat(chunks).toString('utf8'), stderr };
 }
 function endingOf(child, options) {
@@ -964,7 +1034,7 @@ function endingOf(child, options) {
                 child.kill(signal);
         }
         catch (problem) {
-            if ((0,errors/* codeOf */.$N)(problem) !== 'ESRCH')
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(problem) !== 'ESRCH')
                 throw problem;
         }
     };
@@ -1000,12 +1070,12 @@ async function ending(tool, child, options, ender) {
     });
     try {
         const end = await new Promise((resolve, reject) => {
-            child.once('error', (problem) => { reject((0,errors/* codeOf */.$N)(problem) === 'ENOENT' || (0,errors/* codeOf */.$N)(problem) === 'EACCES' ? missing(tool, problem) : problem); });
+            child.once('error', (problem) => { reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(problem) === 'ENOENT' || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(problem) === 'EACCES' ? missing(tool, problem) : problem); });
             child.once('close', (code, signal) => { resolve({ code, signal }); });
         });
         if (unfinishedLine !== '')
             options.onErrorLine?.(unfinishedLine);
-        await (0,promises_.finished)(child.stderr).catch(() => undefined);
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.finished)(child.stderr).catch(() => undefined);
         if (end.code !== 0)
             throw new ProcessFailure(tool.name, end, stderr, ender.timedOut());
         return { stderr };
@@ -1015,7 +1085,7 @@ async function ending(tool, child, options, ender) {
     }
 }
 function missing(tool, cause) {
-    return new errors/* KnownError */.E('program-missing', `${tool.name} could not be started: ${tool.path} is not there or may not be run`, `Install ${tool.name}, or name where it is.`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('program-missing', `${tool.name} could not be started: ${tool.path} is not there or may not be run`, `Install ${tool.name}, or name where it is.`, { cause });
 }
 
 
@@ -1210,8 +1280,11 @@ function split(text, at) {
  * default. The default password is for the default server: beside a URL, or where libpq has a password file, none is made up.
  * Throws an Error whose message completes "url …" for a URL that is none.
  */
-function resolveConnection(inputs, origins, environment) {
+function resolveConnection(inputs, origins, environment, mask) {
     const url = inputs.url === undefined ? { parameters: {} } : (0,_connection_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseUrl */ .D)(inputs.url.reveal());
+    // A URL masks as a whole only: its password has to be registered on its own (TRAPS, 36).
+    if (url.password !== undefined)
+        mask(url.password.reveal());
     const single = (name, part, value) => {
         const rank = { input: 4, environment: 2, 'env-file': 1, default: 0 };
         const rankOfUrl = origins.url === 'input' ? 3 : 1.5;
@@ -1303,7 +1376,7 @@ const pinnedSettings = {
 /* harmony export */   Uo: () => (/* binding */ compressionArgument),
 /* harmony export */   dK: () => (/* binding */ startDump)
 /* harmony export */ });
-/* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4651);
+/* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4075);
 /* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4897);
 
 
@@ -1399,7 +1472,7 @@ function sandboxPortProblem(inputs) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -1415,6 +1488,36 @@ function sandboxPortProblem(inputs) {
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
 /******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
@@ -1546,7 +1649,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./actions/definitions.js + 8 modules
-var definitions = __nccwpck_require__(6870);
+var definitions = __nccwpck_require__(4456);
 // EXTERNAL MODULE: ./kit/markdown.js
 var markdown = __nccwpck_require__(221);
 ;// CONCATENATED MODULE: ./actions/failure-summary.js
@@ -1602,12 +1705,13 @@ var inputs = __nccwpck_require__(4549);
 
 
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(778), __nccwpck_require__.e(883), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(403), __nccwpck_require__.e(394), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 150))).run,
-    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(778), __nccwpck_require__.e(883), __nccwpck_require__.e(865), __nccwpck_require__.e(394), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4394))).run,
-    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(778), __nccwpck_require__.e(883), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(778), __nccwpck_require__.e(883), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2403))).run,
-    'latest': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(540)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9540))).run,
-    'status': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7402))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(43), __nccwpck_require__.e(591), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(639), __nccwpck_require__.e(394), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 150))).run,
+    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(43), __nccwpck_require__.e(591), __nccwpck_require__.e(865), __nccwpck_require__.e(394), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4394))).run,
+    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(43), __nccwpck_require__.e(591), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7582))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(43), __nccwpck_require__.e(591), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(639)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9639))).run,
+    'latest': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(43), __nccwpck_require__.e(540)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9540))).run,
+    'status': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(43), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7402))).run,
+    'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(43), __nccwpck_require__.e(591), __nccwpck_require__.e(207)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4207))).run,
 };
 /** The bundle's one door: runs an action's phase and sets the process's exit status. Never throws. */
 async function run(action, phase) {
@@ -1615,7 +1719,7 @@ async function run(action, phase) {
     const interrupt = () => { interruption.abort(); };
     // The runner sends SIGINT on cancel, and SIGTERM 7.5 seconds later: both mean the same tidy end.
     process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', interrupt);
-    process.exitCode = phase === 'terminal' ? await runTerminal(interruption.signal) : await runOnGithub(action, phase, interruption.signal);
+    process.exitCode = phase === 'terminal' ? await runTerminal(interruption) : await runOnGithub(action, phase, interruption.signal);
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt);
 }
 async function runOnGithub(action, phase, interrupted) {
@@ -1627,15 +1731,18 @@ async function runOnGithub(action, phase, interrupted) {
         return cleanUpAfter(host);
     return perform(action, host, githubInputs(process.env));
 }
-async function runTerminal(interrupted) {
+async function runTerminal(interruption) {
     const { readArguments } = await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 3400));
     const { terminalHost } = await __nccwpck_require__.e(/* import() */ 764).then(__nccwpck_require__.bind(__nccwpck_require__, 3764));
     const command = readArguments(process.argv.slice(2));
+    // Whoever reads us has gone, as `| head` does: that is an interruption, and it ends as tidily.
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => { interruption.abort(); });
     if (command.kind === 'text') {
         (command.status === errors/* exitStatus */.$u.passed ? process.stdout : process.stderr).write(command.text);
         return command.status;
     }
-    return perform(command.action, terminalHost(interrupted, process.env, command), command.given, command.json);
+    return perform(command.action, terminalHost(interruption.signal, process.env, command), command.given, command.json);
 }
 /** Reads the inputs, runs the action, and lets every view of its end follow from one report. */
 async function perform(action, host, given, printReport = false) {
@@ -1697,8 +1804,12 @@ function defaultReportFile(action, host) {
     return (0,external_node_path_.join)(host.environment['XDG_STATE_HOME'] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.local', 'state'), 'zimmer-backup', `${action}-report.json`);
 }
 async function sourcesOf(given, host, schema) {
-    const takesEnvFile = Object.hasOwn(schema, 'env-file');
-    return { given, environment: host.environment, envFile: takesEnvFile ? await readEnvFile(given.get('env-file')) : {} };
+    const declared = schema['env-file'];
+    if (declared === undefined)
+        return { given, environment: host.environment, envFile: {} };
+    // The runner hands over the default of action.yml as if it had been given: the default's own name is no file that somebody asked for.
+    const named = given.get('env-file')?.trim();
+    return { given, environment: host.environment, envFile: await readEnvFile(named === declared.default || named === '' ? undefined : named) };
 }
 async function readEnvFile(named) {
     try {
@@ -1713,7 +1824,7 @@ async function readEnvFile(named) {
 /** The post phase: removes what the main phase could not. Warns only; a green job stays green. */
 async function cleanUpAfter(host) {
     try {
-        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(778), __nccwpck_require__.e(940), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1719));
+        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(43), __nccwpck_require__.e(940), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1719));
         for (const line of await cleanUp(host))
             host.line(line);
     }

@@ -23,6 +23,7 @@ const loaders: Readonly<Record<ActionName, () => Promise<Execute<never>>>> = {
   'restore-test': async () => (await import('./actions/restore-test/run.ts')).run,
   'latest': async () => (await import('./actions/latest/run.ts')).run,
   'status': async () => (await import('./actions/status/run.ts')).run,
+  'rekey': async () => (await import('./actions/rekey/run.ts')).run,
 }
 
 /** The bundle's one door: runs an action's phase and sets the process's exit status. Never throws. */
@@ -31,7 +32,7 @@ export async function run(action: string, phase: Phase): Promise<void> {
   const interrupt = () => { interruption.abort() }
   // The runner sends SIGINT on cancel, and SIGTERM 7.5 seconds later: both mean the same tidy end.
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', interrupt)
-  process.exitCode = phase === 'terminal' ? await runTerminal(interruption.signal) : await runOnGithub(action, phase, interruption.signal)
+  process.exitCode = phase === 'terminal' ? await runTerminal(interruption) : await runOnGithub(action, phase, interruption.signal)
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt)
 }
 
@@ -43,15 +44,17 @@ async function runOnGithub(action: string, phase: 'main' | 'post', interrupted: 
   return perform(action, host, githubInputs(process.env))
 }
 
-async function runTerminal(interrupted: AbortSignal): Promise<ExitStatus> {
+async function runTerminal(interruption: AbortController): Promise<ExitStatus> {
   const { readArguments } = await import('./cli/arguments.ts')
   const { terminalHost } = await import('./cli/host.ts')
   const command = readArguments(process.argv.slice(2))
+  // Whoever reads us has gone, as `| head` does: that is an interruption, and it ends as tidily.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => { interruption.abort() })
   if (command.kind === 'text') {
     (command.status === exitStatus.passed ? process.stdout : process.stderr).write(command.text)
     return command.status
   }
-  return perform(command.action, terminalHost(interrupted, process.env, command), command.given, command.json)
+  return perform(command.action, terminalHost(interruption.signal, process.env, command), command.given, command.json)
 }
 
 /** Reads the inputs, runs the action, and lets every view of its end follow from one report. */
@@ -110,8 +113,11 @@ function defaultReportFile(action: string, host: Host): string {
 }
 
 async function sourcesOf(given: ReadonlyMap<string, string>, host: Host, schema: Schema): Promise<Sources> {
-  const takesEnvFile = Object.hasOwn(schema, 'env-file')
-  return { given, environment: host.environment, envFile: takesEnvFile ? await readEnvFile(given.get('env-file')) : {} }
+  const declared = schema['env-file']
+  if (declared === undefined) return { given, environment: host.environment, envFile: {} }
+  // The runner hands over the default of action.yml as if it had been given: the default's own name is no file that somebody asked for.
+  const named = given.get('env-file')?.trim()
+  return { given, environment: host.environment, envFile: await readEnvFile(named === declared.default || named === '' ? undefined : named) }
 }
 
 async function readEnvFile(named: string | undefined): Promise<Record<string, string | undefined>> {

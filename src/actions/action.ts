@@ -2,6 +2,7 @@ import type { Cleanup } from '../kit/cleanup.ts'
 import type { ExitStatus } from '../kit/errors.ts'
 import type { Host } from '../kit/host.ts'
 import type { Check, Read, Schema } from '../kit/inputs.ts'
+import type { Store } from '../store/store.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { exitStatus } from '../kit/errors.ts'
 
@@ -29,6 +30,8 @@ export interface Context {
   readonly host: Host
   readonly now: () => Date
   readonly cleanup: Cleanup
+  /** Opens the artifacts of the repository; on GitHub alone. */
+  readonly artifactStore?: () => Promise<Store>
 }
 
 /** How a run ended. Outputs, summary and the report's file are views of one report. */

@@ -48,13 +48,18 @@ export const openingInputs = {
   'dec-cmd': text('A filter that opens the backup, for example `age -d -i key.txt`; split into words as a shell would, run without one.', { environment: 'DEC_CMD' }),
 }
 
-/** How a backup is sealed. */
-export const sealingInputs = {
+/** Who can open what is sealed now. */
+export const sealInputs = {
   'encryption': oneOf(['none', 'age', 'gpg', 'command'], 'How the backup is encrypted; without it, what the other inputs give.'),
   'age-recipients': lines('Who can open the backup, a line each: an age recipient (`age1…`, `ssh-ed25519 …`), or the path of a recipients file.'),
   'gpg-recipients': lines('Who can open the backup, a line each: a fingerprint, key id or user id.'),
   'gpg-public-keys': text('Armored public keys of the recipients, or the path of a file of them.'),
   'enc-cmd': text('A filter that seals the backup, for example `age -r age1…`; split into words as a shell would, run without one.', { environment: 'ENC_CMD' }),
+}
+
+/** How a backup is sealed, and opened again to prove it. */
+export const sealingInputs = {
+  ...sealInputs,
   'require-encryption': flag('Storing anything unencrypted is an error.', { default: false }),
   ...openingInputs,
 }

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Host } from '../kit/host.ts'
+import { plainLines } from '../kit/markdown.ts'
 import { Redactor } from '../kit/secret.ts'
 
 export interface TerminalOptions {
@@ -13,13 +14,15 @@ export interface TerminalOptions {
 export function terminalHost(interrupted: AbortSignal, environment: Readonly<Record<string, string | undefined>>, options: TerminalOptions): Host {
   const redactor = new Redactor()
   const clean = (text: string) => redactor.clean(text)
+  // A table's name may be an escape sequence: a terminal is handed none that is not ours.
+  const harmless = (text: string) => plainLines(clean(text))
   const coloured = (process.stderr.isTTY || environment['FORCE_COLOR'] !== undefined) && environment['NO_COLOR'] === undefined
   const paint = (code: number, text: string) => coloured ? `\u001b[${code}m${text}\u001b[0m` : text
   let progressShown = false
   const write = (stream: NodeJS.WriteStream, text: string) => {
     if (progressShown) process.stderr.write('\r\u001b[K')
     progressShown = false
-    stream.write(`${clean(text)}\n`)
+    stream.write(`${text}\n`)
   }
   return {
     kind: 'terminal',
@@ -29,18 +32,18 @@ export function terminalHost(interrupted: AbortSignal, environment: Readonly<Rec
     mask: (secret) => { redactor.add(secret) },
     clean,
     line(text) {
-      if (!options.quiet) write(options.json ? process.stderr : process.stdout, text)
+      if (!options.quiet) write(options.json ? process.stderr : process.stdout, harmless(text))
     },
     detail(text) {
-      if (environment['ZIMMER_DEBUG'] !== undefined) write(process.stderr, text)
+      if (environment['ZIMMER_DEBUG'] !== undefined) write(process.stderr, harmless(text))
     },
-    warning: (text) => { write(process.stderr, `${paint(33, 'warning:')} ${text}`) },
-    error: (text) => { write(process.stderr, `${paint(31, 'error:')} ${text}`) },
+    warning: (text) => { write(process.stderr, `${paint(33, 'warning:')} ${harmless(text)}`) },
+    error: (text) => { write(process.stderr, `${paint(31, 'error:')} ${harmless(text)}`) },
     group: (_title, work) => work(),
     output: () => undefined,
     progress(text) {
       if (options.quiet || !process.stderr.isTTY) return
-      process.stderr.write(`\r\u001b[K${clean(text).slice(0, process.stderr.columns - 1)}`)
+      process.stderr.write(`\r\u001b[K${harmless(text).slice(0, process.stderr.columns - 1)}`)
       progressShown = true
     },
     summary: () => Promise.resolve(),

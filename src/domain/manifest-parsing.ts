@@ -17,7 +17,7 @@ export function parseManifest(text: string, file: string): Manifest {
 /** Reads the closed part, opened already. */
 export function parseProof(text: string, file: string): Proof {
   const proof = versioned(text, file)
-  const valid = ['relations', 'sequences', 'constraints', 'indexes', 'triggers'].every((name) => Array.isArray(proof[name])) && isRecord(proof['largeObjects'])
+  const valid = ['relations', 'sequences', 'constraints', 'indexes', 'triggers'].every((name) => Array.isArray(proof[name])) && isRecord(proof['largeObjects']) && isRecord(proof['source'])
   if (!valid) throw damage(file, 'lacks what a proof has')
   return proof as unknown as Proof
 }

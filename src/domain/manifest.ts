@@ -51,6 +51,8 @@ export interface ServerFacts {
   readonly collation: string
   readonly characterType: string
   readonly localeProvider: string
+  /** Of the providers icu and builtin. */
+  readonly locale: string | null
   /** Settings that decide how values read as text. */
   readonly settings: Readonly<Record<string, string>>
   readonly standby: boolean
@@ -78,6 +80,8 @@ export interface RunFacts {
 export interface Proof {
   readonly version: number
   readonly backup: string
+  /** Where the source was reached: what a sandbox or a target must not be by mistake. */
+  readonly source: { readonly host: string; readonly port: number }
   readonly relations: readonly RelationProof[]
   readonly sequences: readonly SequenceProof[]
   readonly largeObjects: { readonly count: number; readonly bytes: number; readonly fingerprint: string | null }
@@ -152,5 +156,7 @@ export interface DrillRecord {
   readonly totalSeconds: number
   readonly rowsProved: number
   readonly tablesProved: number
+  /** Whether the drill opened the archive with a key; null for an archive in the plain, false after a rekey that no drill has followed. */
+  readonly keyOpened: boolean | null
   readonly run: RunFacts | null
 }

@@ -1,5 +1,5 @@
 import { manifestVersion } from './manifest.ts'
-import type { ConstraintFacts, IndexFacts, Proof, RelationKind, RelationProof, SequenceProof, TriggerFacts } from './manifest.ts'
+import type { ConstraintFacts, IndexFacts, Proof, ProofMode, RelationKind, RelationProof, SequenceProof, TriggerFacts } from './manifest.ts'
 import { counted, number } from './units.ts'
 
 /** A table's rows as an archive holds them. */
@@ -33,6 +33,7 @@ export interface SourceRelation {
 }
 
 export interface SourceFacts {
+  readonly address: { readonly host: string; readonly port: number }
   readonly relations: readonly SourceRelation[]
   readonly largeObjects: number
   readonly constraints: readonly ConstraintFacts[]
@@ -44,7 +45,7 @@ export interface SourceFacts {
  * Puts together what the source said and what the archive holds, relation by relation. `problems` names each relation whose rows the archive
  * does not hold exactly: a backup with a problem is none.
  */
-export function buildProof(backup: string, source: SourceFacts, archived: Archived | undefined): { proof: Proof; problems: string[] } {
+export function buildProof(backup: string, source: SourceFacts, archived: Archived | undefined, mode: ProofMode): { proof: Proof; problems: string[] } {
   const problems: string[] = []
   const archivedTables = new Map((archived?.tables ?? []).map((table) => [keyOf(table), table]))
   const relations = source.relations.map((relation): RelationProof => {
@@ -55,18 +56,18 @@ export function buildProof(backup: string, source: SourceFacts, archived: Archiv
     if (problem !== undefined) problems.push(problem)
     return {
       schema: relation.schema, name: relation.name, kind: relation.kind,
-      rows: table?.rows ?? relation.rows, fingerprint: table?.fingerprint ?? null, columns: table?.columns ?? null, exempt,
+      rows: table?.rows ?? relation.rows, fingerprint: mode === 'content' ? table?.fingerprint ?? null : null, columns: table?.columns ?? null, exempt,
     }
   })
   for (const table of archivedTables.values()) problems.push(`${nameOf(table)} is in the archive but not in the source's snapshot`)
-  const objects = archived?.largeObjects ?? { count: source.largeObjects, bytes: 0, fingerprint: null }
+  const objects = mode === 'content' && archived !== undefined ? archived.largeObjects : { count: archived?.largeObjects.count ?? source.largeObjects, bytes: archived?.largeObjects.bytes ?? 0, fingerprint: null }
   if (objects.count !== source.largeObjects) {
     problems.push(`the archive holds ${counted(objects.count, 'large object')}, the source ${number(source.largeObjects)}`)
   }
   return {
     problems,
     proof: {
-      version: manifestVersion, backup, relations, sequences: archived?.sequences ?? [], largeObjects: objects,
+      version: manifestVersion, backup, source: source.address, relations, sequences: archived?.sequences ?? [], largeObjects: objects,
       constraints: source.constraints, indexes: source.indexes, triggers: source.triggers,
     },
   }

@@ -18,7 +18,8 @@ export class AgeArmorDecoding extends Transform {
 
   override _flush(callback: (problem?: Error) => void): void {
     const problem = this.#take([this.#unfinished], true)
-    callback(problem ?? (this.#state === 'after' ? undefined : truncatedCiphertext('the armored age file ends before its last line')))
+    callback(problem ?? (this.#state === 'after' ? undefined
+      : truncatedCiphertext('the armored age file ends before its last line')))
   }
 
   #take(lines: readonly string[], isEnd: boolean): Error | undefined {

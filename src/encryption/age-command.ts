@@ -33,7 +33,8 @@ function ageLine(stderr: string): string {
 
 function explain(failure: ProcessFailure): Error {
   return explainAge(failure.stderr)
-    ?? new KnownError('age-failed', `age failed: ${ageLine(failure.stderr)}`, 'Try the same recipients or identity with age by hand.')
+    ?? new KnownError('age-failed', `age failed: ${ageLine(failure.stderr)}`,
+      'Try the same recipients or identity with age by hand.')
 }
 
 function ageTool(context: EncryptionContext): Tool {
@@ -57,7 +58,8 @@ export async function ageCommandSealing(recipients: readonly string[], context: 
     if (!(problem instanceof ProcessFailure)) throw problem
     if (problem.timedOut) throw tooSlow('age')
     const known = explainAge(problem.stderr)
-    throw known?.code === 'program-missing' ? known : new KnownError('age-failed', `age does not seal for these recipients: ${ageLine(problem.stderr)}`,
+    throw known?.code === 'program-missing' ? known
+      : new KnownError('age-failed', `age does not seal for these recipients: ${ageLine(problem.stderr)}`,
       'Look at the recipients; a newer age may know what this one does not.')
   }
   return () => new ProcessFilter({ tool: ageTool(context), parameters, options: options(context), explain })
@@ -69,7 +71,8 @@ export async function ageCommandOpening(identity: string, context: EncryptionCon
   try {
     const file = join(folder.path, 'identity')
     await writeFile(file, identity, { mode: 0o600 })
-    return new ProcessFilter({ tool: ageTool(context), parameters: ['--decrypt', '--identity', file], options: options(context), explain, cleanUp: () => folder.remove() })
+    return new ProcessFilter({ tool: ageTool(context), parameters: ['--decrypt', '--identity', file], options: options(context),
+      explain, cleanUp: () => folder.remove() })
   } catch (problem) {
     await folder.remove()
     throw problem

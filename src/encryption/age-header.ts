@@ -22,7 +22,8 @@ export function headerEnd(bytes: Buffer): number | undefined {
 export async function newHeader(to: { recipients: readonly string[] } | { passphrase: string }): Promise<{ header: Buffer; fileKey: Uint8Array }> {
   let fileKey = new Uint8Array()
   const encrypter = new Encrypter()
-  for (const recipient of 'passphrase' in to ? [passphraseRecipient(to.passphrase)] : to.recipients) encrypter.addRecipient(recipient)
+  const recipients = 'passphrase' in to ? [passphraseRecipient(to.passphrase)] : to.recipients
+  for (const recipient of recipients) encrypter.addRecipient(recipient)
   // A recipient that adds no stanza: the library hands it the file key, which the payload is sealed with here.
   encrypter.addRecipient({ wrapFileKey: (key) => { fileKey = Uint8Array.from(key); return [] } })
   const file = Buffer.from(await encrypter.encrypt(new Uint8Array()))
@@ -52,10 +53,12 @@ export async function fileKeyOf(header: Buffer, keys: AgeKeys): Promise<Uint8Arr
     return await decrypter.decryptHeader(Uint8Array.from(header))
   } catch (problem) {
     if (problem instanceof KnownError) throw problem
-    if (found.unmatched !== true) throw damagedCiphertext(found.kinds === undefined ? 'the header of the age file is damaged' : 'the header of the age file was changed: it does not authenticate')
+    if (found.unmatched !== true) throw damagedCiphertext(found.kinds === undefined ? 'the header of the age file is damaged'
+      : 'the header of the age file was changed: it does not authenticate')
   }
   if (found.kinds?.includes('scrypt') !== true) return undefined
-  if (keys.passphrase === undefined) throw noIdentity('the archive is sealed by a passphrase, and none is given', 'Give passphrase.')
+  if (keys.passphrase === undefined) throw noIdentity('the archive is sealed by a passphrase, and none is given',
+    'Give passphrase.')
   throw wrongKey('the passphrase does not open the archive')
 }
 
@@ -64,7 +67,8 @@ function passphraseRecipient(passphrase: string): Recipient {
   return {
     async wrapFileKey(fileKey) {
       const salt = randomBytes(16)
-      const cipher = createCipheriv('chacha20-poly1305', await stretch(passphrase, salt, workFactor), Buffer.alloc(12), { authTagLength: 16 })
+      const cipher = createCipheriv('chacha20-poly1305', await stretch(passphrase, salt, workFactor), Buffer.alloc(12),
+        { authTagLength: 16 })
       const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()])
       return [new Stanza(['scrypt', salt.toString('base64').replaceAll('=', ''), String(workFactor)], Uint8Array.from(body))]
     },
@@ -83,7 +87,8 @@ function passphraseIdentity(passphrase: string): Identity {
         throw new Error('invalid scrypt stanza')
       }
       const body = Buffer.from(stanza.body)
-      const decipher = createDecipheriv('chacha20-poly1305', await stretch(passphrase, salt, Number(factor)), Buffer.alloc(12), { authTagLength: 16 })
+      const decipher = createDecipheriv('chacha20-poly1305', await stretch(passphrase, salt, Number(factor)), Buffer.alloc(12),
+        { authTagLength: 16 })
       decipher.setAuthTag(body.subarray(16))
       const fileKey = decipher.update(body.subarray(0, 16))
       try {
@@ -99,10 +104,12 @@ function passphraseIdentity(passphrase: string): Identity {
 function stretch(passphrase: string, salt: Buffer, factor: number): Promise<Buffer> {
   const cost = 2 ** factor
   return new Promise((resolve, reject) => {
-    scrypt(passphrase, Buffer.concat([Buffer.from(scryptLabel), salt]), 32, { cost, blockSize: 8, parallelization: 1, maxmem: 129 * 8 * cost }, (problem, key) => {
+    scrypt(passphrase, Buffer.concat([Buffer.from(scryptLabel), salt]), 32,
+      { cost, blockSize: 8, parallelization: 1, maxmem: 129 * 8 * cost }, (problem, key) => {
       if (problem === null) resolve(key)
       // A machine that is too small must not read as a damaged archive.
-      else reject(new KnownError('scrypt-failed', `the passphrase could not be stretched: ${problem.message}`, `That takes ${128 * 8 * cost / 1024 / 1024} MiB of memory; give the process more.`))
+      else reject(new KnownError('scrypt-failed', `the passphrase could not be stretched: ${problem.message}`,
+        `That takes ${128 * 8 * cost / 1024 / 1024} MiB of memory; give the process more.`))
     })
   })
 }

@@ -28,7 +28,8 @@ export interface AgeIdentities {
 export async function readIdentities(inputs: EncryptionInputs, context: EncryptionContext): Promise<AgeIdentities | undefined> {
   const given = valueOf(inputs.ageIdentity)
   if (given === undefined) return undefined
-  let content = /AGE-|-----BEGIN /i.test(given) || given.trim().includes('\n') ? Buffer.from(given) : await fromFile(given.trim(), context)
+  let content = /AGE-|-----BEGIN /i.test(given) || given.trim().includes('\n') ? Buffer.from(given)
+    : await fromFile(given.trim(), context)
   if (sealOf(content) === 'age') content = await opened(content, passphraseOf(inputs))
   const text = content.toString('utf8')
   for (const line of text.split(/\r?\n/)) if (line.trim().length > 7 && !line.startsWith('#')) context.mask(line.trim())
@@ -70,12 +71,14 @@ async function fromFile(path: string, context: EncryptionContext): Promise<Buffe
 }
 
 async function opened(content: Buffer, passphrase: string | undefined): Promise<Buffer> {
-  if (passphrase === undefined) throw noIdentity('age-identity is itself sealed by a passphrase, and none is given', 'Give passphrase as well, or the identity unsealed.')
+  if (passphrase === undefined) throw noIdentity('age-identity is itself sealed by a passphrase, and none is given',
+    'Give passphrase as well, or the identity unsealed.')
   const binary = isAgeArmor(content) ? await buffer(chained(Readable.from([content]), new AgeArmorDecoding())) : content
   const end = headerEnd(binary)
   if (end === undefined) throw damagedCiphertext('the sealed age-identity has no whole header')
   const fileKey = await fileKeyOf(binary.subarray(0, end), { identities: [], passphrase })
-  if (fileKey === undefined) throw new KnownError('wrong-key', 'age-identity is sealed for another key, not by a passphrase', 'Give the identity unsealed, or sealed by a passphrase (age -p).')
+  if (fileKey === undefined) throw new KnownError('wrong-key', 'age-identity is sealed for another key, not by a passphrase',
+    'Give the identity unsealed, or sealed by a passphrase (age -p).')
   const payload = new AgeOpening(fileKey, binary.subarray(end, end + nonceBytes))
   return buffer(chained(Readable.from([binary.subarray(end + nonceBytes)]), payload))
 }

@@ -115,7 +115,9 @@ export class AgeOpening extends Transform {
   }
 
   #middleProblem(piece: Buffer): Error {
-    if (this.#open(piece, true) !== undefined) return damagedCiphertext(`the age file goes on after its end: bytes follow piece ${this.#index + 1}`)
+    if (this.#open(piece, true) !== undefined) {
+      return damagedCiphertext(`the age file goes on after its end: bytes follow piece ${this.#index + 1}`)
+    }
     return damagedCiphertext(`the age file is damaged: ${this.#where()} does not authenticate`)
   }
 

@@ -19,7 +19,8 @@ interface Line { readonly text: string; readonly where: string }
  */
 export async function readRecipients(given: readonly string[], context: EncryptionContext): Promise<AgeRecipients> {
   const problems: string[] = []
-  const lines = (await Promise.all(given.map((text, index) => expanded(text.trim(), `age-recipients line ${index + 1}`, context, problems)))).flat()
+  const expanding = given.map((text, index) => expanded(text.trim(), `age-recipients line ${index + 1}`, context, problems))
+  const lines = (await Promise.all(expanding)).flat()
   const found = new Set<string>()
   let needCommand = false
   for (const { text, where } of lines) {
@@ -39,11 +40,12 @@ async function expanded(text: string, where: string, context: EncryptionContext,
   if (looksLikeKey(text)) return [{ text, where }]
   try {
     const content = await readFile(resolve(context.directory ?? '.', text), 'utf8')
-    const lines = content.split(/\r?\n/).map((line, index) => ({ text: line.trim(), where: `${where}, in its file line ${index + 1},` }))
-    return lines.filter((line) => !isNothing(line.text))
+    const lines = content.split(/\r?\n/).map((line) => line.trim())
+    return lines.map((line, index) => ({ text: line, where: `${where}, in its file line ${index + 1},` })).filter((line) => !isNothing(line.text))
   } catch (problem) {
     // Not even a path is shown: a key with a typing error would be taken for one.
-    const because = codeOf(problem) === 'ENOENT' || codeOf(problem) === 'ENAMETOOLONG' ? 'nor the path of a file that is there' : 'and the file that it names cannot be read'
+    const because = codeOf(problem) === 'ENOENT' || codeOf(problem) === 'ENAMETOOLONG' ? 'nor the path of a file that is there'
+      : 'and the file that it names cannot be read'
     problems.push(`${where} is not a recipient (age1…, ssh-ed25519 …, ssh-rsa …) ${because}`)
     return []
   }

@@ -19,7 +19,8 @@ export async function ageSeal(inputs: EncryptionInputs, context: EncryptionConte
   const lines = inputs.ageRecipients ?? []
   const passphrase = passphraseOf(inputs)
   if (!lines.some((line) => line.trim() !== '') && passphrase !== undefined) {
-    return { method: 'age', recipients: ['passphrase'], seal: () => new AgeSealing(() => newHeader({ passphrase })), dispose: nothing }
+    return { method: 'age', recipients: ['passphrase'], seal: () => new AgeSealing(() => newHeader({ passphrase })),
+      dispose: nothing }
   }
   const { recipients, needCommand } = await readRecipients(lines, context)
   if (needCommand) return { method: 'age', recipients, seal: await ageCommandSealing(recipients, context), dispose: nothing }
@@ -30,11 +31,13 @@ export async function ageSeal(inputs: EncryptionInputs, context: EncryptionConte
  * Opens an age file, binary or armored. Throws KnownErrors `no-identity`, `wrong-key`, `damaged-ciphertext` and `truncated-ciphertext`
  * for the header; the stream fails with the last two for the payload, after it has given what comes before.
  */
-export async function openAge(source: Readable, seen: Buffer, inputs: EncryptionInputs, context: EncryptionContext): Promise<Readable> {
+export async function openAge(source: Readable, seen: Buffer, inputs: EncryptionInputs,
+  context: EncryptionContext): Promise<Readable> {
   const identities = await readIdentities(inputs, context)
   const passphrase = passphraseOf(inputs)
   if (identities === undefined && passphrase === undefined) {
-    throw noIdentity('the archive is sealed by age, and no age-identity and no passphrase is given', 'Give age-identity, or passphrase for an archive that was sealed by one.')
+    throw noIdentity('the archive is sealed by age, and no age-identity and no passphrase is given',
+      'Give age-identity, or passphrase for an archive that was sealed by one.')
   }
   const binary = isAgeArmor(seen) ? chained(source, new AgeArmorDecoding()) : source
   const { taken, seen: begun, rest } = await takeHead(binary, (bytes) => wholeHead(bytes))
@@ -49,7 +52,8 @@ export async function openAge(source: Readable, seen: Buffer, inputs: Encryption
     rest.unshift(taken)
     return chained(rest, await ageCommandOpening(identities.forCommand, context))
   }
-  if (identities === undefined) throw noIdentity('the archive is sealed by age for recipients, and no age-identity is given', 'Give the age-identity of one of the recipients that the manifest names.')
+  if (identities === undefined) throw noIdentity('the archive is sealed by age for recipients, and no age-identity is given',
+    'Give the age-identity of one of the recipients that the manifest names.')
   throw wrongKey('no identity that was given opens the archive')
 }
 

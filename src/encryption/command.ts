@@ -52,7 +52,8 @@ async function prepared(name: Name, command: Secret | string | undefined, contex
 function commandFailed(title: string, failure: ProcessFailure, redactor: Redactor): KnownError {
   const how = failure.exitSignal === undefined ? `status ${failure.exitCode ?? '?'}` : `signal ${failure.exitSignal}`
   const said = redactor.clean(lastLine(failure.stderr)).replace(/AGE-(?:SECRET-KEY|PLUGIN)-\S+/gi, '***')
-  return new KnownError('command-failed', `${title} ended with ${how}: ${said}`, 'Try the command by hand over a small file: a wrong key, a damaged file and a wrong option all end so.')
+  return new KnownError('command-failed', `${title} ended with ${how}: ${said}`,
+    'Try the command by hand over a small file: a wrong key, a damaged file and a wrong option all end so.')
 }
 
 /**
@@ -98,7 +99,9 @@ function hasClosedQuotes(command: string): boolean {
 
 /** Found before anything is begun, as a dump of an hour should not end at a missing program. */
 async function assertProgram(name: Name, program: string, path: string, directory: string): Promise<void> {
-  const places = program.includes('/') ? [resolve(directory, program)] : path.split(delimiter).map((folder) => join(folder, program))
+  const places = program.includes('/') ? [resolve(directory, program)]
+    : path.split(delimiter).map((folder) => join(folder, program))
   for (const place of places) if (await access(place, constants.X_OK).then(() => true, () => false)) return
-  throw new KnownError('program-missing', `the program that ${name} names is not there or may not be run`, 'Install it, or name it by its whole path.')
+  throw new KnownError('program-missing', `the program that ${name} names is not there or may not be run`,
+    'Install it, or name it by its whole path.')
 }

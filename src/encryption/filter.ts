@@ -76,7 +76,8 @@ export class ProcessFilter extends Duplex {
   }
 
   #endedEarly(): KnownError {
-    return new KnownError('program-ended-early', `${this.#plan.tool.name} ended before it had read everything that it was given`, 'A filter has to read its input to the end; look at its arguments.')
+    return new KnownError('program-ended-early', `${this.#plan.tool.name} ended before it had read everything that it was given`,
+      'A filter has to read its input to the end; look at its arguments.')
   }
 
   #explain(problem: unknown): Error {

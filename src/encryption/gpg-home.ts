@@ -14,7 +14,8 @@ export interface GpgKey {
 }
 
 // Never a prompt: no terminal, no pinentry; what would be asked is an error.
-const always = ['--batch', '--yes', '--no-tty', '--no-auto-key-locate', '--pinentry-mode', 'loopback', '--trust-model', 'always', '--status-fd', '2']
+const always = ['--batch', '--yes', '--no-tty', '--no-auto-key-locate', '--pinentry-mode', 'loopback', '--trust-model', 'always',
+  '--status-fd', '2']
 
 /** A GNUPGHOME of our own: the user's keyring is never written to, and no agent of ours outlives the work. */
 export class GpgHome {

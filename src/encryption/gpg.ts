@@ -11,7 +11,8 @@ import { passphraseOf, streamLimitSeconds, valueOf } from './settings.ts'
 import type { EncryptionContext, EncryptionInputs } from './settings.ts'
 
 // A dump is compressed already. Iterations as many as gpg counts at most: a passphrase is guessed offline.
-const byPassphrase = ['--compress-algo', 'none', '--cipher-algo', 'AES256', '--s2k-mode', '3', '--s2k-digest-algo', 'SHA512', '--s2k-count', '65011712', '--symmetric']
+const byPassphrase = ['--compress-algo', 'none', '--cipher-algo', 'AES256', '--s2k-mode', '3', '--s2k-digest-algo', 'SHA512',
+  '--s2k-count', '65011712', '--symmetric']
 
 /**
  * gpg for the given recipients, else by the passphrase. A trial over nothing finds what is wrong before anything is begun. Throws wrong
@@ -23,12 +24,16 @@ export async function gpgSeal(inputs: EncryptionInputs, context: EncryptionConte
   const home = await GpgHome.create(context, isSymmetric ? passphraseOf(inputs) : undefined)
   try {
     const recipients = isSymmetric ? [] : await fingerprints(home, lines, inputs, context)
-    const sealing = isSymmetric ? byPassphrase : ['--compress-algo', 'none', ...recipients.flatMap((one) => ['--recipient', one]), '--encrypt']
-    await home.ask(sealing).catch((problem: unknown) => { throw problem instanceof ProcessFailure ? sealingFailed(problem) : problem })
+    const sealing = isSymmetric ? byPassphrase
+      : ['--compress-algo', 'none', ...recipients.flatMap((one) => ['--recipient', one]), '--encrypt']
+    await home.ask(sealing).catch((problem: unknown) => {
+      throw problem instanceof ProcessFailure ? sealingFailed(problem) : problem
+    })
     return {
       method: 'gpg',
       recipients: isSymmetric ? ['passphrase'] : recipients,
-      seal: () => new ProcessFilter({ tool: home.tool, parameters: home.parameters(sealing), options: home.options(streamLimitSeconds(context)), explain: sealingFailed }),
+      seal: () => new ProcessFilter({ tool: home.tool, parameters: home.parameters(sealing),
+        options: home.options(streamLimitSeconds(context)), explain: sealingFailed }),
       dispose: () => home.dispose(),
     }
   } catch (problem) {
@@ -38,11 +43,13 @@ export async function gpgSeal(inputs: EncryptionInputs, context: EncryptionConte
 }
 
 function sealingFailed(failure: ProcessFailure): KnownError {
-  return new KnownError('gpg-failed', `gpg could not seal: ${lastLine(failure.stderr)}`, 'Look at the keys that are named: gpg --list-keys.')
+  return new KnownError('gpg-failed', `gpg could not seal: ${lastLine(failure.stderr)}`,
+    'Look at the keys that are named: gpg --list-keys.')
 }
 
 /** The fingerprints of the keys that the recipients name; from the given keys, else from the user's own keyring. */
-async function fingerprints(home: GpgHome, lines: readonly string[], inputs: EncryptionInputs, context: EncryptionContext): Promise<string[]> {
+async function fingerprints(home: GpgHome, lines: readonly string[], inputs: EncryptionInputs,
+  context: EncryptionContext): Promise<string[]> {
   const problems: string[] = []
   const given = await importPublicKeys(home, inputs, context, problems)
   const found = new Set<string>()
@@ -71,7 +78,8 @@ async function keysFor(home: GpgHome, recipient: string) {
   return exported === '' ? [] : home.find(recipient)
 }
 
-async function importPublicKeys(home: GpgHome, inputs: EncryptionInputs, context: EncryptionContext, problems: string[]): Promise<string[]> {
+async function importPublicKeys(home: GpgHome, inputs: EncryptionInputs, context: EncryptionContext,
+  problems: string[]): Promise<string[]> {
   const publicKeys = valueOf(inputs.gpgPublicKeys)
   if (publicKeys !== undefined) {
     const material = await keyMaterial(publicKeys, context)
@@ -97,7 +105,8 @@ export async function openGpg(source: Readable, inputs: EncryptionInputs, contex
   const privateKey = valueOf(inputs.gpgPrivateKey)
   const passphrase = passphraseOf(inputs)
   if (privateKey === undefined && passphrase === undefined) {
-    throw noIdentity('the archive is sealed by gpg, and no gpg-private-key and no passphrase is given', 'Give gpg-private-key (with passphrase if it has one), passphrase alone, or dec-cmd: gpg --decrypt.')
+    throw noIdentity('the archive is sealed by gpg, and no gpg-private-key and no passphrase is given',
+      'Give gpg-private-key (with passphrase if it has one), passphrase alone, or dec-cmd: gpg --decrypt.')
   }
   const home = await GpgHome.create(context, passphrase)
   try {
@@ -133,12 +142,14 @@ const complaints: readonly { says: RegExp; means: (given: Given) => KnownError }
     ? noIdentity('the gpg-private-key is protected by a passphrase, and none is given', 'Give passphrase as well.')
     : noIdentity('the archive is sealed by a passphrase, and none is given', 'Give passphrase.') },
   { says: /Bad session key|Bad passphrase|BAD_PASSPHRASE/, means: ({ privateKey, passphrase }) => privateKey || passphrase
-    ? wrongKey('the passphrase does not open the archive') : noIdentity('the archive is sealed by a passphrase, and none is given', 'Give passphrase.') },
+    ? wrongKey('the passphrase does not open the archive')
+      : noIdentity('the archive is sealed by a passphrase, and none is given', 'Give passphrase.') },
   { says: /block_filter.*(?:read error|length byte missing)/, means: () => truncatedCiphertext('the gpg message ends too early') },
   { says: /BADMDC|DECRYPTION_INFO/, means: () => damagedCiphertext('the gpg message is damaged: it does not authenticate') },
   { says: /pkdecrypt_failed/, means: () => wrongKey('gpg-private-key does not open the archive, or the key packet of the message is damaged') },
   { says: /NO_SECKEY/, means: ({ privateKey }) => privateKey
-    ? wrongKey('the archive is sealed for another key than gpg-private-key') : noIdentity('the archive is sealed by gpg for recipients, and no gpg-private-key is given', giveKey) },
+    ? wrongKey('the archive is sealed for another key than gpg-private-key')
+      : noIdentity('the archive is sealed by gpg for recipients, and no gpg-private-key is given', giveKey) },
   { says: /invalid packet|unknown version/, means: () => damagedCiphertext('the gpg message is damaged: its packets are not whole') },
   { says: /NODATA/, means: () => truncatedCiphertext('the gpg message ends before its data begins') },
 ]

@@ -36,7 +36,8 @@ export function assertSealed(method: Encryption, firstBytes: Buffer): void {
   const readable = seen === 'custom-format' || seen === 'none' || firstBytes.length === 0
   if (method === 'command' ? !readable : seen === method) return
   throw new KnownError('not-sealed', `the stored file is not sealed by ${method}: its first bytes are ${wordsFor(seen)}`,
-    method === 'command' ? 'Look at enc-cmd: what it writes must be ciphertext.' : 'This is a defect of the suite; please report it, and do not keep the file.')
+    method === 'command' ? 'Look at enc-cmd: what it writes must be ciphertext.'
+      : 'This is a defect of the suite; please report it, and do not keep the file.')
 }
 
 function wordsFor(seen: Seen): string {

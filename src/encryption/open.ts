@@ -41,7 +41,8 @@ export async function openSealed(source: Readable, inputs: EncryptionInputs, con
   }
 }
 
-function openedBy(kind: Seen, source: Readable, seen: Buffer, inputs: EncryptionInputs, context: EncryptionContext): Promise<Readable> | Readable {
+function openedBy(kind: Seen, source: Readable, seen: Buffer, inputs: EncryptionInputs,
+  context: EncryptionContext): Promise<Readable> | Readable {
   const hasCommand = valueOf(inputs.decCmd) !== undefined
   const hasPassphrase = valueOf(inputs.passphrase) !== undefined
   switch (kind) {
@@ -54,8 +55,11 @@ function openedBy(kind: Seen, source: Readable, seen: Buffer, inputs: Encryption
     case 'command':
     case 'unknown':
       if (hasCommand) return openByCommand(source, inputs, context)
-      if (valueOf(inputs.encCmd) !== undefined || inputs.encryption === 'command') throw noIdentity('the archive is sealed by a command, and no dec-cmd is given', 'Give dec-cmd, the reverse of enc-cmd.')
-      throw new KnownError('unknown-seal', 'the stored file is neither a pg_dump archive nor sealed by age or gpg', 'If a command sealed it, give dec-cmd; else its beginning is damaged.')
+      if (valueOf(inputs.encCmd) !== undefined || inputs.encryption === 'command') {
+        throw noIdentity('the archive is sealed by a command, and no dec-cmd is given', 'Give dec-cmd, the reverse of enc-cmd.')
+      }
+      throw new KnownError('unknown-seal', 'the stored file is neither a pg_dump archive nor sealed by age or gpg',
+        'If a command sealed it, give dec-cmd; else its beginning is damaged.')
   }
 }
 
@@ -73,7 +77,8 @@ class SizeCheck extends Transform {
     this.#expected = expected
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, callback: (problem?: Error | null, chunk?: Buffer) => void): void {
+  override _transform(chunk: Buffer, _encoding: BufferEncoding,
+    callback: (problem?: Error | null, chunk?: Buffer) => void): void {
     this.#counted += chunk.length
     if (this.#counted > this.#expected) callback(damagedCiphertext(`the stored file is longer than the ${this.#expected} bytes of its manifest`))
     else callback(null, chunk)

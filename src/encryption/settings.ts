@@ -70,7 +70,8 @@ export function methodOf(inputs: EncryptionInputs): Encryption {
 function sealers(inputs: EncryptionInputs): ReadonlyMap<Encryption, readonly string[]> {
   const all: [Encryption, string[]][] = [
     ['age', isGiven(inputs.ageRecipients) ? ['age-recipients'] : []],
-    ['gpg', [...(isGiven(inputs.gpgRecipients) ? ['gpg-recipients'] : []), ...(valueOf(inputs.gpgPublicKeys) === undefined ? [] : ['gpg-public-keys'])]],
+    ['gpg', [...(isGiven(inputs.gpgRecipients) ? ['gpg-recipients'] : []),
+      ...(valueOf(inputs.gpgPublicKeys) === undefined ? [] : ['gpg-public-keys'])]],
     ['command', valueOf(inputs.encCmd) === undefined ? [] : ['enc-cmd']],
   ]
   return new Map(all.filter(([, names]) => names.length > 0))
@@ -83,7 +84,9 @@ function impliedMethod(inputs: EncryptionInputs, problems: string[]): Encryption
     const named = [...given].map(([method, names]) => `${names.join(' and ')} (${method})`)
     problems.push(`${named.join(' and ')} name different methods: set encryption to the one that is meant`)
   }
-  if (first === 'command' && hasLoosePassphrase(inputs)) problems.push('passphrase (age) and enc-cmd (command) name different methods: set encryption to the one that is meant')
+  if (first === 'command' && hasLoosePassphrase(inputs)) {
+    problems.push('passphrase (age) and enc-cmd (command) name different methods: set encryption to the one that is meant')
+  }
   if (first !== undefined) return first
   if (hasLoosePassphrase(inputs)) return 'age'
   const opening = openers(inputs)
@@ -102,20 +105,24 @@ function missingFor(method: Encryption, inputs: EncryptionInputs): string[] {
     case 'command': return given.has('command') ? [] : ['encryption is command, but enc-cmd is not given']
     case 'age':
       if (!given.has('age')) return passphrase ? [] : ['encryption is age, but neither age-recipients nor passphrase is given']
-      return hasLoosePassphrase(inputs) ? ['age-recipients and passphrase exclude each other: age seals for recipients or by a passphrase'] : []
+      return hasLoosePassphrase(inputs)
+        ? ['age-recipients and passphrase exclude each other: age seals for recipients or by a passphrase'] : []
     case 'gpg':
       if (!given.has('gpg')) return passphrase ? [] : ['encryption is gpg, but neither gpg-recipients nor passphrase is given']
-      return hasLoosePassphrase(inputs) ? ['gpg-recipients and passphrase exclude each other here: the passphrase would open nothing'] : []
+      return hasLoosePassphrase(inputs)
+        ? ['gpg-recipients and passphrase exclude each other here: the passphrase would open nothing'] : []
   }
 }
 
 /** A passphrase that belongs to no private key can only be meant to seal. */
 function hasLoosePassphrase(inputs: EncryptionInputs): boolean {
-  return passphraseOf(inputs) !== undefined && valueOf(inputs.ageIdentity) === undefined && valueOf(inputs.gpgPrivateKey) === undefined
+  return passphraseOf(inputs) !== undefined && valueOf(inputs.ageIdentity) === undefined
+    && valueOf(inputs.gpgPrivateKey) === undefined
 }
 
 function openers(inputs: EncryptionInputs): string[] {
-  const all: [string, Secret | string | undefined][] = [['age-identity', inputs.ageIdentity], ['gpg-private-key', inputs.gpgPrivateKey], ['dec-cmd', inputs.decCmd]]
+  const all: [string, Secret | string | undefined][] = [['age-identity', inputs.ageIdentity],
+    ['gpg-private-key', inputs.gpgPrivateKey], ['dec-cmd', inputs.decCmd]]
   return all.filter(([, value]) => valueOf(value) !== undefined).map(([name]) => name)
 }
 

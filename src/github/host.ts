@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Host } from '../kit/host.ts'
+import { plainLines } from '../kit/markdown.ts'
 import { Redactor } from '../kit/secret.ts'
 
 /** The host on a GitHub runner. Every byte of output goes through the redactor, besides the runner's own masking. */
@@ -19,7 +20,7 @@ export function githubHost(interrupted: AbortSignal, environment: Readonly<Recor
       for (const form of redactor.forms) if (!before.has(form)) core.setSecret(form)
     },
     clean,
-    line: (text) => { core.info(clean(text)) },
+    line: (text) => { core.info(withoutCommands(clean(text))) },
     detail: (text) => { core.debug(clean(text)) },
     warning: (text) => { core.warning(clean(text)) },
     error: (text) => { core.error(clean(text)) },
@@ -33,6 +34,11 @@ export function githubHost(interrupted: AbortSignal, environment: Readonly<Recor
     saveState: (name, value) => { core.saveState(name, value) },
     state: (name) => core.getState(name) || undefined,
   }
+}
+
+/** The runner obeys a line that begins with `::`, and `##[` anywhere; nothing that is said here is meant for it, whatever a table is called. */
+function withoutCommands(text: string): string {
+  return plainLines(text).replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [')
 }
 
 /** The inputs as the runner hands them over: `INPUT_<NAME>` in upper case, hyphens kept. */

@@ -99,12 +99,6 @@ export function lines(description: string, options: Options<string> = {}): Field
   return field('one or more lines', description, (raw) => raw.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ''), options)
 }
 
-/** A field that several actions share, with another description or default. */
-export function withDefault<T>(shared: Field<T | undefined>, value: string): Field<T> {
-  // A field with a default never yields undefined: the default stands in for what was not given.
-  return { ...shared, default: value } as Field<T>
-}
-
 /** Where values come from; each beats the next. */
 export interface Sources {
   readonly given: ReadonlyMap<string, string>

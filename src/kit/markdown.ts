@@ -22,6 +22,11 @@ export function plain(foreign: string): string {
   return withoutControls(foreign)
 }
 
+/** As `plain`, for a text of several lines. */
+export function plainLines(foreign: string): string {
+  return foreign.split('\n').map(withoutControls).join('\n')
+}
+
 function withoutControls(foreign: string): string {
   // C0 and C1 controls, line and paragraph separators, and the marks that turn the direction of writing.
   return foreign.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '\u{fffd}')

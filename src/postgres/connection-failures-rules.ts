@@ -170,7 +170,8 @@ export const dumpRules: readonly ConnectionRule[] = [
     sentence: 'row-level security would hide rows of table {relation} from role {role}', hint: 'A backup of some rows is none: ALTER ROLE {role} BYPASSRLS; or back up as the table\'s owner.',
   },
   {
-    code: 'lock-timeout', words: /canceling statement due to lock timeout|could not obtain lock on relation/,
+    // pg_dump's --lock-wait-timeout is a statement_timeout around LOCK TABLE.
+    code: 'lock-timeout', words: /canceling statement due to (?:lock timeout|statement timeout[^]*[Qq]uery was: LOCK TABLE)|could not obtain lock on relation/,
     sentence: 'pg_dump did not get its locks in time: somebody holds a table of {database} exclusively', hint: 'A migration, VACUUM FULL or REINDEX runs; take the backup at another time, or raise lock-timeout.',
   },
   {

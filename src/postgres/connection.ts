@@ -20,8 +20,10 @@ export type ConnectionOrigins = Readonly<Record<keyof ConnectionInputs, Origin>>
  * default. The default password is for the default server: beside a URL, or where libpq has a password file, none is made up.
  * Throws an Error whose message completes "url …" for a URL that is none.
  */
-export function resolveConnection(inputs: ConnectionInputs, origins: ConnectionOrigins, environment: Readonly<Record<string, string | undefined>>): Connection {
+export function resolveConnection(inputs: ConnectionInputs, origins: ConnectionOrigins, environment: Readonly<Record<string, string | undefined>>, mask: (secret: string) => void): Connection {
   const url: UrlParts = inputs.url === undefined ? { parameters: {} } : parseUrl(inputs.url.reveal())
+  // A URL masks as a whole only: its password has to be registered on its own (TRAPS, 36).
+  if (url.password !== undefined) mask(url.password.reveal())
   const single = <T>(name: 'host' | 'port' | 'user' | 'database', part: T | undefined, value: T): T => {
     const rank: Record<Origin, number> = { input: 4, environment: 2, 'env-file': 1, default: 0 }
     const rankOfUrl = origins.url === 'input' ? 3 : 1.5

@@ -48,24 +48,29 @@ export function compareFacts(expected: ProtectionFacts, found: ProtectionFacts):
   return { findings, suspects }
 }
 
-/** A definition without what is told apart from it. */
+const castArray = /\(\(ARRAY\[(?<elements>E?'(?:[^']|'')*'::[a-z ]+(?:, E?'(?:[^']|'')*'::[a-z ]+)*)\]\)::(?<type>[a-z]+)\[\]\)/g
+
+/**
+ * A definition without what is told apart from it (NOT VALID), and with the one expression that every shop has as a server writes it once it
+ * has read it back: `varchar IN ('a', 'b')` is an array that is cast at first, and an array of casts ever after. Other such cases
+ * are left to the server, which takes longer.
+ */
 export function comparable(definition: string): string {
-  return definition.replace(/ NOT VALID$/, '')
+  return definition.replace(/ NOT VALID$/, '').replace(castArray, (_, elements: string, type: string) =>
+    `(ARRAY[${elements.replace(/E?'(?:[^']|'')*'::[a-z ]+/g, (element) => `(${element})::${type}`)}])`)
 }
 
 function constraintFindings(one: ConstraintFacts, other: ConstraintFacts, findings: Finding[], suspects: Suspect[]): void {
   const object = constraintObject(one)
   if (one.validated && !other.validated) findings.push(finding('not-valid', 'failure', object, 'is NOT VALID, although it was validated at the source'))
-  const [expected, found] = [comparable(one.definition), comparable(other.definition)]
-  if (expected !== found) suspects.push({ kind: 'constraint', schema: one.schema, table: one.table, expected, found, finding: finding('changed', 'failure', object, 'has another definition than at the source') })
+  suspect(suspects, 'constraint', one, other, object)
 }
 
 function indexFindings(one: IndexFacts, other: IndexFacts, findings: Finding[], suspects: Suspect[]): void {
   const object = objectOf(one.unique ? 'unique index' : 'index', one)
   if (one.valid && !other.valid) findings.push(finding('invalid-index', 'failure', object, 'is invalid'))
-  const changed = finding('changed', 'failure', object, 'has another definition than at the source')
-  if (one.unique !== other.unique) findings.push(changed)
-  else if (one.definition !== other.definition) suspects.push({ kind: 'index', schema: one.schema, table: one.table, expected: one.definition, found: other.definition, finding: changed })
+  if (one.unique !== other.unique) findings.push(changed(object))
+  else suspect(suspects, 'index', one, other, object)
 }
 
 function triggerFindings(one: TriggerFacts, other: TriggerFacts, findings: Finding[], suspects: Suspect[]): void {
@@ -73,9 +78,14 @@ function triggerFindings(one: TriggerFacts, other: TriggerFacts, findings: Findi
   if (one.enabled !== other.enabled) {
     findings.push(other.enabled === 'D' ? finding('disabled-trigger', 'failure', object, 'is disabled, and was not at the source') : finding('changed', 'failure', object, 'fires at other times than at the source'))
   }
-  if (one.definition !== other.definition) {
-    suspects.push({ kind: 'trigger', schema: one.schema, table: one.table, expected: one.definition, found: other.definition, finding: finding('changed', 'failure', object, 'has another definition than at the source') })
-  }
+  suspect(suspects, 'trigger', one, other, object)
+}
+
+const changed = (object: string) => finding('changed', 'failure', object, 'has another definition than at the source')
+
+function suspect(suspects: Suspect[], kind: Kind, one: { schema: string; table: string; definition: string }, other: { definition: string }, object: string): void {
+  const [expected, found] = [comparable(one.definition), comparable(other.definition)]
+  if (expected !== found) suspects.push({ kind, schema: one.schema, table: one.table, expected, found, finding: changed(object) })
 }
 
 /** Which columns no longer refuse NULL, or now do. */

@@ -2,7 +2,7 @@ import { plain } from '../kit/markdown.ts'
 
 export type FindingKind =
   | 'violated' | 'missing' | 'changed' | 'added' | 'not-valid' | 'invalid-index' | 'disabled-trigger'
-  | 'sequence-behind' | 'sequence-differs' | 'unchecked'
+  | 'sequence-behind' | 'unchecked'
 
 /** One thing that is not as it should be: names and counts, never a value of a row. */
 export interface Finding {

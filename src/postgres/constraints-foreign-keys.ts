@@ -5,7 +5,7 @@ import { systemSchemas } from './server.ts'
 import type { Queryable } from './queryable.ts'
 
 /** One pair of columns of a foreign key with the operator that the key itself compares by. */
-export interface KeyColumn {
+interface KeyColumn {
   readonly column: string
   readonly referenced: string
   /** `OPERATOR(pg_catalog.=)`, as SQL takes it. */
@@ -66,7 +66,7 @@ export async function readForeignKeys(queryable: Queryable): Promise<ForeignKey[
  * order; with MATCH FULL only one whose whole key is NULL. `IS DISTINCT FROM NULL`, since a composite value that holds
  * a NULL is neither `IS NULL` nor `IS NOT NULL`.
  */
-export function violationsQuery(key: ForeignKey): string {
+function violationsQuery(key: ForeignKey): string {
   const given = key.columns.map(({ column }) => `f.${column} IS DISTINCT FROM NULL`).join(key.match === 'f' ? ' OR ' : ' AND ')
   const equal = key.columns.map((one) => `p.${one.referenced}${one.referencedCast} ${one.operator} f.${one.column}${one.cast}${one.collation}`).join(' AND ')
   return `SELECT count(*)::text AS count FROM ${key.from} f WHERE (${given}) AND NOT EXISTS (SELECT FROM ${key.to} p WHERE ${equal})`

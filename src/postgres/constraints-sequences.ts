@@ -8,7 +8,7 @@ import type { Queryable } from './queryable.ts'
 
 const perQuery = 200
 
-/** The position of every sequence outside of system schemas and extensions. */
+/** The position of every sequence outside of system schemas and extensions, for `compareSequences` of the domain. */
 export async function readSequences(queryable: Queryable): Promise<SequenceProof[]> {
   const names = await queryable.query<{ schema: string; name: string }>(`
     SELECT n.nspname AS schema, c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -26,18 +26,6 @@ export async function readSequences(queryable: Queryable): Promise<SequenceProof
     }
   }
   return found
-}
-
-/** Compares sequences with the manifest, before migrations: the archive's own values are what a restore must give. */
-export function compareSequences(expected: readonly SequenceProof[], found: readonly SequenceProof[]): Finding[] {
-  const others = new Map(found.map((one) => [keyOf(one), one]))
-  return expected.flatMap((one) => {
-    const other = others.get(keyOf(one))
-    const object = plain(`sequence ${one.schema}.${one.name}`)
-    if (other === undefined) return [finding('missing', 'failure', object, 'is missing')]
-    if (other.value === one.value && other.isCalled === one.isCalled) return []
-    return [finding('sequence-differs', 'failure', object, 'does not stand where it stood at the source')]
-  })
 }
 
 /** A sequence that a serial or identity column owns. */
@@ -78,8 +66,6 @@ function behindQuery(one: OwnedSequence): string {
   return `SELECT s.last_value::text AS value, s.is_called AS called, coalesce((SELECT ${reached} FROM ${table} t), false) AS behind
     FROM ${sequence} s, pg_sequence q WHERE q.seqrelid = ${pg.escapeLiteral(sequence)}::regclass`
 }
-
-const keyOf = ({ schema, name }: { schema: string; name: string }) => JSON.stringify([schema, name])
 
 // Owned by a serial column (a) or an identity (i).
 const ownedQuery = `

@@ -1,6 +1,7 @@
 import type { Connection } from '../domain/connection.ts'
 import { counted } from '../domain/units.ts'
 import { KnownError } from '../kit/errors.ts'
+import { plain } from '../kit/markdown.ts'
 import { systemSchemas } from './server.ts'
 import type { Server } from './server.ts'
 import { connect } from './session.ts'
@@ -78,9 +79,9 @@ function poolerHint({ host, port }: Connection): string {
   return 'Use the direct address of the server, or a pool in session mode.'
 }
 
-/** An identifier as SQL takes it. */
-export function quote(identifier: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(identifier) ? identifier : `"${identifier.replaceAll('"', '""')}"`
+/** An identifier as a person can paste it into SQL; what a terminal or the runner would obey is taken out. */
+function quote(identifier: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(identifier) ? identifier : plain(`"${identifier.replaceAll('"', '""')}"`)
 }
 
 function qualified(one: { schema: string; name: string }): string {

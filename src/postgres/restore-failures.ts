@@ -24,8 +24,14 @@ const unexplainedHint = 'Read the lines of pg_restore in the log. Until they are
 export class RestoreStderr {
   readonly #reader = new MessageReader()
   readonly #entries: RestoreEntry[] = []
+  readonly #parallel: boolean
   #errors = 0
   #ignored: number | undefined
+
+  /** `jobs`: pg_restore's own. With several, its count of errors is no count: after one, a worker counts each of its items. */
+  constructor(options: { readonly jobs?: number } = {}) {
+    this.#parallel = (options.jobs ?? 1) > 1
+  }
 
   /** Takes one line, without its line end. */
   line(text: string): void {
@@ -39,7 +45,7 @@ export class RestoreStderr {
   end(exitCode: number | undefined): readonly RestoreEntry[] {
     this.#take(this.#reader.end())
     const failed = this.#entries.some(({ severity }) => severity === 'failure')
-    if (this.#ignored !== undefined && this.#ignored > this.#errors) {
+    if (this.#ignored !== undefined && (this.#parallel ? this.#errors === 0 : this.#ignored > this.#errors)) {
       this.#fail('errors-lost', `pg_restore counted ${this.#ignored} errors, and ${this.#errors} of them were seen`)
     } else if (!failed && exitCode !== 0 && this.#ignored === undefined) {
       // With --exit-on-error even a harmless error ends the restore before it is complete.
@@ -80,8 +86,8 @@ export class RestoreStderr {
 }
 
 /** Explains a whole stderr of pg_restore that is at hand; see RestoreStderr. */
-export function classifyRestore(stderr: string, exitCode: number | undefined): readonly RestoreEntry[] {
-  const reader = new RestoreStderr()
+export function classifyRestore(stderr: string, exitCode: number | undefined, jobs = 1): readonly RestoreEntry[] {
+  const reader = new RestoreStderr({ jobs })
   const lines = stderr.split('\n')
   if (lines.at(-1) === '') lines.pop()
   for (const line of lines) reader.line(line)

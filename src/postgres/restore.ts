@@ -11,6 +11,8 @@ export interface RestoreRequest {
   /** The archive, on this machine: parallel jobs each open it. */
   readonly path: string
   readonly jobs: number
+  /** Tables with their rows, and then what is built upon them: indexes, constraints, triggers, materialized views. */
+  readonly part: 'tables' | 'upon them'
   /** Drop what stands before creating it, for a server that is not ours to recreate. */
   readonly clean: boolean
   /** With owners and privileges; without, everything belongs to the role that restores. */
@@ -24,6 +26,8 @@ export async function restoreArchive(request: RestoreRequest): Promise<readonly 
   const stderr = new RestoreStderr()
   const parameters = [
     '--format=custom', '--no-password', `--jobs=${request.jobs}`,
+    // Tables and rows in one run: pg_restore then loads each table in the transaction that truncates it, which needs no WAL.
+    ...(request.part === 'tables' ? ['--section=pre-data', '--section=data'] : ['--section=post-data']),
     ...(request.clean ? ['--clean', '--if-exists'] : []),
     ...(request.ownership ? [] : ['--no-owner', '--no-privileges']),
     // The database's name comes from the environment; an empty argument makes pg_restore connect at all.

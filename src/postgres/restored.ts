@@ -45,7 +45,7 @@ export interface RestoredRequest {
  */
 export async function readRestored(request: RestoredRequest): Promise<Archived> {
   const wanted = request.proof.relations
-    .filter((relation) => relation.exempt === null && relation.kind !== 'partitioned table' && relation.kind !== 'foreign table')
+    .filter((relation) => relation.exempt === null && relation.kind === 'table')
     .sort((a, b) => (b.rows ?? 0) - (a.rows ?? 0))
   const tables: ArchivedTable[] = []
   const sessions = await Promise.all(Array.from({ length: Math.max(1, Math.min(request.sessions, wanted.length)) }, () => connect(request.connection, { ...request.settings, row_security: 'off', search_path: '' })))
@@ -67,6 +67,25 @@ export async function readRestored(request: RestoredRequest): Promise<Archived> 
   }
 }
 
+/** Counts the materialized views of the proof, which stand only when everything else does. */
+export async function countViews(connection: Connection, proof: Proof): Promise<ArchivedTable[]> {
+  const session = await connect(connection, { search_path: '' })
+  try {
+    const there = await standing(session)
+    const views = proof.relations.filter((relation) => relation.exempt === null && relation.kind === 'materialized view' && there.has(JSON.stringify([relation.schema, relation.name])))
+    const counted: ArchivedTable[] = []
+    for (const view of views) counted.push(await countRelation(session, view))
+    return counted
+  } finally {
+    await session.end()
+  }
+}
+
+async function countRelation(session: Session, relation: RelationProof): Promise<ArchivedTable> {
+  const [row] = await session.query<{ count: string }>(`SELECT count(*)::text AS count FROM ONLY ${pg.escapeIdentifier(relation.schema)}.${pg.escapeIdentifier(relation.name)}`)
+  return { schema: relation.schema, name: relation.name, columns: relation.columns, rows: Number(row?.count), fingerprint: null }
+}
+
 async function standing(session: Session): Promise<Set<string>> {
   const rows = await session.query<{ schema: string; name: string }>(`SELECT nspname AS schema, relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind IN ('r', 'm')`)
   return new Set(rows.map(({ schema, name }) => JSON.stringify([schema, name])))
@@ -74,10 +93,7 @@ async function standing(session: Session): Promise<Set<string>> {
 
 async function readTable(session: Session, relation: RelationProof, request: RestoredRequest): Promise<ArchivedTable> {
   const name = `${pg.escapeIdentifier(relation.schema)}.${pg.escapeIdentifier(relation.name)}`
-  if (relation.fingerprint === null) {
-    const [row] = await session.query<{ count: string }>(`SELECT count(*)::text AS count FROM ONLY ${name}`)
-    return { schema: relation.schema, name: relation.name, columns: relation.columns, rows: Number(row?.count), fingerprint: null }
-  }
+  if (relation.fingerprint === null) return countRelation(session, relation)
   const hasher = request.newHasher()
   // The encoding of the answer alone: names in the statement stay UTF-8.
   const copy = session.client.query(copyStreams.to(`COPY ${name} ${relation.columns ?? ''} TO STDOUT (ENCODING ${pg.escapeLiteral(request.encoding)})`))

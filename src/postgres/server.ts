@@ -36,13 +36,11 @@ export async function inspectServer(session: Session): Promise<Server> {
     throw new KnownError('server-too-old', `server is PostgreSQL ${versionText(facts.version)}; PostgreSQL ${oldestMajor} is the oldest that is supported`,
       `Upgrade the server: its major has had no security fixes for years.`)
   }
-  const provider = major >= 15
-    ? (await session.query<{ provider: string }>(`SELECT CASE datlocprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' END AS provider FROM pg_database WHERE datname = current_database()`))[0]?.provider
-    : 'libc'
+  const provider = await localeProvider(session, major)
   return {
     version: versionText(facts.version), versionNumber: facts.version, major,
     database: facts.database, role: facts.role, superuser: facts.superuser, standby: facts.standby,
-    encoding: facts.encoding, collation: facts.collation, characterType: facts.ctype, localeProvider: provider ?? 'libc',
+    encoding: facts.encoding, collation: facts.collation, characterType: facts.ctype, localeProvider: provider.name, locale: provider.locale,
     settings: facts.settings, databaseBytes: Number(facts.bytes),
     systemIdentifier: await systemIdentifier(session),
     extensions: await session.query<{ name: string; version: string; schema: string }>(`
@@ -54,6 +52,15 @@ export async function inspectServer(session: Session): Promise<Server> {
           AND s.dbid = (SELECT oid FROM pg_database WHERE datname = current_database())))
       ORDER BY 1`)).map((row) => row.role),
   }
+}
+
+/** Who sorts: the C library, ICU (from 15 on also for whole databases) or the server itself (from 17 on). */
+async function localeProvider(session: Session, major: number): Promise<{ name: string; locale: string | null }> {
+  if (major < 15) return { name: 'libc', locale: null }
+  const column = major < 17 ? 'daticulocale' : 'datlocale'
+  const [row] = await session.query<{ name: string; locale: string | null }>(`
+    SELECT CASE datlocprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' END AS name, ${column} AS locale FROM pg_database WHERE datname = current_database()`)
+  return row ?? { name: 'libc', locale: null }
 }
 
 /** The OIDs of the schemas that no dump holds, as a subquery. */

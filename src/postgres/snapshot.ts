@@ -10,6 +10,7 @@ export interface Snapshot {
   readonly id: string
   readonly takenAt: Date
   readonly session: Session
+  readonly connection: Connection
   /** Another session that sees the same moment. */
   join(): Promise<Session>
   release(): Promise<void>
@@ -41,7 +42,7 @@ export async function openSnapshot(connection: Connection): Promise<Snapshot> {
     const [row] = await session.query<{ id: string; at: Date }>('SELECT pg_export_snapshot() AS id, transaction_timestamp() AS at')
     if (row === undefined) throw new Error('pg_export_snapshot gave nothing')
     return {
-      id: row.id, takenAt: row.at, session,
+      id: row.id, takenAt: row.at, session, connection,
       release: () => session.end(),
       async join() {
         const other = await connect(connection, settings)

@@ -13,8 +13,10 @@ export async function readSourceFacts(snapshot: Snapshot, sessions: number, coun
   const facts = await readConstraintFacts(session)
   const [objects] = await session.query<{ count: string }>('SELECT count(*)::text AS count FROM pg_largeobject_metadata')
   const counts = count ? await countTogether(snapshot, relations, sessions) : new Map<number, number>()
+  const { host, port } = snapshot.connection
   return {
     ...facts,
+    address: { host, port },
     largeObjects: Number(objects?.count ?? 0),
     relations: relations.map((relation) => ({ ...relation, rows: counts.get(relation.oid) ?? null })),
   }

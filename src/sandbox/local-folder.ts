@@ -2,6 +2,7 @@ import { lstat, mkdir, readdir, readFile, realpath, rm, stat, statfs, writeFile,
 import { freemem, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { size } from '../domain/units.ts'
 import { codeOf, KnownError } from '../kit/errors.ts'
 import { commandOf, isAbandoned, parseOwner, thisOwner } from './owner.ts'
 import type { SandboxRequest } from './request.ts'
@@ -32,9 +33,19 @@ export async function placeFor(request: SandboxRequest, foreignAccount: boolean)
   if (memory !== null && await fitsInMemory(memory, request.databaseBytes)) return { directory: memory, inMemory: true }
   const candidates = [...new Set([request.temporaryDirectory, tmpdir(), '/tmp', '/var/tmp'])]
   for (const directory of candidates) {
-    if (!foreignAccount || await isOpenToAll(directory)) return { directory, inMemory: false }
+    if (foreignAccount && !(await isOpenToAll(directory))) continue
+    await refuseFullDisk(directory, request.databaseBytes)
+    return { directory, inMemory: false }
   }
   throw new KnownError('no-folder', `the account that runs the server cannot get to ${candidates.join(', ')}`, 'Set TMPDIR to a folder that every user may enter.')
+}
+
+/** Found before the restore and not in the middle of it. A restored database is no larger than its source; indexes are sorted beside it. */
+async function refuseFullDisk(directory: string, databaseBytes: number | undefined): Promise<void> {
+  const { bavail, bsize } = await statfs(directory)
+  const needed = Math.ceil((databaseBytes ?? 0) * 1.2)
+  if (bavail * bsize >= needed) return
+  throw new KnownError('sandbox-disk', `${directory} has ${size(bavail * bsize)} free, the restored database needs about ${size(needed)}`, 'Free some space, or set TMPDIR to a larger disk.')
 }
 
 async function isOpenToAll(directory: string): Promise<boolean> {

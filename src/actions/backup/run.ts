@@ -7,7 +7,6 @@ import { checkReadable, refusePooler } from '../../postgres/preflight.ts'
 import { inspectServer } from '../../postgres/server.ts'
 import type { Server } from '../../postgres/server.ts'
 import { connect } from '../../postgres/session.ts'
-import { openStore } from '../../store/choose.ts'
 import type { Store } from '../../store/store.ts'
 import { counted, duration, size } from '../../domain/units.ts'
 import { describeConnection } from '../../domain/connection.ts'
@@ -20,6 +19,8 @@ import type { Context, Execute } from '../action.ts'
 import { shown } from '../backups.ts'
 import { sealFor } from '../encryption.ts'
 import { applyRetention } from '../retention.ts'
+import { sourceInputs } from '../shared-inputs.ts'
+import { storeFor } from '../store.ts'
 import { takeBackup } from './take.ts'
 import type { backup } from './inputs.ts'
 import type { BackupReport } from './report.ts'
@@ -38,10 +39,12 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   const { values: inputs } = read
   const { host } = context
   const began = context.now()
-  const connection = resolveConnection(inputs, read.origins, host.environment)
-  const store = await openStore(inputs.store, { base: process.cwd(), now: context.now })
+  const connection = resolveConnection(inputs, read.origins, host.environment, (secret) => { maskUnlessDefault(secret, host) })
+  const store = await storeFor(inputs, context)
   const { server, clients, compression } = await preflight(connection, inputs, host.environment['PATH'])
   host.line(`    ${plain(describeConnection(connection))}: PostgreSQL ${server.version}, database of ${size(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`)
+  // What post looks through when this run is cancelled.
+  host.saveState('store', inputs.store.join('\n'))
   await store.prepare(await expectedBytes(store, server))
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
 
@@ -72,6 +75,11 @@ function story({ totals, proof }: BackupReport['manifest']): string {
     case 'rows': return `${counted(totals.rows, 'row')} of ${tables} counted in archive and source: equal`
     case 'none': return `${tables}, not proved`
   }
+}
+
+/** The default password is no secret: masking `zimmer` would blank every path of a database of that name. */
+function maskUnlessDefault(secret: string, host: Context['host']): void {
+  if (secret !== sourceInputs.password.default) host.mask(secret)
 }
 
 /** Everything that can be wrong is found here, before anything is begun. */

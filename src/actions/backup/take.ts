@@ -151,7 +151,7 @@ function valueOf<T>(result: PromiseSettledResult<T>): T {
 /** Compares archive and source, and writes manifest and sidecar. Throws KnownError `archive-differs` before anything has its name. */
 async function writeManifest(request: TakeRequest, writer: StoreWriter, name: BackupName, snapshot: Snapshot, dumped: Dumped): Promise<Taken> {
   const { server, inputs } = request
-  const { proof, problems } = buildProof(name.id, dumped.source, dumped.contents)
+  const { proof, problems } = buildProof(name.id, dumped.source, dumped.contents, inputs.proof)
   if (problems.length > 0) {
     throw new KnownError('archive-differs', `the archive does not hold what the source has: ${problems.slice(0, 5).map(plain).join('; ')}`,
       'Nothing was stored. See whether the role sees every row, and whether another tool changed the tables during the dump.')
@@ -188,7 +188,7 @@ async function manifestOf(request: TakeRequest, name: BackupName, snapshot: Snap
     encryption: { method: seal.method, recipients: seal.recipients },
     server: {
       version: server.version, versionNumber: server.versionNumber, systemIdentifier: server.systemIdentifier, encoding: server.encoding, collation: server.collation,
-      characterType: server.characterType, localeProvider: server.localeProvider, settings: server.settings, standby: server.standby,
+      characterType: server.characterType, localeProvider: server.localeProvider, locale: server.locale, settings: server.settings, standby: server.standby,
     },
     client: { version: clients.version },
     totals: {

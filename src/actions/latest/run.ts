@@ -3,18 +3,18 @@ import { drillFile } from '../../domain/archive-name.ts'
 import { age, size } from '../../domain/units.ts'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
 import { code, plain, table } from '../../kit/markdown.ts'
-import { openStore } from '../../store/choose.ts'
 import { DirectoryStore } from '../../store/directory.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Execute } from '../action.ts'
 import { tap } from '../backup/stream.ts'
 import { complete, hashOf, namedDatabase, readDrill, readSidecar, resolveBackup, setsOf, shown } from '../backups.ts'
+import { storeFor } from '../store.ts'
 import type { latest } from './inputs.ts'
 
 /** The latest action. A backup whose drill found it damaged is passed over. */
 export const run: Execute<typeof latest.inputs> = async (read, context) => {
   const { values: inputs } = read
-  const store = await openStore(inputs.store, { base: process.cwd(), now: context.now })
+  const store = await storeFor(inputs, context)
   const set = await newestGood(store, namedDatabase(read))
   const { archive } = complete(set)
   const sha256 = await readSidecar(store, set)

@@ -1,28 +1,25 @@
-import { createReadStream } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
 import { mkdir } from 'node:fs/promises'
-import { LargeObjectHasher, RowHasher } from '../../archive/fingerprint.ts'
-import { readEntries } from '../../archive/entries.ts'
 import { readArchive } from '../../archive/reader.ts'
+import type { Connection } from '../../domain/connection.ts'
 import { majorOf } from '../../domain/versions.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
-import { compareSequences, compareTables } from '../../domain/proof.ts'
-import { compareSchemas } from '../../domain/schema.ts'
+import type { Archived } from '../../domain/proof.ts'
 import { counted, duration } from '../../domain/units.ts'
 import { damaged, proved, unproved } from '../../domain/verdict.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { codeOf, exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
+import type { Tool } from '../../kit/process.ts'
 import { findClients, findServerBinaries } from '../../postgres/clients.ts'
 import type { Clients } from '../../postgres/clients.ts'
-import { startSchemaDump } from '../../postgres/schema-dump.ts'
-import { readRestored } from '../../postgres/restored.ts'
 import { restoreArchive } from '../../postgres/restore.ts'
 import { causesOf } from '../../postgres/restore-failures.ts'
+import type { RestoreEntry } from '../../postgres/restore-failures.ts'
 import { createRoles, supportedSettings } from '../../postgres/sandbox-preparation.ts'
 import { openSandbox, sweepSandboxes } from '../../sandbox/sandbox.ts'
-import type { Sandbox } from '../../sandbox/sandbox.ts'
+import type { Sandbox, SandboxRequest } from '../../sandbox/sandbox.ts'
 import { sandboxPort } from '../../sandbox/input-checks.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context } from '../action.ts'
@@ -30,10 +27,12 @@ import { complete } from '../backups.ts'
 import type { Opener } from '../encryption.ts'
 import { readProof } from '../verify/check.ts'
 import { plainArchive } from './plain-archive.ts'
+import { compareRestored, readRows } from './comparison.ts'
+import type { ComparisonRequest } from './comparison.ts'
 import type { restoreTest } from './inputs.ts'
 import { migrateRestored } from './migrate.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
-import { protectionDifferences, validateRestored } from './validate.ts'
+import { validateRestored } from './validate.ts'
 
 export interface DrillRequest {
   readonly store: Store
@@ -56,8 +55,7 @@ export class Drill {
   constraintsChecked = 0
   #settings: Readonly<Record<string, string>> = {}
   #compared = false
-  #ownership = false
-  #archive = ''
+  #proof: Proof | undefined
   readonly #request: DrillRequest
 
   constructor(request: DrillRequest) {
@@ -69,7 +67,7 @@ export class Drill {
     const { host } = this.#request.context
     for (const line of await sweepSandboxes({ temporaryDirectory: host.temporaryDirectory })) host.line(`    ${plain(line)}`)
     try {
-      for (const step of [this.#open, this.#restore, this.#compare, this.#migrate, this.#validate]) {
+      for (const step of [this.#read, this.#open, this.#restore, this.#migrate, this.#validate]) {
         if (this.problems.length > 0 || host.interrupted.aborted) break
         await step.call(this)
       }
@@ -77,6 +75,10 @@ export class Drill {
       await this.sandbox?.remove()
       host.saveState('sandbox', '')
     }
+  }
+
+  get manifest(): Manifest | undefined {
+    return this.#request.manifest
   }
 
   /** What the steps say of the backup, together. */
@@ -96,27 +98,45 @@ export class Drill {
     }
   }
 
+  /** The manifest's closed part. Without its key, or damaged, there is nothing to hold a restore against. */
+  async #read(): Promise<void> {
+    const { manifest, store, open } = this.#request
+    if (manifest === undefined) return
+    try {
+      this.#proof = await readProof(store, manifest, open)
+    } catch (problem) {
+      if (!(problem instanceof KnownError)) throw problem
+      const isDamage = ['manifest-damaged', 'damaged-ciphertext', 'truncated-ciphertext', 'file-missing'].includes(problem.code)
+      this.problems.push({ step: 'checksum', level: isDamage ? 'damaged' : 'unproved', sentence: problem.message, hint: problem.hint })
+    }
+  }
+
   async #open(): Promise<void> {
-    const { inputs, manifest, context, set } = this.#request
+    const { inputs, context } = this.#request
     const { host } = context
     host.line(`>>> Ensure restore Postgres is running${inputs.sandbox === 'service' ? ` on ${inputs['sandbox-port']}` : ''}`)
     await mkdir(host.temporaryDirectory, { recursive: true, mode: 0o700 })
-    const server = manifest?.server
-    const port = sandboxPort(inputs['sandbox-port'])
-    this.sandbox = await this.#timed('sandbox', async () => openSandbox({
-      kind: inputs.sandbox, major: server === undefined ? await this.#majorOfArchive() : majorOf(server.versionNumber),
-      database: inputs.sandbox === 'service' ? inputs['sandbox-database'] : set.database,
-      host: inputs['sandbox-host'], port: inputs.sandbox === 'service' ? port : undefined, user: inputs['sandbox-user'], password: inputs['sandbox-password'], image: inputs['sandbox-image'],
-      encoding: server?.encoding ?? null, collation: server?.collation ?? null, characterType: server?.characterType ?? null, localeProvider: server?.localeProvider ?? null,
-      extensions: manifest?.extensions ?? [], databaseBytes: manifest?.totals.databaseBytes,
-      source: { systemIdentifier: server?.systemIdentifier ?? null, host: null, port: null, database: null },
-      binaries: (major) => findServerBinaries(major), machine: { memoryBytes: totalmem(), cores: availableParallelism() },
-      temporaryDirectory: host.temporaryDirectory, signal: host.interrupted, cleanup: context.cleanup, now: context.now(),
-      mask: (secret) => { host.mask(secret) }, tell: (line) => { host.line(`    ${plain(line)}`) },
-    }))
+    this.sandbox = await this.#timed('sandbox', async () => openSandboxOn(await this.#sandboxRequest(), (line) => { host.line(`    ${plain(line)}`) }))
     host.saveState('sandbox', this.sandbox.state)
     this.notes.push(...this.sandbox.notes)
     host.line(`    ${plain(this.sandbox.description)}, ready after ${duration(this.seconds.sandbox ?? 0)}`)
+  }
+
+  async #sandboxRequest(): Promise<SandboxRequest> {
+    const { inputs, manifest, context, set } = this.#request
+    const { host } = context
+    const server = manifest?.server
+    return {
+      kind: inputs.sandbox, major: server === undefined ? await this.#majorOfArchive() : majorOf(server.versionNumber),
+      database: inputs.sandbox === 'service' ? inputs['sandbox-database'] : set.database,
+      host: inputs['sandbox-host'], port: sandboxPort(inputs['sandbox-port']), user: inputs['sandbox-user'], password: inputs['sandbox-password'], image: inputs['sandbox-image'],
+      encoding: server?.encoding ?? null, collation: server?.collation ?? null, characterType: server?.characterType ?? null, localeProvider: server?.localeProvider ?? null,
+      locale: server?.locale ?? null, extensions: manifest?.extensions ?? [], databaseBytes: manifest?.totals.databaseBytes,
+      source: { systemIdentifier: server?.systemIdentifier ?? null, host: this.#proof?.source.host ?? null, port: this.#proof?.source.port ?? null, database: manifest?.database ?? null },
+      binaries: (major) => findServerBinaries(major), machine: { memoryBytes: totalmem(), cores: availableParallelism() },
+      temporaryDirectory: host.temporaryDirectory, signal: host.interrupted, cleanup: context.cleanup, now: context.now(),
+      mask: (secret) => { host.mask(secret) }, tell: (line) => { host.line(`    ${plain(line)}`) },
+    }
   }
 
   async #majorOfArchive(): Promise<number> {
@@ -128,65 +148,61 @@ export class Drill {
   async #restore(): Promise<void> {
     const { inputs, manifest, context, store, set } = this.#request
     const sandbox = this.#opened()
-    const ownership = this.#ownership = inputs.owner === 'keep' || (inputs.owner === 'auto' && sandbox.ours)
+    const ownership = inputs.owner === 'keep' || (inputs.owner === 'auto' && sandbox.ours)
     context.host.line(`>>> Restoring dump (pg_restore ${sandbox.ours ? '' : '--clean '}${ownership ? `--jobs=${this.#jobs()}` : '--no-owner --no-privileges'})`)
     const clients = await this.#clients()
-    const path = this.#archive = await plainArchive({ store, file: complete(set).archive, manifest, open: this.#request.open, context })
+    const path = await plainArchive({ store, file: complete(set).archive, manifest, open: this.#request.open, context })
     this.#settings = await supportedSettings(sandbox.connection, manifest?.server.settings ?? {}, this.notes)
     if (ownership) await createRoles(sandbox.connection, manifest?.roles ?? [])
-    const entries = await this.#timed('restore', () => restoreArchive({
-      pgRestore: clients.pgRestore, connection: sandbox.connection, path, jobs: this.#jobs(), clean: !sandbox.ours, ownership, settings: this.#settings, signal: context.host.interrupted,
-    }))
-    for (const cause of causesOf(entries)) this.problems.push({ step: 'restore', level: 'damaged', sentence: cause.sentence, hint: cause.hint })
+    const began = context.now().getTime()
+    const restore = (part: 'tables' | 'upon them') => restoreArchive({
+      pgRestore: clients.pgRestore, connection: sandbox.connection, path, jobs: this.#jobs(), part, clean: !sandbox.ours && part === 'tables', ownership, settings: this.#settings, signal: context.host.interrupted,
+    })
+    const tables = await restore('tables')
+    this.#explain(tables)
+    if (this.problems.length > 0 || context.host.interrupted.aborted) return
+    // The rows are read again while indexes and constraints are built upon them.
+    const comparison = this.#comparison(sandbox.connection, path, clients.pgDump, ownership)
+    const building = restore('upon them').finally(() => { this.seconds.restore = (context.now().getTime() - began) / 1000 })
+    const [built, found] = await Promise.all([building, comparison === undefined ? undefined : this.#readRows(comparison)])
+    this.#explain(built)
     context.host.line(`    restored in ${duration(this.seconds.restore ?? 0)}`)
+    if (comparison !== undefined && found !== undefined) await this.#compare(comparison, found)
   }
 
-  /** Row by row, before anything may change them. */
-  async #compare(): Promise<void> {
+  #explain(entries: readonly RestoreEntry[]): void {
+    for (const cause of causesOf(entries)) this.problems.push({ step: 'restore', level: 'damaged', sentence: cause.sentence, hint: cause.hint })
+  }
+
+  /** What the restored database is held against; nothing where there is no manifest. */
+  #comparison(connection: Connection, archive: string, pgDump: Tool, ownership: boolean): ComparisonRequest | undefined {
     const { manifest, context } = this.#request
-    const proof = manifest === undefined ? undefined : await this.#readProof(manifest)
-    if (manifest === undefined || proof === undefined) return
-    context.host.line('>>> Comparing every row with the source')
-    let rows = 0
-    const [found, schema] = await this.#timed('rows', () => Promise.all([readRestored({
-      connection: this.#opened().connection, proof, encoding: manifest.server.encoding, sessions: this.#jobs(), settings: this.#settings,
-      newHasher: () => new RowHasher(), newObjectHasher: () => new LargeObjectHasher(), signal: context.host.interrupted,
-      onTable: (more) => { rows += more; context.host.progress(`    ${counted(rows, 'row')} of ${counted(manifest.totals.rows, 'row')} compared`) },
-    }), this.#schemaDifferences(manifest, proof)]))
-    const differences = [...this.#differences(proof, found), ...schema]
-    this.problems.push(...differences.map((sentence): DrillProblem => ({ step: 'rows', level: 'damaged', sentence, hint: 'Do not rely on this backup; take another, and compare the two.' })))
-    this.#compared = manifest.proof.mode !== 'none'
-    context.host.line(`    ${counted(this.rowsProved, 'row')} of ${counted(this.tablesProved, 'table')} equal to the source, in ${duration(this.seconds.rows ?? 0)}`)
-  }
-
-  /** Every object of the schema, as pg_dump writes the restored database, letter for letter against the archive. */
-  async #schemaDifferences(manifest: Manifest, proof: Proof): Promise<string[]> {
-    const sandbox = this.#opened()
-    if (majorOf(sandbox.serverVersionNumber) !== majorOf(manifest.server.versionNumber)) {
-      this.notes.push('the sandbox has another major than the source: constraints, indexes and triggers are compared, not every object\'s text')
-      const { failures, notices } = await protectionDifferences(sandbox.connection, proof)
-      this.notes.push(...notices)
-      return failures
+    const proof = this.#proof
+    if (manifest === undefined || proof === undefined) return undefined
+    return {
+      connection, serverVersionNumber: this.#opened().serverVersionNumber, manifest, proof, archive, pgDump, ownership, settings: this.#settings, sessions: this.#jobs(),
+      signal: context.host.interrupted,
     }
-    const dump = startSchemaDump((await this.#clients()).pgDump, sandbox.connection, this.#settings, this.#request.context.host.interrupted)
-    const [restored] = await Promise.all([readArchive(dump.stdout), dump.done])
-    const archived = await readEntries(createReadStream(this.#archive))
-    return compareSchemas(archived, restored.entries, { ownership: this.#ownership })
   }
 
-  #differences(proof: Proof, found: Awaited<ReturnType<typeof readRestored>>): string[] {
-    // A materialized view is computed anew by the restore; over now() or random() it is another one, and rightly so.
-    const isView = new Set(proof.relations.filter(({ kind }) => kind === 'materialized view').map(({ schema, name }) => `${schema}.${name}`))
-    const { differences, tablesCompared, rowsCompared } = compareTables(proof, found.tables, 'the restored database')
-    this.tablesProved = tablesCompared
-    this.rowsProved = rowsCompared
-    for (const { relation, sentence } of differences) if (isView.has(relation)) this.notes.push(`${sentence}: a materialized view, computed anew by the restore`)
-    const sentences = differences.filter(({ relation }) => !isView.has(relation)).map(({ sentence }) => sentence)
-    sentences.push(...compareSequences(proof.sequences, found.sequences, 'the restored database').map(({ sentence }) => sentence))
-    const { count, fingerprint } = proof.largeObjects
-    if (found.largeObjects.count !== count) sentences.push(`${counted(found.largeObjects.count, 'large object')} restored, the source had ${count}`)
-    else if (fingerprint !== null && found.largeObjects.fingerprint !== fingerprint) sentences.push('the large objects have other content in the restored database than in the source')
-    return sentences
+  #readRows(comparison: ComparisonRequest): Promise<Archived> {
+    const { host } = this.#request.context
+    const total = counted(comparison.manifest.totals.rows, 'row')
+    let rows = 0
+    return this.#timed('rows', () => readRows(comparison, (more) => { rows += more; host.progress(`    ${counted(rows, 'row')} of ${total} read again`) }))
+  }
+
+  /** Row by row and object by object, before anything may change them. */
+  async #compare(comparison: ComparisonRequest, found: Archived): Promise<void> {
+    const { host } = this.#request.context
+    host.line('>>> Comparing every row with the source')
+    const { differences, notes, rows, tables } = await compareRestored(comparison, found)
+    this.problems.push(...differences.map((sentence): DrillProblem => ({ step: 'rows', level: 'damaged', sentence, hint: null })))
+    this.notes.push(...notes)
+    this.rowsProved = rows
+    this.tablesProved = tables
+    this.#compared = comparison.manifest.proof.mode !== 'none'
+    host.line(`    ${counted(rows, 'row')} of ${counted(tables, 'table')} equal to the source, read in ${duration(this.seconds.rows ?? 0)} while indexes were built`)
   }
 
   async #migrate(): Promise<void> {
@@ -199,26 +215,15 @@ export class Drill {
   }
 
   async #validate(): Promise<void> {
-    const { inputs, manifest, context } = this.#request
+    const { inputs, context } = this.#request
     context.host.line('>>> Running constraint validation')
-    const proof = manifest === undefined ? undefined : await this.#readProof(manifest)
     const outcome = await this.#timed('constraints', () => validateRestored({
-      connection: this.#opened().connection, proof, sessions: this.#jobs(), checks: inputs.checks, signal: context.host.interrupted,
+      connection: this.#opened().connection, proof: this.#proof, sessions: this.#jobs(), checks: inputs.checks, signal: context.host.interrupted,
     }))
     this.constraintsChecked = outcome.checked
     this.problems.push(...outcome.problems)
     this.notes.push(...outcome.notes)
     context.host.line(`    ${counted(outcome.checked, 'constraint')} validated in ${duration(this.seconds.constraints ?? 0)}`)
-  }
-
-  async #readProof(manifest: Manifest): Promise<Proof | undefined> {
-    try {
-      return await readProof(this.#request.store, manifest, this.#request.open)
-    } catch (problem) {
-      if (!(problem instanceof KnownError)) throw problem
-      this.problems.push({ step: 'rows', level: codeOf(problem) === 'manifest-damaged' ? 'damaged' : 'unproved', sentence: problem.message, hint: problem.hint })
-      return undefined
-    }
   }
 
   #opened(): Sandbox {
@@ -233,5 +238,16 @@ export class Drill {
 
   #jobs(): number {
     return this.#request.inputs.jobs ?? availableParallelism()
+  }
+}
+
+/** Steps around a port that somebody holds, where the sandbox is ours: two drills at once do not meet. */
+async function openSandboxOn(request: SandboxRequest, tell: (line: string) => void): Promise<Sandbox> {
+  try {
+    return await openSandbox(request)
+  } catch (problem) {
+    if (codeOf(problem) !== 'port-busy' || request.kind === 'service') throw problem
+    tell(`${(problem as KnownError).message}; taking a free port`)
+    return openSandbox({ ...request, port: 'auto' })
   }
 }

@@ -29,7 +29,7 @@ export async function plainArchive({ store, file, manifest, open, context }: Pla
   context.cleanup.add('remove the opened archive', () => rm(folder, { recursive: true, force: true }))
   const plain = join(folder, 'archive.dump')
   const tapped = tap()
-  await pipeline(await open(await store.read(file.name), file.bytes), tapped.stream, createWriteStream(plain, { flags: 'wx', mode: 0o600 }), { signal: context.host.interrupted })
+  await pipeline(await open(await store.read(file.name), manifest?.archive.bytes), tapped.stream, createWriteStream(plain, { flags: 'wx', mode: 0o600 }), { signal: context.host.interrupted })
   if (manifest !== undefined && tapped.passed().sha256 !== manifest.archive.plainSha256) {
     throw new KnownError('checksum-differs', `${file.name} opens to other bytes than pg_dump wrote`, 'Restore another backup, and look at what opens this one.')
   }

@@ -6,13 +6,13 @@ import { manifestVersion } from '../../domain/manifest.ts'
 import type { DrillRecord } from '../../domain/manifest.ts'
 import { versionText } from '../../domain/versions.ts'
 import { sentence, worst } from '../../domain/verdict.ts'
-import { openStore } from '../../store/choose.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context, Execute } from '../action.ts'
 import { statusOf } from '../action.ts'
 import { complete, hashOf, namedDatabase, readManifest, readSidecar, resolveBackup, shown } from '../backups.ts'
 import { openerFor } from '../encryption.ts'
 import { runFacts } from '../run-facts.ts'
+import { storeFor } from '../store.ts'
 import { Drill } from './drill.ts'
 import type { restoreTest } from './inputs.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
@@ -31,7 +31,7 @@ export async function testRestore(read: Read<Inputs>, context: Context): Promise
   const { values: inputs } = read
   const { host } = context
   const began = context.now()
-  const store = await openStore(inputs.store, { base: process.cwd(), now: context.now })
+  const store = await storeFor(inputs, context)
   const set = await resolveBackup(store, inputs.backup, namedDatabase(read))
   const { archive } = complete(set)
   host.line(`>>> Using ${inputs.backup === 'latest' ? 'latest ' : ''}backup: ${plain(shown(store, archive.name))}`)
@@ -70,6 +70,7 @@ function reportOf(drill: Drill, set: StoredSet, sha256: string, context: Context
     reason: drill.problems[0] === undefined ? reason === null ? null : 'see the report' : stepReasons[drill.problems[0].step],
     sandbox: drill.sandbox?.kind ?? 'none', serverVersion: drill.sandbox === undefined ? '' : versionText(drill.sandbox.serverVersionNumber),
     restoreSeconds: seconds.restore ?? 0, migrationSeconds: seconds.migrations ?? null, totalSeconds, rowsProved: drill.rowsProved, tablesProved: drill.tablesProved,
+    keyOpened: (drill.manifest?.encryption.method ?? 'none') === 'none' ? null : drill.seconds.restore !== undefined,
     run: runFacts(context.host.environment),
   }
   return {

@@ -1,12 +1,13 @@
+import { parseFile } from '../../domain/archive-name.ts'
 import { judgeHealth } from '../../domain/health.ts'
 import type { HealthFacts } from '../../domain/health.ts'
 import type { DrillRecord } from '../../domain/manifest.ts'
 import { exitStatus } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
-import { openStore } from '../../store/choose.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context, Execute } from '../action.ts'
 import { namedDatabase, readDrill, setsOf } from '../backups.ts'
+import { storeFor } from '../store.ts'
 import type { status } from './inputs.ts'
 import type { StatusReport } from './report.ts'
 import { statusLines } from './text.ts'
@@ -24,7 +25,7 @@ export const run: Execute<Inputs> = async (read, context) => {
 /** Looks at the store and says how the backups stand. */
 export async function reportStatus(read: Read<Inputs>, context: Context): Promise<StatusReport> {
   const { values: inputs } = read
-  const store = await openStore(inputs.store, { base: process.cwd(), now: context.now })
+  const store = await storeFor(inputs, context)
   const database = namedDatabase(read)
   const sets = await setsOf(store, database)
   const drills = await readDrills(store, sets)
@@ -54,11 +55,14 @@ function assemble(store: Store, database: string | null, sets: readonly StoredSe
   const daysAgo = (drill: DrillRecord) => (now.getTime() - Date.parse(drill.at)) / 86_400_000
   const [newest] = byTime
   const lastProved = byTime.find(({ verdict }) => verdict === 'proved')
+  const opened = byTime.find(({ keyOpened }) => keyOpened === true)
   const facts: HealthFacts = {
     total: complete.length, checksums: sets.filter((set) => set.files.sidecar !== undefined).length,
     incomplete: sets.filter((set) => !set.complete).map(({ id }) => id), newestAgeHours: hours,
     newestDrill: newest === undefined ? undefined : { backup: newest.backup, verdict: newest.verdict, reason: newest.reason, ageDays: daysAgo(newest) },
     lastProvedDrillAgeDays: lastProved === undefined ? undefined : daysAgo(lastProved),
+    sealed: parseFile(latest?.files.archive?.name ?? '')?.encryption !== 'none' && latest !== undefined,
+    keyOpenedAgeDays: opened === undefined ? undefined : daysAgo(opened),
   }
   const { health, findings } = judgeHealth(facts, { maxAgeHours: inputs['max-age-hours'], maxDrillAgeDays: inputs['max-drill-age-days'] })
   return {

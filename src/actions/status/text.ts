@@ -52,6 +52,8 @@ const advice: Readonly<Record<string, string>> = {
   'incomplete': 'See why these backups were not finished; they are never removed by themselves',
   'drill-failed': 'Do not rely on this backup: verify the others, and take a new one: zimmer-backup verify all',
   'no-drill': 'Consider testing restore: zimmer-backup restore-test',
+  'drill-unproved': 'See what kept the restore test from proving it, and repeat it: zimmer-backup restore-test',
+  'key-unproved': 'Prove that the key opens the backups: zimmer-backup restore-test with the identity or key at hand',
   'drill-too-old': 'Consider testing restore: zimmer-backup restore-test',
 }
 

@@ -43,7 +43,8 @@ async function judge(store: Store, set: StoredSet, open: Opener): Promise<Judgem
   try {
     const { archive } = complete(set)
     const sidecar = await readSidecar(store, set)
-    const { contents, sha256, problem } = await readWhole(store, archive.name, open)
+    const size = await readManifest(store, set).then((manifest) => manifest?.archive.bytes, () => undefined)
+    const { contents, sha256, problem } = await readWhole(store, archive.name, size, open)
     // The checksum's word comes first: it tells a changed file from a dump that was written wrong.
     if (sha256 !== sidecar) return { ...nothing, verdict: damaged(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) }
     if (problem !== undefined) throw problem
@@ -62,13 +63,13 @@ async function judge(store: Store, set: StoredSet, open: Opener): Promise<Judgem
 const damageCodes = new Set(['archive-damaged', 'archive-truncated', 'archive-not-ours', 'sidecar-damaged', 'manifest-damaged', 'file-missing', 'damaged-ciphertext', 'truncated-ciphertext'])
 
 /** One pass: the stored bytes hashed, opened, and read as an archive. */
-async function readWhole(store: Store, name: string, open: Opener): Promise<{ contents: ArchiveContents | undefined; sha256: string; problem: KnownError | undefined }> {
+async function readWhole(store: Store, name: string, bytes: number | undefined, open: Opener): Promise<{ contents: ArchiveContents | undefined; sha256: string; problem: KnownError | undefined }> {
   const stored = tap()
   const source = await store.read(name)
   source.on('error', (failure: Error) => { stored.stream.destroy(failure) })
   source.pipe(stored.stream)
   try {
-    const contents = await readArchive(await open(stored.stream))
+    const contents = await readArchive(await open(stored.stream, bytes))
     return { contents, sha256: stored.passed().sha256, problem: undefined }
   } catch (problem) {
     if (!(problem instanceof KnownError)) throw problem

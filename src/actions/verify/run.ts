@@ -2,12 +2,12 @@ import { worst } from '../../domain/verdict.ts'
 import { KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
-import { openStore } from '../../store/choose.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context, Execute } from '../action.ts'
 import { statusOf } from '../action.ts'
 import { namedDatabase, resolveBackup, setsOf } from '../backups.ts'
 import { openerFor } from '../encryption.ts'
+import { storeFor } from '../store.ts'
 import { verifyBackup } from './check.ts'
 import type { Verified } from './check.ts'
 import type { verify } from './inputs.ts'
@@ -26,7 +26,7 @@ export const run: Execute<Inputs> = async (read, context) => {
 export async function verifyBackups(read: Read<Inputs>, context: Context): Promise<VerifyReport> {
   const { values: inputs } = read
   const { host } = context
-  const store = await openStore(inputs.store, { base: process.cwd(), now: context.now })
+  const store = await storeFor(inputs, context)
   const open = openerFor(inputs, host)
   const backups: Verified[] = []
   for (const set of await chosen(store, inputs.backup, namedDatabase(read))) {

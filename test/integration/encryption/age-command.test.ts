@@ -1,15 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { chooseSeal } from '../../../src/encryption/seal.ts'
 import { Secret } from '../../../src/kit/secret.ts'
-import { codeOfFailure, failure, flipped, has, opened, sealed, tool, workshop } from './workshop.ts'
+import { codeOfFailure, describeIf, failure, flipped, has, opened, sealed, tool, workshop } from './workshop.ts'
 
 const isHere = has('age') && has('age-keygen') && has('ssh-keygen')
-const describeIf = isHere ? describe : describe['skip']
-const needed = isHere ? '' : ' [age or ssh-keygen is not installed]'
 const { folder, context, clear } = workshop()
 afterAll(clear)
 
@@ -29,8 +28,9 @@ beforeAll(() => {
   tool('ssh-keygen', ['-q', '-t', 'ed25519', '-N', 'protected', '-f', keyFile('locked')])
 })
 
-describeIf(`stock age${needed}`, () => {
-  it.each([0, 1, 65535, 65536, 65537, 131072, 3_000_001])('opens what we sealed, and we open what it sealed: %d bytes', async (size) => {
+describeIf(isHere, 'stock age', 'age or ssh-keygen', () => {
+  it.each([0, 1, 65535, 65536, 65537, 131072, 3_000_001])('opens what we sealed, and we open what it sealed: %d bytes',
+    async (size) => {
     const plain = randomBytes(size)
     const ours = await sealed(plain, { ageRecipients: [recipient] }, context)
     expect(tool('age', ['-d', '-i', keyFile('key.txt')], { input: ours }).equals(plain)).toBe(true)
@@ -41,7 +41,7 @@ describeIf(`stock age${needed}`, () => {
   })
 })
 
-describeIf(`SSH keys and plugins, through the age command${needed}`, () => {
+describeIf(isHere, 'SSH keys and plugins, through the age command', 'age or ssh-keygen', () => {
   it.each(['ed25519', 'rsa'])('seals for ssh-%s and opens with its private key', async (kind) => {
     const plain = randomBytes(200_000)
     const stored = await sealed(plain, { ageRecipients: [publicKey(kind), recipient] }, context)
@@ -61,7 +61,8 @@ describeIf(`SSH keys and plugins, through the age command${needed}`, () => {
   it('tells a wrong SSH key, a damaged file, a cut one and a missing program apart', async () => {
     const stored = await sealed(randomBytes(200_000), { ageRecipients: [publicKey('ed25519')] }, context)
     const end = stored.length - (200_000 + 4 * 16)
-    const open = (bytes: Buffer, key = 'ed25519', more = {}) => codeOfFailure(opened(bytes, { ageIdentity: sshKey(key) }, { ...context, ...more }))
+    const open = (bytes: Buffer, key = 'ed25519',
+      more = {}) => codeOfFailure(opened(bytes, { ageIdentity: sshKey(key) }, { ...context, ...more }))
     expect(await open(stored, 'rsa')).toBe('wrong-key')
     expect(await open(flipped(stored, 100_000))).toBe('damaged-ciphertext')
     expect(await open(stored.subarray(0, end + 65552))).toBe('truncated-ciphertext')
@@ -91,5 +92,26 @@ describeIf(`SSH keys and plugins, through the age command${needed}`, () => {
     const stored = await sealed(Buffer.from('plain'), { ageRecipients: [await identityToRecipient(hybrid)] }, context)
     const ageIdentity = new Secret(`AGE-PLUGIN-YUBIKEY-1QQPQQQQSQQQQ\n${hybrid}\n`)
     expect((await opened(stored, { ageIdentity }, { ...context, programs: { age: '/nowhere/age' } })).toString()).toBe('plain')
+  })
+})
+
+describeIf(isHere && has('script'), 'at a terminal', 'age, ssh-keygen or script', () => {
+  it('does not prompt there either, and so cannot hang', async () => {
+    writeFileSync(keyFile('locked.age'), await sealed(Buffer.from('x'), { ageRecipients: [publicKey('locked')] }, context))
+    const source = (path: string) => JSON.stringify(join(import.meta.dirname, '../../../src', path))
+    writeFileSync(keyFile('attempt.mts'), `
+      import { createReadStream, openSync, readFileSync } from 'node:fs'
+      import { openSealed } from ${source('encryption/open.ts')}
+      import { Secret } from ${source('kit/secret.ts')}
+      openSync('/dev/tty', 'r')
+      const context = { temporaryDirectory: ${JSON.stringify(folder)}, environment: {}, interrupted: new AbortController().signal,
+        mask: () => undefined }
+      const inputs = { ageIdentity: new Secret(readFileSync(${JSON.stringify(keyFile('locked'))}, 'utf8')) }
+      openSealed(createReadStream(${JSON.stringify(keyFile('locked.age'))}), inputs,
+        context).catch((problem) => { console.log('ended with', problem.code) })`)
+    const ended = spawnSync('script',
+      ['--quiet', '--return', '--command', `${process.execPath} ${keyFile('attempt.mts')}`, '/dev/null'], { timeout: 30_000,
+      encoding: 'utf8' })
+    expect(ended.stdout).toContain('ended with no-identity')
   })
 })

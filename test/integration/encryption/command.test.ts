@@ -6,11 +6,9 @@ import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { chooseSeal } from '../../../src/encryption/seal.ts'
 import { Secret } from '../../../src/kit/secret.ts'
-import { codeOfFailure, failure, flipped, has, opened, sealed, tool, workshop } from './workshop.ts'
+import { codeOfFailure, describeIf, failure, flipped, has, opened, sealed, tool, workshop } from './workshop.ts'
 
 const isHere = has('age') && has('age-keygen')
-const describeIf = isHere ? describe : describe['skip']
-const needed = isHere ? '' : ' [age is not installed]'
 const { folder, context, clear } = workshop()
 afterAll(clear)
 
@@ -55,7 +53,8 @@ describe('commands that fail', () => {
       yield Buffer.from('PGDMP')
       throw new Error('pg_dump broke off')
     })())
-    await expect(pipeline(broken, seal.seal(), new Writable({ write: (_chunk, _encoding, done) => { done() } }))).rejects.toThrow('pg_dump broke off')
+    await expect(pipeline(broken, seal.seal(),
+      new Writable({ write: (_chunk, _encoding, done) => { done() } }))).rejects.toThrow('pg_dump broke off')
   })
 
   it('ends a command that takes too long, and says so', async () => {
@@ -81,7 +80,7 @@ describe('any filter as enc-cmd and dec-cmd', () => {
   })
 })
 
-describeIf(`age as a user's own command${needed}`, () => {
+describeIf(isHere, 'age as a user\'s own command', 'age', () => {
   const plain = randomBytes(500_000)
   let encCmd = ''
   const decCmd = 'age --decrypt -i key.txt'

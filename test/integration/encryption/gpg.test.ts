@@ -1,22 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { sealOf } from '../../../src/encryption/kinds.ts'
 import { openSealed } from '../../../src/encryption/open.ts'
 import { chooseSeal } from '../../../src/encryption/seal.ts'
 import { Secret } from '../../../src/kit/secret.ts'
-import { codeOfFailure, failure, flipped, has, inChunks, opened, sealed, through, tool, workshop } from './workshop.ts'
+import { codeOfFailure, describeIf, failure, flipped, has, inChunks, opened, sealed, through, tool, workshop } from './workshop.ts'
 
 const isHere = has('gpg')
-const describeIf = isHere ? describe : describe['skip']
-const needed = isHere ? '' : ' [gpg is not installed]'
 const { folder, context, clear } = workshop()
 const keyring = join(folder, 'keyring')
 const gpg = (parameters: readonly string[], input: Buffer | string = '') =>
-  tool('gpg', ['--batch', '--yes', '--no-tty', '--pinentry-mode', 'loopback', '--trust-model', 'always', '--passphrase', 'locked up', ...parameters], { input, environment: { GNUPGHOME: keyring } })
+  tool('gpg', ['--batch', '--yes', '--no-tty', '--pinentry-mode', 'loopback', '--trust-model', 'always', '--passphrase',
+    'locked up', ...parameters], { input, environment: { GNUPGHOME: keyring } })
 const leftBehind = () => readdirSync(folder).filter((name) => name.startsWith('zb-'))
 const passphrase = new Secret('correct horse')
 const plain = randomBytes(1_000_000)
@@ -24,7 +23,7 @@ let publicKeys = ''
 let openKey = new Secret('')
 let lockedKey = new Secret('')
 let strangersKey = new Secret('')
-let stored = Buffer.alloc(0)
+let stored: Buffer = Buffer.alloc(0)
 
 function makeKey(name: string, algorithm: string, secret: string): void {
   gpg(['--passphrase', secret, '--quick-generate-key', name, algorithm, 'default', 'never'])
@@ -51,8 +50,9 @@ afterAll(() => {
   clear()
 })
 
-describeIf(`gpg messages that do not open${needed}`, () => {
-  const open = (bytes: Buffer, inputs = {}, more = {}) => codeOfFailure(opened(bytes, { gpgPrivateKey: openKey, ...inputs }, { ...context, ...more }))
+describeIf(isHere, 'gpg messages that do not open', 'gpg', () => {
+  const open = (bytes: Buffer, inputs = {},
+    more = {}) => codeOfFailure(opened(bytes, { gpgPrivateKey: openKey, ...inputs }, { ...context, ...more }))
 
   it('tells no key, a wrong key, damage, a cut and a missing gpg apart, and leaves no keyring behind', async () => {
     expect(await open(stored, { gpgPrivateKey: undefined })).toBe('no-identity')
@@ -60,7 +60,8 @@ describeIf(`gpg messages that do not open${needed}`, () => {
     expect(await open(stored, { gpgPrivateKey: strangersKey })).toBe('wrong-key')
     expect(await open(flipped(stored, 500_000))).toBe('damaged-ciphertext')
     expect(await open(flipped(stored, stored.length - 3))).toBe('damaged-ciphertext')
-    for (const length of [stored.length - 5, 500_000, 400, 90]) expect([length, await open(stored.subarray(0, length))]).toEqual([length, 'truncated-ciphertext'])
+    for (const length of [stored.length - 5, 500_000, 400, 90]) expect([length,
+      await open(stored.subarray(0, length))]).toEqual([length, 'truncated-ciphertext'])
     expect(await open(stored, {}, { programs: { gpg: '/nowhere/gpg' } })).toBe('program-missing')
     expect(leftBehind()).toEqual([])
   })
@@ -75,7 +76,8 @@ describeIf(`gpg messages that do not open${needed}`, () => {
   })
 
   it('says so when the private key is none', async () => {
-    const { code, words } = await failure(opened(stored, { gpgPrivateKey: new Secret('-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nhush') }, context))
+    const { code, words } = await failure(opened(stored,
+      { gpgPrivateKey: new Secret('-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nhush') }, context))
     expect(code).toBe('wrong-inputs')
     expect(words).not.toContain('hush')
     expect(await open(stored, { gpgPrivateKey: new Secret(publicKeys) })).toBe('wrong-inputs')
@@ -88,12 +90,13 @@ describeIf(`gpg messages that do not open${needed}`, () => {
   })
 })
 
-describeIf(`gpg as others write and read it${needed}`, () => {
+describeIf(isHere, 'gpg as others write and read it', 'gpg', () => {
   it('seals for several keys, each of which opens, with stock gpg as well', async () => {
     expect(sealOf(stored)).toBe('gpg')
     expect(gpg(['--decrypt'], stored).equals(plain)).toBe(true)
     expect((await opened(stored, { gpgPrivateKey: openKey }, context)).equals(plain)).toBe(true)
-    expect((await opened(stored, { gpgPrivateKey: lockedKey, passphrase: new Secret('locked up\n') }, context)).equals(plain)).toBe(true)
+    expect((await opened(stored, { gpgPrivateKey: lockedKey, passphrase: new Secret('locked up\n') },
+      context)).equals(plain)).toBe(true)
   })
 
   it('seals by a passphrase that stock gpg takes, and opens what stock gpg sealed, armored or not', async () => {
@@ -115,7 +118,8 @@ describeIf(`gpg as others write and read it${needed}`, () => {
   it('seals two files with one choice, names full fingerprints, and removes the keyring afterwards', async () => {
     const seal = await chooseSeal({ gpgPublicKeys: publicKeys, gpgRecipients: ['locked@example.com'] }, context)
     expect(seal.recipients).toEqual([fingerprint('locked@example.com')])
-    const files = await Promise.all(['archive', 'proof'].map((text) => buffer(through(Readable.from([Buffer.from(text)]), seal.seal()))))
+    const files = await Promise.all(['archive',
+      'proof'].map((text) => buffer(through(Readable.from([Buffer.from(text)]), seal.seal()))))
     expect(files.map((file) => gpg(['--decrypt'], file).toString())).toEqual(['archive', 'proof'])
     await seal.dispose()
     await seal.dispose()
@@ -126,13 +130,38 @@ describeIf(`gpg as others write and read it${needed}`, () => {
     writeFileSync(join(folder, 'team.asc'), publicKeys)
     const settings = [{ gpgPublicKeys: 'team.asc' }, { gpgPrivateKey: openKey }, {}]
     for (const more of settings) {
-      const message = await sealed(plain, { gpgRecipients: ['open@example.com'], ...more }, { ...context, environment: { GNUPGHOME: keyring } })
+      const message = await sealed(plain, { gpgRecipients: ['open@example.com'], ...more },
+        { ...context, environment: { GNUPGHOME: keyring } })
       expect((await opened(message, { gpgPrivateKey: openKey }, context)).equals(plain)).toBe(true)
     }
   })
 })
 
-describeIf(`gpg-recipients with mistakes${needed}`, () => {
+describeIf(isHere, 'what others on the machine can see', 'gpg', () => {
+  it('never gives gpg the passphrase or a private key by argument', async () => {
+    const watched = join(folder, 'watched-gpg')
+    writeFileSync(watched, `#!/bin/sh\necho "$@" >> ${join(folder, 'arguments')}\nexec gpg "$@"\n`, { mode: 0o755 })
+    const programs = { ...context, programs: { gpg: watched } }
+    const symmetric = await sealed(plain, { encryption: 'gpg', passphrase }, programs)
+    expect((await opened(symmetric, { passphrase }, programs)).equals(plain)).toBe(true)
+    expect((await opened(stored, { gpgPrivateKey: lockedKey, passphrase: new Secret('locked up') },
+      programs)).equals(plain)).toBe(true)
+    const seen = readFileSync(join(folder, 'arguments'), 'utf8')
+    expect(seen).toContain('--passphrase-file')
+    expect(seen).not.toMatch(/correct horse|locked up|BEGIN PGP/)
+  })
+
+  it('keeps the passphrase in a folder that only its owner can enter', async () => {
+    const seal = await chooseSeal({ encryption: 'gpg', passphrase }, context)
+    const [home = ''] = leftBehind()
+    expect(statSync(join(folder, home)).mode & 0o777).toBe(0o700)
+    expect(statSync(join(folder, home, 'passphrase')).mode & 0o777).toBe(0o600)
+    await seal.dispose()
+    expect(leftBehind()).toEqual([])
+  })
+})
+
+describeIf(isHere, 'gpg-recipients with mistakes', 'gpg', () => {
   it.each([
     ['a name without a key', { gpgRecipients: ['open@example.com', 'nobody@example.com'] }, 'line 2 names no key'],
     ['a key for signing only', { gpgRecipients: ['signer@example.com'] }, 'line 1 names a key that cannot encrypt'],
@@ -151,7 +180,8 @@ describeIf(`gpg-recipients with mistakes${needed}`, () => {
   })
 
   it('finds a missing gpg before anything is sealed', async () => {
-    expect(await codeOfFailure(chooseSeal({ encryption: 'gpg', passphrase }, { ...context, programs: { gpg: '/nowhere/gpg' } }))).toBe('program-missing')
+    expect(await codeOfFailure(chooseSeal({ encryption: 'gpg', passphrase },
+      { ...context, programs: { gpg: '/nowhere/gpg' } }))).toBe('program-missing')
     expect(leftBehind()).toEqual([])
   })
 })

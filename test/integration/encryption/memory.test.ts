@@ -25,7 +25,8 @@ describe('a stream of 50 MB', () => {
   it.each(methods)('passes %s in both directions without being held in memory', async (method) => {
     const identity = await generateX25519Identity()
     const keys = method === 'age' ? { ageRecipients: [await identityToRecipient(identity)], ageIdentity: new Secret(identity) }
-      : method === 'gpg' ? { encryption: 'gpg' as const, passphrase: new Secret('correct horse') } : { encCmd: 'gzip -1', decCmd: 'gzip -d' }
+      : method === 'gpg' ? { encryption: 'gpg' as const, passphrase: new Secret('correct horse') }
+        : { encCmd: 'gzip -1', decCmd: 'gzip -d' }
     const seal = await chooseSeal(keys, context)
     const taken = { blocks: 0 }
     const expected = createHash('sha256')

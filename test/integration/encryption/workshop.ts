@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import type { Duplex } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { describe } from '@jest/globals'
 import { openSealed } from '../../../src/encryption/open.ts'
 import type { OpeningContext } from '../../../src/encryption/open.ts'
 import { chooseSeal } from '../../../src/encryption/seal.ts'
@@ -25,12 +26,20 @@ export function workshop() {
   return { folder, masked, context, clear: () => { rmSync(folder, { recursive: true, force: true }) } }
 }
 
+/** Claims that need a program; where it is not installed they are skipped, and say why. */
+export function describeIf(isHere: boolean, title: string, program: string, claims: () => void): void {
+  const { skip } = describe
+  if (isHere) describe(title, claims)
+  else skip(`${title} [${program} is not installed]`, claims)
+}
+
 export function has(program: string): boolean {
   return spawnSync(program, ['--version']).error === undefined
 }
 
 /** Runs a program over bytes as a user would; fails the test when it fails. */
-export function tool(program: string, parameters: readonly string[], options: { input?: Buffer | string; environment?: Record<string, string>; directory?: string } = {}): Buffer {
+export function tool(program: string, parameters: readonly string[],
+  options: { input?: Buffer | string; environment?: Record<string, string>; directory?: string } = {}): Buffer {
   const ended = spawnSync(program, parameters, {
     input: options.input ?? '', env: { ...process.env, ...options.environment }, maxBuffer: 2 ** 28,
     ...(options.directory === undefined ? {} : { cwd: options.directory }),

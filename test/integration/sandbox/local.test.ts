@@ -153,10 +153,12 @@ describe('the folder of a local sandbox', () => {
   })
 
   it('does not take a foreign process for its server when a number was used again', async () => {
-    const directory = join(place(), 'zimmer-sandbox-00bb')
+    const parent = place()
+    const directory = join(parent, 'zimmer-sandbox-00bb')
     await mkdir(join(directory, 'server', 'data'), { recursive: true })
     await writeFile(join(directory, 'server', 'data', 'postmaster.pid'), `${process.pid}\n`)
     expect(await removeFolder(directory)).toBe(true)
     await expect(stat(directory)).rejects.toHaveProperty('code', 'ENOENT')
+    await rm(parent, { recursive: true })
   })
 })

@@ -173,7 +173,7 @@ describe('a folder as store', () => {
       const set = await setOf(store, idAt(0))
       expect(await failureOf(store.remove(set))).toBe('read-only')
       expect(await failureOf(store.attach(`${idAt(0)}.drill.json`, '{}'))).toBe('read-only')
-      expect(await store.fetch(archive)).toBe(at(archive))
+      expect(await store.fetch(archive, folder)).toBe(at(archive))
     })
   })
 

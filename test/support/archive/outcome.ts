@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals'
 import { KnownError } from '../../../src/kit/errors.ts'
 import { readArchive, type ArchiveContents } from '../../../src/archive/reader.ts'
 
@@ -38,4 +39,9 @@ export function flipped(bytes: Uint8Array, at: number, bit: number): Buffer {
   const copy = Buffer.from(bytes)
   copy[at] = (copy[at] ?? 0) ^ (1 << bit)
   return copy
+}
+
+/** The outcome of a refusal with this code, whose message has this in it. */
+export function refused(code: string, message: string): unknown {
+  return { code, message: expect.stringContaining(message) }
 }

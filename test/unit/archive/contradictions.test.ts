@@ -2,10 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { ArchiveReader, readArchive } from '../../../src/archive/reader.ts'
 import { archive, dataBlock, header, integer, largeObjectsBlock, table } from '../../support/archive/builder.ts'
 import { chunked, fixture } from '../../support/archive/fixtures.ts'
-import { outcomeOfBytes, type Outcome } from '../../support/archive/outcome.ts'
+import { outcomeOfBytes, refused } from '../../support/archive/outcome.ts'
 
 const end = Buffer.from('\\.\n\n\n')
-const refused = (code: string, message: string): Outcome => ({ code, message: expect.stringContaining(message) as string })
 
 describe('an archive that contradicts its format', () => {
   const rooms = table(1, 'rooms')
@@ -57,7 +56,7 @@ describe('an archive that contradicts its format', () => {
 describe('a reader whose archive was refused', () => {
   it('says so again, and takes nothing more', async () => {
     const reader = new ArchiveReader()
-    expect(() => reader.write(Buffer.concat([Buffer.from('-- PostgreSQL database dump\n'), Buffer.alloc(600)]))).toThrow(expect.objectContaining({ code: 'archive-not-ours' }) as Error)
+    expect(() => reader.write(Buffer.concat([Buffer.from('-- PostgreSQL database dump\n'), Buffer.alloc(600)]))).toThrow('a plain SQL script')
     await expect(reader.end()).rejects.toMatchObject({ code: 'archive-not-ours' })
     reader.close()
     reader.close()

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { archive, dataBlock, table } from '../../support/archive/builder.ts'
 import { fixture, fixturesOf } from '../../support/archive/fixtures.ts'
-import { flipped, outcomeOfBytes, randomNumbers, type Outcome } from '../../support/archive/outcome.ts'
+import { flipped, outcomeOfBytes, randomNumbers, refused } from '../../support/archive/outcome.ts'
 
 const end = Buffer.from('\\.\n\n\n')
-const refused = (code: string, message: string): Outcome => ({ code, message: expect.stringContaining(message) as string })
 
 /** All flips of a sample, and those after which reading comes to the very same contents. */
 async function unnoticedFlips(bytes: Buffer, count: number): Promise<number[]> {

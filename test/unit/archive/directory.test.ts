@@ -2,12 +2,11 @@ import { describe, expect, it } from '@jest/globals'
 import { Readable } from 'node:stream'
 import { readDirectoryArchive } from '../../../src/archive/directory.ts'
 import { chunked, fixture, fixturesOf, majors, opener } from '../../support/archive/fixtures.ts'
-import { flipped, outcomeOf, randomNumbers, type Outcome } from '../../support/archive/outcome.ts'
+import { flipped, outcomeOf, randomNumbers, refused, type Outcome } from '../../support/archive/outcome.ts'
 
 const toc = (path: string): Buffer => fixture(`${path}/toc.dat`)
 const read = (path: string, changed: Record<string, Uint8Array> = {}): Promise<Outcome> => outcomeOf(readDirectoryArchive(toc(path), opener(path, changed)))
 const every = majors.flatMap((major) => fixturesOf(major).directories.map((name) => `${major}/${name}`))
-const refused = (code: string, message: string): Outcome => ({ code, message: expect.stringContaining(message) as string })
 
 /** The names of the files that a reading of this directory opens. */
 async function opened(path: string): Promise<string[]> {
@@ -55,11 +54,13 @@ describe.each(every)('the directory %s', (path) => {
     for (let flip = 0; flip < 150; flip++) {
       const name = names[random(names.length)] ?? ''
       const bytes = fixture(`${path}/${name}`)
-      if (bytes.length === 0) continue
-      if (JSON.stringify(await read(path, { [name]: flipped(bytes, random(bytes.length), random(8)) })) === right) same++
+      // A gzip header has a time and the name of a system, which mean nothing here.
+      const start = path.endsWith('gzip') && name.endsWith('.gz') ? 10 : 0
+      if (bytes.length <= start) continue
+      if (JSON.stringify(await read(path, { [name]: flipped(bytes, start + random(bytes.length - start), random(8)) })) === right) same++
     }
-    // What stays the same: the unused fields of a gzip header (time, system), and padding.
-    expect(same).toBeLessThan(path.endsWith('none') ? 1 : 20)
+    // What stays the same is padding, and other ways to write the same content.
+    expect(same).toBeLessThan(path.endsWith('none') ? 1 : 6)
   })
 })
 

@@ -97,7 +97,7 @@ describe('the fingerprint of rows', () => {
   it('is refused for COPY output that was cut within a row', () => {
     const hasher = new RowHasher()
     hasher.write(Buffer.from('1\tone\n2\tt'))
-    expect(() => hasher.digest()).toThrow(expect.objectContaining({ code: 'rows-incomplete', message: 'the rows end inside row 2' }) as Error)
+    expect(() => hasher.digest()).toThrow('the rows end inside row 2')
   })
 
   it('is kept apart for thousands of tables that are hashed at the same time', () => {

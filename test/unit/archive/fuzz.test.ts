@@ -13,10 +13,10 @@ async function isHandled(bytes: Uint8Array, size: number): Promise<void> {
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(150_000_000)
 }
 
-interface Mutation { readonly at: number; readonly kind: 'set' | 'remove' | 'insert' | 'swap'; readonly bytes: Uint8Array }
+interface Mutation { readonly at: number; readonly kind: 'set' | 'remove' | 'insert' | 'move'; readonly bytes: Uint8Array }
 const mutation: fc.Arbitrary<Mutation> = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
-  kind: fc.constantFrom('set', 'remove', 'insert', 'swap'),
+  kind: fc.constantFrom('set', 'remove', 'insert', 'move'),
   // Lengths of the format are five bytes; among random ones few are extreme.
   bytes: fc.oneof(fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.constantFrom(
     Uint8Array.of(0, 255, 255, 255, 127), Uint8Array.of(1, 1, 0, 0, 0), Uint8Array.of(0, 0, 0, 0, 4), Uint8Array.of(0, 0, 0, 0, 0), Uint8Array.of(1, 0, 0, 0, 128),
@@ -27,7 +27,7 @@ function mutated(bytes: Buffer, mutations: Mutation[]): Buffer {
   let result = Buffer.from(bytes)
   for (const { at, kind, bytes: part } of mutations) {
     const place = Math.floor(at * result.length)
-    const length = part.length * (kind === 'swap' || kind === 'remove' ? 11 : 1)
+    const length = part.length * (kind === 'move' || kind === 'remove' ? 11 : 1)
     const before = result.subarray(0, place)
     const here = result.subarray(place, place + length)
     const after = result.subarray(place + length)
@@ -35,7 +35,7 @@ function mutated(bytes: Buffer, mutations: Mutation[]): Buffer {
       case 'set': result = Buffer.concat([before, part, after]); break
       case 'remove': result = Buffer.concat([before, after]); break
       case 'insert': result = Buffer.concat([before, part, here, after]); break
-      case 'swap': result = Buffer.concat([after, here, before].map((piece, index) => index === 0 ? before : index === 1 ? after : here)); break
+      case 'move': result = Buffer.concat([before, after, here]); break
     }
   }
   return result

@@ -15,12 +15,14 @@ describe('choosing the method from what is given', () => {
 
   it.each<[string, EncryptionInputs, RegExp]>([
     ['two methods', { ageRecipients, encCmd: 'age -r age1' }, /age-recipients \(age\) and enc-cmd \(command\)/],
-    ['two other methods', { ageRecipients, gpgRecipients: ['me'], gpgPublicKeys: 'x' }, /age-recipients \(age\) and gpg-recipients and gpg-public-keys \(gpg\)/],
+    ['two other methods', { ageRecipients, gpgRecipients: ['me'], gpgPublicKeys: 'x' },
+      /age-recipients \(age\) and gpg-recipients and gpg-public-keys \(gpg\)/],
     ['a passphrase beside a command', { passphrase, encCmd: 'x' }, /passphrase \(age\) and enc-cmd \(command\)/],
     ['a passphrase that would seal nothing', { passphrase, ageRecipients }, /age-recipients and passphrase exclude/],
     ['a passphrase that gpg would not use', { passphrase, gpgRecipients: ['me'] }, /gpg-recipients and passphrase exclude/],
     ['age without a recipient', { encryption: 'age' }, /neither age-recipients nor passphrase/],
-    ['age with comments for recipients', { encryption: 'age', ageRecipients: ['# none yet'] }, /neither age-recipients nor passphrase/],
+    ['age with comments for recipients', { encryption: 'age', ageRecipients: ['# none yet'] },
+      /neither age-recipients nor passphrase/],
     ['gpg without a recipient', { encryption: 'gpg', ageRecipients }, /neither gpg-recipients nor passphrase/],
     ['a command that is not there', { encryption: 'command', encCmd: '  ' }, /enc-cmd is not given/],
     ['a passphrase of two lines', { passphrase: new Secret('one\ntwo') }, /more than one line/],

@@ -117,7 +117,8 @@ describe('a dump that fails', () => {
 
   it.each([
     ['row-security', 'pg_dump: error: query failed: ERROR:  query would be affected by row-level security policy for table "orders"\npg_dump: detail: Query was: COPY public.orders (id) TO stdout;'],
-    ['lock-timeout', 'pg_dump: error: query failed: ERROR:  canceling statement due to lock timeout\npg_dump: detail: Query was: LOCK TABLE public.t IN ACCESS SHARE MODE'],
+    ['lock-timeout', 'pg_dump: error: query failed: ERROR:  canceling statement due to statement timeout\npg_dump: detail: Query was: LOCK TABLE public.t IN ACCESS SHARE MODE'],
+    ['statement-timeout', 'pg_dump: error: Dumping the contents of table "t" failed: PQgetResult() failed.\npg_dump: detail: Error message from server: ERROR:  canceling statement due to statement timeout\npg_dump: detail: Command was: COPY public.t (id) TO stdout;'],
     ['client-too-old', 'pg_dump: error: server version: 17.6 (Debian 17.6-1.pgdg13+1); pg_dump version: 15.18 (Debian 15.18-0+deb12u1)\npg_dump: error: aborting because of server version mismatch'],
     ['client-too-old', 'pg_dump: error: aborting because of server version mismatch\npg_dump: detail: server version: 17.6 (Debian 17.6-1.pgdg13+1); pg_dump version: 15.18 (Debian 15.18-0+deb12u1)'],
     ['disk-full', 'pg_dump: error: could not write to output file: No space left on device'],

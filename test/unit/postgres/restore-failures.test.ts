@@ -18,6 +18,7 @@ const rightCode: Readonly<Record<string, string | null>> = {
   'missing-extension': 'missing-extension',
   'public-schema-exists': 'harmless:public-schema-exists',
   'foreign-key-violated': 'foreign-key-violated',
+  'foreign-key-violated-parallel': 'foreign-key-violated',
   'unique-violated': 'unique-violated',
   'rows-already-there': 'rows-already-there',
   'check-violated': 'check-violated',
@@ -60,7 +61,7 @@ const recorded = recordedMajors.flatMap((major) =>
 
 function replay(major: number, name: string): { entries: readonly RestoreEntry[]; text: string } {
   const text = readFileSync(join(transcripts, String(major), `${name}.txt`), 'utf8')
-  return { entries: classifyRestore(text, text.includes('pg_restore: error:') ? 1 : 0), text }
+  return { entries: classifyRestore(text, text.includes('pg_restore: error:') ? 1 : 0, name.endsWith('-parallel') ? 2 : 1), text }
 }
 
 describe('what pg_restore of 13, 15, 17 and 18 wrote', () => {
@@ -134,6 +135,7 @@ describe('what is not explained', () => {
   it('is a failure when pg_restore counted more errors than it showed', () => {
     expect(codes('pg_restore: error: could not execute query: ERROR:  schema "public" already exists\nCommand was: CREATE SCHEMA public;\n\n\npg_restore: warning: errors ignored on restore: 2\n'))
       .toEqual(['harmless:public-schema-exists', 'failure:errors-lost'])
+    expect(classifyRestore('pg_restore: warning: errors ignored on restore: 2\n', 1, 4).map(({ code }) => code)).toEqual(['errors-lost'])
   })
 })
 

@@ -1,11 +1,8 @@
-import { open } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { codeOf } from '../kit/errors.ts'
 import { sidecarFile } from '../domain/archive-name.ts'
-import { backupExists, fileFailure, notRegular } from './failures.ts'
-import { nameFile, removeFile, syncFolder, whatStands } from './folder.ts'
+import { codeOf } from '../kit/errors.ts'
+import { backupExists, notRegular } from './failures.ts'
+import type { Files } from './files.ts'
 import { fileOf } from './names.ts'
 import { Source } from './source.ts'
 import type { StoreWriter } from './store.ts'
@@ -20,30 +17,29 @@ export function markerName(id: string): string {
   return `${id}.writer.partial`
 }
 
-export interface DirectoryWriterOptions {
+export interface FolderWriterOptions {
   readonly id: string
-  readonly folder: string
+  readonly files: Files
   /** As the user named it, for messages. */
   readonly store: string
   readonly neededBytes: number
-  readonly freeBytes: () => Promise<number | undefined>
 }
 
 interface Written {
   readonly name: string
-  readonly partial: string
+  readonly sha256: string | undefined
   /** Whether the file stands under its own name. */
-  named: boolean
+  named: 'no' | 'perhaps' | 'yes'
 }
 
 /** A backup that is being written into a folder. */
-export class DirectoryWriter implements StoreWriter {
-  readonly #options: DirectoryWriterOptions
+export class FolderWriter implements StoreWriter {
+  readonly #options: FolderWriterOptions
   readonly #written: Written[] = []
   readonly #running = new Map<Readable, Promise<unknown>>()
   #state: 'open' | 'committed' | 'aborted' = 'open'
 
-  constructor(options: DirectoryWriterOptions) {
+  constructor(options: FolderWriterOptions) {
     this.#options = options
   }
 
@@ -62,52 +58,36 @@ export class DirectoryWriter implements StoreWriter {
   }
 
   async #write(name: string, content: Readable): Promise<number> {
+    const { id, files, store } = this.#options
     const source = new Source(content)
-    const file = { name, partial: join(this.#options.folder, partialName(name)), named: false }
-    const handle = await this.#create(file)
-    this.#written.push(file)
     try {
-      try {
-        await handle.writeFile(source.chunks())
-        await handle.sync()
-        return source.bytes
-      } finally {
-        await handle.close()
-      }
+      const standing = await files.look(name)
+      if (standing !== undefined) throw standing.kind === 'file' ? backupExists(id, store) : notRegular(name, store)
+      const { sha256 } = await files.create(partialName(name), source.chunks())
+      this.#written.push({ name, sha256, named: 'no' })
+      return source.bytes
     } catch (problem) {
-      await removeFile(file.partial)
-      this.#written.splice(this.#written.indexOf(file), 1)
       source.rethrow()
-      throw await this.#explained(problem, `write ${name}`)
-    }
-  }
-
-  async #create({ name, partial }: Written): Promise<FileHandle> {
-    const { folder, store, id } = this.#options
-    try {
-      const standing = await whatStands(join(folder, name))
-      if (standing !== undefined) throw standing.isFile() ? backupExists(id, store) : notRegular(name, store)
-      // wx: never a file of another writer's, never through a link.
-      return await open(partial, 'wx', 0o600)
-    } catch (problem) {
       if (codeOf(problem) !== 'EEXIST') throw await this.#explained(problem, `write ${name}`)
-      throw (await whatStands(partial))?.isFile() === false ? notRegular(partialName(name), store) : backupExists(id, store, problem)
+      const standing = await files.look(partialName(name))
+      throw standing?.kind === 'file' ? backupExists(id, store, problem) : notRegular(partialName(name), store)
     }
   }
 
   async commit(): Promise<void> {
-    const { id, folder, store } = this.#options
+    const { id, files, store } = this.#options
     if (this.#running.size > 0) throw new Error(`commit of ${id} while it is being written`)
     if (this.#state !== 'open') throw new Error(`commit of ${id} after it was ${this.#state}`)
     const archive = this.#written.find(({ name }) => fileOf(id, name).part === 'archive')
     const sidecar = this.#written.find(({ name }) => archive !== undefined && name === sidecarFile(archive.name))
     if (sidecar === undefined) throw new Error(`commit of ${id} without archive and sidecar`)
     try {
+      await files.compare(this.#written.map(({ name, sha256 }) => ({ name: partialName(name), sha256 })))
       for (const file of this.#written) if (file !== sidecar) await this.#name(file)
       // What the sidecar promises has to be durable before the sidecar is.
-      await syncFolder(folder)
+      await files.sync()
       await this.#name(sidecar)
-      await syncFolder(folder)
+      await files.sync()
     } catch (problem) {
       // The first failure is the one to tell; what cannot be taken back is left to a sweep.
       await this.#undo(sidecar).catch(() => undefined)
@@ -116,20 +96,23 @@ export class DirectoryWriter implements StoreWriter {
     }
     this.#state = 'committed'
     // The backup counts from here on: what cannot be tidied now is left to a later sweep.
-    for (const { partial } of this.#written) await removeFile(partial).catch(() => false)
-    await removeFile(join(folder, markerName(id))).catch(() => false)
+    await this.#tidy().catch(() => undefined)
   }
 
   async #name(file: Written): Promise<void> {
-    await nameFile(file.partial, join(this.#options.folder, file.name))
-    file.named = true
+    file.named = 'perhaps'
+    await this.#options.files.giveName(partialName(file.name), file.name)
+    file.named = 'yes'
   }
 
   /** Takes back a commit that failed, the sidecar first. */
   async #undo(sidecar: Written): Promise<void> {
+    const { files } = this.#options
     for (const file of [sidecar, ...this.#written.filter((other) => other !== sidecar)]) {
-      if (file.named) await removeFile(join(this.#options.folder, file.name))
-      file.named = false
+      // An answer may have been lost: what has left its partial name has the other one.
+      const isOurs = file.named === 'yes' || (file.named === 'perhaps' && await files.look(partialName(file.name)) === undefined)
+      if (isOurs) await files.remove(file.name)
+      file.named = 'no'
     }
   }
 
@@ -139,14 +122,20 @@ export class DirectoryWriter implements StoreWriter {
     const running = [...this.#running]
     for (const [content] of running) content.destroy(new Error(`writing ${this.#options.id} was given up`))
     await Promise.allSettled(running.map(([, writing]) => writing))
-    for (const { partial } of [...this.#written]) await removeFile(partial)
-    // Last: as long as a partial file stands, the marker tells whose it is.
-    await removeFile(join(this.#options.folder, markerName(this.#options.id)))
-    await syncFolder(this.#options.folder)
+    await this.#tidy()
+    await this.#options.files.sync()
+  }
+
+  /** Removes the partial names, and last the marker: as long as one of them stands, it tells whose they are. */
+  async #tidy(): Promise<void> {
+    const { files, id } = this.#options
+    for (const { name } of this.#written) await files.remove(partialName(name))
+    await files.remove(markerName(id))
   }
 
   async #explained(problem: unknown, doing: string): Promise<unknown> {
-    const { store, neededBytes, freeBytes } = this.#options
-    return fileFailure(problem, { store, doing, neededBytes, freeBytes: await freeBytes() })
+    const { store, neededBytes, files } = this.#options
+    const freeBytes = codeOf(problem) === 'ENOSPC' ? await files.freeBytes() : undefined
+    return files.explain(problem, { store, doing, neededBytes, freeBytes })
   }
 }

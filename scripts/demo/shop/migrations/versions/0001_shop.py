@@ -1,0 +1,11 @@
+"""the shop"""
+from pathlib import Path
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade():
+    op.get_bind().exec_driver_sql(Path(__file__).with_suffix(".sql").read_text())

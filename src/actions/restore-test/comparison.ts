@@ -1,0 +1,81 @@
+import { createReadStream } from 'node:fs'
+import { readEntries } from '../../archive/entries.ts'
+import { LargeObjectHasher, RowHasher } from '../../archive/fingerprint.ts'
+import { readArchive } from '../../archive/reader.ts'
+import type { Connection } from '../../domain/connection.ts'
+import type { Manifest, Proof } from '../../domain/manifest.ts'
+import { compareSequences, compareTables } from '../../domain/proof.ts'
+import type { Archived } from '../../domain/proof.ts'
+import { compareSchemas } from '../../domain/schema.ts'
+import { counted, number } from '../../domain/units.ts'
+import { majorOf } from '../../domain/versions.ts'
+import type { Tool } from '../../kit/process.ts'
+import { countViews, readRestored } from '../../postgres/restored.ts'
+import { startSchemaDump } from '../../postgres/schema-dump.ts'
+import { protectionDifferences } from './validate.ts'
+
+/** A restored database and what it is held against. */
+export interface ComparisonRequest {
+  readonly connection: Connection
+  readonly serverVersionNumber: number
+  readonly manifest: Manifest
+  readonly proof: Proof
+  /** The archive in the plain, on this machine. */
+  readonly archive: string
+  /** Of the restored server's major. */
+  readonly pgDump: Tool
+  /** Whether owners and privileges were restored. */
+  readonly ownership: boolean
+  readonly settings: Readonly<Record<string, string>>
+  readonly sessions: number
+  readonly signal: AbortSignal
+}
+
+export interface Compared {
+  /** A sentence for everything that is not as it was in the source. */
+  readonly differences: readonly string[]
+  /** What differs rightly, each with its reason. */
+  readonly notes: readonly string[]
+  readonly rows: number
+  readonly tables: number
+}
+
+/** Reads every row, sequence and large object of a restored database; may run while indexes are built upon the tables. */
+export function readRows(request: Omit<ComparisonRequest, 'archive' | 'pgDump'>, onTable: (rows: number) => void): Promise<Archived> {
+  return readRestored({
+    connection: request.connection, proof: request.proof, encoding: request.manifest.server.encoding, sessions: request.sessions, settings: request.settings,
+    newHasher: () => new RowHasher(), newObjectHasher: () => new LargeObjectHasher(), signal: request.signal, onTable,
+  })
+}
+
+/** Compares what was read, and every object of the schema, with the source. To be called when the restore is through and before anything changes it. */
+export async function compareRestored(request: ComparisonRequest, found: Archived): Promise<Compared> {
+  const [views, schema] = await Promise.all([countViews(request.connection, request.proof), compareObjects(request)])
+  const { proof } = request
+  // A materialized view is computed anew by the restore; over now() or random() it is another one, and rightly so.
+  const isView = new Set(proof.relations.filter(({ kind }) => kind === 'materialized view').map(({ schema: of, name }) => `${of}.${name}`))
+  const place = 'the restored database'
+  const tables = compareTables(proof, [...found.tables, ...views], place)
+  const rightly = tables.differences.filter(({ relation }) => isView.has(relation)).map(({ sentence }) => `${sentence}: a materialized view, computed anew by the restore`)
+  const differences = tables.differences.filter(({ relation }) => !isView.has(relation)).map(({ sentence }) => sentence)
+  differences.push(...compareSequences(proof.sequences, found.sequences, place).map(({ sentence }) => sentence), ...largeObjectDifference(proof, found))
+  return { differences: [...differences, ...schema.differences], notes: [...rightly, ...schema.notes], rows: tables.rowsCompared, tables: tables.tablesCompared }
+}
+
+function largeObjectDifference(proof: Proof, { largeObjects }: Archived): string[] {
+  const { count, fingerprint } = proof.largeObjects
+  if (largeObjects.count !== count) return [`${counted(largeObjects.count, 'large object')} restored, the source had ${number(count)}`]
+  return fingerprint === null || largeObjects.fingerprint === fingerprint ? [] : ['the large objects have other content in the restored database than in the source']
+}
+
+/** Every object, as pg_dump writes the restored database, letter for letter against the archive; by the catalogs where the majors differ. */
+async function compareObjects(request: ComparisonRequest): Promise<{ differences: string[]; notes: string[] }> {
+  if (majorOf(request.serverVersionNumber) !== majorOf(request.manifest.server.versionNumber)) {
+    const { failures, notices } = await protectionDifferences(request.connection, request.proof)
+    return { differences: failures, notes: ['the sandbox has another major than the source: constraints, indexes and triggers are compared, not the text of every object', ...notices] }
+  }
+  const dump = startSchemaDump(request.pgDump, request.connection, request.settings, request.signal)
+  const [restored] = await Promise.all([readArchive(dump.stdout), dump.done])
+  const archived = await readEntries(createReadStream(request.archive))
+  return { differences: compareSchemas(archived, restored.entries, { ownership: request.ownership }), notes: [] }
+}

@@ -1,0 +1,141 @@
+import { constants } from 'node:fs'
+import { link, lstat, mkdir, open, readdir, rename, statfs, unlink } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { codeOf } from '../kit/errors.ts'
+import { fileFailure } from './failures.ts'
+import type { Attempt } from './failures.ts'
+import { systemError } from './files.ts'
+import type { FileFacts, Files } from './files.ts'
+
+const noHardLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL']
+const noFolderSync = ['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EBADF', 'ENOSYS']
+
+/** A folder of this machine. */
+export class LocalFiles implements Files {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  async ensureFolder(): Promise<void> {
+    try {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+    } catch (problem) {
+      throw codeOf(problem) === 'EEXIST' ? systemError('ENOTDIR', `${this.#folder} is not a folder`, problem) : problem
+    }
+  }
+
+  async list(matches: (name: string) => boolean): Promise<FileFacts[]> {
+    try {
+      const names = (await readdir(this.#folder)).filter(matches)
+      // What was removed since the folder was read is not there.
+      return (await Promise.all(names.map((name) => this.look(name)))).filter((found) => found !== undefined)
+    } catch (problem) {
+      if (codeOf(problem) === 'ENOENT') return []
+      throw problem
+    }
+  }
+
+  async look(name: string): Promise<FileFacts | undefined> {
+    try {
+      const found = await lstat(join(this.#folder, name))
+      const kind = found.isFile() ? 'file' : found.isSymbolicLink() ? 'link' : 'other'
+      return { name, kind, bytes: found.size, modifiedAt: found.mtime, identity: `${found.dev}:${found.ino}` }
+    } catch (problem) {
+      if (codeOf(problem) === 'ENOENT') return undefined
+      throw problem
+    }
+  }
+
+  async create(name: string, content: AsyncIterable<Buffer>): Promise<{ sha256?: string }> {
+    const handle = await open(join(this.#folder, name), 'wx', 0o600)
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+      return {}
+    } catch (problem) {
+      await this.remove(name)
+      throw problem
+    } finally {
+      await handle.close()
+    }
+  }
+
+  async read(name: string): Promise<Readable> {
+    const handle = await open(join(this.#folder, name), constants.O_RDONLY | constants.O_NOFOLLOW)
+    return handle.createReadStream({ highWaterMark: 1024 * 1024 })
+  }
+
+  /** A hard link does it in one step; where the file system has none, the name is looked up first. */
+  async giveName(from: string, to: string): Promise<boolean> {
+    const path = join(this.#folder, to)
+    try {
+      await link(join(this.#folder, from), path)
+      return true
+    } catch (problem) {
+      // A request that was repeated over NFS meets its own first success.
+      if (codeOf(problem) === 'EEXIST' && (await this.look(from))?.identity === (await this.look(to))?.identity) return true
+      if (!noHardLinks.includes(codeOf(problem) ?? '')) throw problem
+      if (await this.look(to) !== undefined) throw systemError('EEXIST', `${to} stands already`, problem)
+      await rename(join(this.#folder, from), path)
+      return false
+    }
+  }
+
+  async replace(from: string, to: string): Promise<void> {
+    await rename(join(this.#folder, from), join(this.#folder, to))
+  }
+
+  async remove(name: string): Promise<boolean> {
+    if ((await this.look(name))?.kind !== 'file') return false
+    try {
+      await unlink(join(this.#folder, name))
+      return true
+    } catch (problem) {
+      if (codeOf(problem) === 'ENOENT') return false
+      throw problem
+    }
+  }
+
+  async sync(): Promise<void> {
+    let handle: FileHandle | undefined
+    try {
+      handle = await open(this.#folder, constants.O_RDONLY)
+      await handle.sync()
+    } catch (problem) {
+      if (!noFolderSync.includes(codeOf(problem) ?? '')) throw problem
+    } finally {
+      await handle?.close()
+    }
+  }
+
+  /** What fsync has confirmed is taken as it is: `verify` reads it again. */
+  compare(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  async freeBytes(): Promise<number | undefined> {
+    try {
+      const { bavail, bsize, blocks } = await statfs(this.#folder)
+      return blocks === 0 ? undefined : bavail * bsize
+    } catch {
+      return undefined
+    }
+  }
+
+  /** The file where it stands: nothing is copied. */
+  fetch(name: string): Promise<string> {
+    return Promise.resolve(join(this.#folder, name))
+  }
+
+  locate(name: string): string {
+    return join(this.#folder, name)
+  }
+
+  explain(problem: unknown, attempt: Attempt): unknown {
+    return fileFailure(problem, attempt)
+  }
+}

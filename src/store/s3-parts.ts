@@ -1,0 +1,42 @@
+const mebibyte = 1024 * 1024
+
+/** Every S3 store takes parts of 5 MiB and more; 8 is what the SDKs use. */
+export const smallestPartBytes = 8 * mebibyte
+const comfortablePartBytes = 48 * mebibyte
+/** docs.aws.amazon.com, "Amazon S3 multipart upload limits". */
+const largestPartBytes = 5 * 1024 * mebibyte
+/** What the parts that are on their way may take of the memory. */
+const inFlightBytes = 128 * mebibyte
+
+/**
+ * The sizes of the parts of an upload whose length nobody knows: 10,000 parts are all there is, so they grow. Where the caller's
+ * guess is right, they stay as they began: below 900 parts (a store in France takes only 1,000) up to 45 GB, and at most 48 MiB,
+ * which keeps the process near 300 MB, up to 400 GB. Beyond the guess each further 1,000 parts double: without any guess that
+ * makes room for 8 TiB.
+ */
+export class PartPlan {
+  readonly #firstBytes: number
+  readonly #guessedBytes: number
+  #sinceGuess = 0
+  #planned = 0
+
+  constructor(guessedBytes: number) {
+    this.#guessedBytes = guessedBytes
+    const comfortable = Math.min(comfortablePartBytes, Math.max(smallestPartBytes, Math.ceil(guessedBytes / 900)))
+    this.#firstBytes = Math.max(comfortable, Math.ceil(guessedBytes / 8000))
+  }
+
+  /** The size of the next part, in bytes. */
+  next(): number {
+    if (this.#planned >= this.#guessedBytes) this.#sinceGuess++
+    const doublings = Math.floor(Math.max(0, this.#sinceGuess - 1) / 1000)
+    const size = Math.min(largestPartBytes, this.#firstBytes * 2 ** doublings)
+    this.#planned += size
+    return size
+  }
+
+  /** How many parts of that size may be on their way at once, beside the one that is being filled. */
+  static concurrency(partBytes: number): number {
+    return Math.max(1, Math.min(4, Math.floor(inFlightBytes / partBytes)))
+  }
+}
