@@ -3,8 +3,8 @@
 // Addition makes the sum independent of the order of the rows, and makes duplicates count.
 //
 // The hash is MurmurHash3 x64 128 with seed 0x9747b28c over the bytes of the line without its newline, so that a stock
-// library can recompute a fingerprint. (Seed 0 would hash an empty row to zero, and losing one would not show.) It reads 16 bytes at a time, takes in the length, and ends each row with two rounds of
-// its 64-bit finalizer: rows that differ in a digit give hashes as different as random numbers, and the sums of rows
+// library can recompute a fingerprint. (Seed 0 would hash an empty row to zero, and losing one would not show.) It reads
+// 16 bytes at a time, takes in the length, and ends each row with its 64-bit finalizer in both lanes: rows that differ in a digit give hashes as different as random numbers, and the sums of rows
 // with a structure (counters, repeated prefixes, swapped columns) collide no more often than sums of random numbers.
 // It protects from accidents and bugs: a lost, doubled, cut or altered row, a flipped bit. It does not protect from
 // somebody who may choose rows in order to keep the sum; the SHA-256 of the archive does.

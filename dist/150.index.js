@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4394);
 /* harmony import */ var _backup_views_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6154);
 /* harmony import */ var _restore_test_views_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8145);
-/* harmony import */ var _restore_test_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9639);
+/* harmony import */ var _restore_test_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6012);
 /* harmony import */ var _status_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7402);
 /* harmony import */ var _status_views_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3634);
 /* harmony import */ var _verify_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7582);
@@ -121,8 +121,8 @@ function keyFindings(facts, limits) {
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./actions/backups.js
 var backups = __webpack_require__(2770);
-// EXTERNAL MODULE: ./actions/store.js
-var actions_store = __webpack_require__(1396);
+// EXTERNAL MODULE: ./actions/store.js + 2 modules
+var actions_store = __webpack_require__(1689);
 // EXTERNAL MODULE: ./kit/markdown.js
 var markdown = __webpack_require__(221);
 ;// CONCATENATED MODULE: ./actions/status/text.js
@@ -310,7 +310,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8203);
 /* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2770);
 /* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5878);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1396);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1689);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3463);
 /* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(801);
 

@@ -297,8 +297,8 @@ function rulesOf(inputs) {
 
 // EXTERNAL MODULE: ./actions/shared-inputs.js
 var shared_inputs = __webpack_require__(2372);
-// EXTERNAL MODULE: ./actions/store.js
-var actions_store = __webpack_require__(1396);
+// EXTERNAL MODULE: ./actions/store.js + 2 modules
+var actions_store = __webpack_require__(1689);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./archive/reader.js + 5 modules
@@ -664,8 +664,8 @@ async function backUp(read, context) {
     const store = await (0,actions_store/* storeFor */.f)(inputs, context);
     const { server, clients, compression } = await preflight(connection, inputs, host.environment['PATH']);
     host.line(`    ${(0,markdown/* plain */.pj)((0,domain_connection/* describeConnection */.I)(connection))}: PostgreSQL ${server.version}, database of ${(0,units/* size */.Ej)(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`);
-    // What post looks through when this run is cancelled.
-    host.saveState('store', inputs.store.join('\n'));
+    // What post then looks through when this run is cancelled.
+    host.saveState('writing', store.name);
     await store.prepare(await expectedBytes(store, server));
     for (const name of await store.sweep())
         host.line(`    removed ${(0,markdown/* plain */.pj)(name)}, left half written by a run that was killed`);

@@ -175,8 +175,8 @@ function keyFindings(facts, limits) {
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./actions/backups.js
 var backups = __webpack_require__(2770);
-// EXTERNAL MODULE: ./actions/store.js
-var actions_store = __webpack_require__(1396);
+// EXTERNAL MODULE: ./actions/store.js + 2 modules
+var actions_store = __webpack_require__(1689);
 // EXTERNAL MODULE: ./kit/markdown.js
 var markdown = __webpack_require__(221);
 ;// CONCATENATED MODULE: ./actions/status/text.js
@@ -345,24 +345,6 @@ function summaryOf(report) {
         ...report.findings.map((finding) => `- ${finding.level === 'critical' ? '❌' : '⚠️'} ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(finding.sentence)}`), '', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', ''], rows), '',
         `<details><summary>${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(report.backups.length, 'backup')}</summary>`, '', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Taken (UTC)', 'Size', 'Archive', 'Restore test'], recent), '', '</details>',
     ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 1396:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ storeFor)
-/* harmony export */ });
-/* harmony import */ var _store_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8043);
-
-/** The store that the inputs name. Throws KnownError `wrong-inputs` for what is no store. */
-function storeFor(inputs, { host, now, artifactStore }) {
-    return (0,_store_choose_js__WEBPACK_IMPORTED_MODULE_0__/* .openStore */ .C)(inputs.store, {
-        base: process.cwd(), now, environment: host.environment, temporaryDirectory: host.temporaryDirectory, ...(artifactStore === undefined ? {} : { artifact: artifactStore }),
-    });
 }
 
 

@@ -188,7 +188,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _store_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8120);
 /* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5070);
 /* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2770);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1396);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1689);
 
 
 
@@ -247,24 +247,6 @@ async function fetchTo(folder, store, set, sha256, now) {
         throw problem;
     }
     return target.locate(archive.name);
-}
-
-
-/***/ }),
-
-/***/ 1396:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ storeFor)
-/* harmony export */ });
-/* harmony import */ var _store_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8043);
-
-/** The store that the inputs name. Throws KnownError `wrong-inputs` for what is no store. */
-function storeFor(inputs, { host, now, artifactStore }) {
-    return (0,_store_choose_js__WEBPACK_IMPORTED_MODULE_0__/* .openStore */ .C)(inputs.store, {
-        base: process.cwd(), now, environment: host.environment, temporaryDirectory: host.temporaryDirectory, ...(artifactStore === undefined ? {} : { artifact: artifactStore }),
-    });
 }
 
 

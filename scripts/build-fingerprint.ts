@@ -4,8 +4,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 // Named by a variable: the compiler's own types declare a global `Array` of AssemblyScript, which would shadow TypeScript's everywhere.
-const compiler: string = 'assemblyscript/asc'
-interface Compiler { main(words: readonly string[], host: { writeFile: (file: string, contents: string | Uint8Array) => void; stderr: NodeJS.WriteStream }): Promise<{ error: Error | null }> }
+const compiler = ['assemblyscript', 'asc'].join('/')
+interface Host {
+  readonly writeFile: (file: string, contents: string | Uint8Array) => void
+  readonly stderr: NodeJS.WriteStream
+}
+interface Compiler {
+  readonly main: (words: readonly string[], host: Host) => Promise<{ readonly error: Error | null }>
+}
 const { main: compile } = (await import(compiler)) as Compiler
 
 const root = join(import.meta.dirname, '..')

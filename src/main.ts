@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util'
 import type { Context, Execute, Finished } from './actions/action.ts'
 import { definitionOf, isAction } from './actions/definitions.ts'
 import type { ActionName } from './actions/definitions.ts'
+import type { PostInputs } from './actions/post.ts'
 import { failureSummary } from './actions/failure-summary.ts'
 import { Cleanup } from './kit/cleanup.ts'
 import { codeOf, exitStatus, KnownError, messageOf } from './kit/errors.ts'
@@ -40,7 +41,7 @@ async function runOnGithub(action: string, phase: 'main' | 'post', interrupted: 
   const { githubHost, githubInputs } = await import('./github/host.ts')
   const host = githubHost(interrupted, process.env)
   if (!isAction(action)) throw new Error(`there is no action ${action}`)
-  if (phase === 'post') return cleanUpAfter(host)
+  if (phase === 'post') return cleanUpAfter(action, host, githubInputs(process.env))
   return perform(action, host, githubInputs(process.env))
 }
 
@@ -131,12 +132,15 @@ async function readEnvFile(named: string | undefined): Promise<Record<string, st
 }
 
 /** The post phase: removes what the main phase could not. Warns only; a green job stays green. */
-async function cleanUpAfter(host: Host): Promise<ExitStatus> {
+async function cleanUpAfter(action: ActionName, host: Host, given: ReadonlyMap<string, string>): Promise<ExitStatus> {
   try {
+    const { inputs } = definitionOf(action)
+    const { values } = readInputs(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret) })
     const { cleanUp } = await import('./actions/post.ts')
-    for (const line of await cleanUp(host)) host.line(line)
+    for (const line of await cleanUp(values as unknown as PostInputs, { host, cleanup: new Cleanup(), now: () => new Date() })) host.line(line)
   } catch (problem) {
-    host.warning(`could not clean up: ${messageOf(problem)}`)
+    // What is wrong with the inputs, the main phase has said.
+    if (codeOf(problem) !== 'wrong-inputs') host.warning(`could not clean up: ${messageOf(problem)}`)
   }
   return exitStatus.passed
 }

@@ -1,23 +1,26 @@
-import type { Host } from '../kit/host.ts'
+import type { Parsed } from '../kit/inputs.ts'
 import { plain } from '../kit/markdown.ts'
+import type { Secret } from '../kit/secret.ts'
 import { removeByState, sweepSandboxes } from '../sandbox/sandbox.ts'
-import { openStore } from '../store/choose.ts'
-import { Secret } from '../kit/secret.ts'
+import type { Context } from './action.ts'
+import type { storeInput } from './shared-inputs.ts'
+import { storeFor } from './store.ts'
+
+/** The inputs that matter to a clean-up; an action has those that it could need. */
+export type PostInputs = Parsed<typeof storeInput> & { readonly 'sandbox-password'?: Secret }
 
 /** Removes what a cancelled or killed main phase left: its sandbox, and what it had half written. Gives a sentence for each thing. */
-export async function cleanUp(host: Host): Promise<string[]> {
+export async function cleanUp(inputs: PostInputs, context: Context): Promise<string[]> {
+  const { host } = context
   const said: string[] = []
   const sandbox = host.state('sandbox')
   if (sandbox !== undefined) {
-    const password = host.environment['INPUT_SANDBOX-PASSWORD']
-    const removed = await removeByState(sandbox, password === undefined ? undefined : new Secret(password))
+    const removed = await removeByState(sandbox, inputs['sandbox-password'])
     if (removed !== undefined) said.push(plain(removed))
   }
   said.push(...await sweepSandboxes({ temporaryDirectory: host.temporaryDirectory }))
-  const store = host.state('store')
-  if (store !== undefined) {
-    const opened = await openStore(store.split('\n'), { base: process.cwd(), now: () => new Date() })
-    for (const name of await opened.sweep()) said.push(`removed ${plain(name)}, left half written`)
+  if (host.state('writing') !== undefined) {
+    for (const name of await (await storeFor(inputs, context)).sweep()) said.push(`removed ${plain(name)}, left half written`)
   }
   return said
 }

@@ -27,7 +27,16 @@ export const clientInput = {
 }
 
 export const storeInput = {
-  'store': lines('Where backups live: the path of a folder.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
+  'store': lines('Where backups live, a line each: the path of a folder, `s3://bucket/prefix`, `ssh://user@host/path`. The first is read from; a backup counts only when it stands in all.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
+  's3-endpoint': text('URL of an S3 service other than AWS. Credentials come from the AWS SDK\'s default chain, so OIDC works.', { environment: 'AWS_ENDPOINT_URL_S3' }),
+  's3-region': text('Region of the bucket.', { environment: 'AWS_REGION' }),
+  's3-encryption': oneOf(['AES256', 'aws:kms', 'aws:kms:dsse'], 'Encryption by the S3 service, beside our own.'),
+  's3-kms-key-id': text('Key for `aws:kms`.'),
+  's3-storage-class': oneOf(['STANDARD', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING', 'GLACIER_IR'], 'Storage class of the archives; those that cannot be read at once are not offered.'),
+  's3-object-lock': oneOf(['GOVERNANCE', 'COMPLIANCE'], 'Object Lock: the bucket keeps what is stored for s3-object-lock-days, whoever asks.'),
+  's3-object-lock-days': integer('Days of Object Lock.', { min: 1 }),
+  'ssh-key': secret('Private key for `ssh://`; without it, the agent and the user\'s own keys.'),
+  'ssh-known-hosts': text('Lines of ssh-keyscan for `ssh://`; without them, the user\'s own known_hosts. An unknown host is always refused.'),
 }
 
 export const retentionInputs = {

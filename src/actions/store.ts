@@ -1,10 +1,24 @@
+import type { Parsed } from '../kit/inputs.ts'
 import { openStore } from '../store/choose.ts'
 import type { Store } from '../store/store.ts'
 import type { Context } from './action.ts'
+import type { storeInput } from './shared-inputs.ts'
 
 /** The store that the inputs name. Throws KnownError `wrong-inputs` for what is no store. */
-export function storeFor(inputs: { readonly store: readonly string[] }, { host, now, artifactStore }: Pick<Context, 'host' | 'now' | 'artifactStore'>): Promise<Store> {
+export function storeFor(inputs: Parsed<typeof storeInput>, { host, now, artifactStore }: Pick<Context, 'host' | 'now' | 'artifactStore'>): Promise<Store> {
+  const [mode, days] = [inputs['s3-object-lock'], inputs['s3-object-lock-days']]
   return openStore(inputs.store, {
     base: process.cwd(), now, environment: host.environment, temporaryDirectory: host.temporaryDirectory, ...(artifactStore === undefined ? {} : { artifact: artifactStore }),
+    s3: {
+      endpoint: inputs['s3-endpoint'], region: inputs['s3-region'], serverSideEncryption: inputs['s3-encryption'], kmsKeyId: inputs['s3-kms-key-id'],
+      storageClass: inputs['s3-storage-class'], ...(mode === undefined || days === undefined ? {} : { objectLock: { mode, days } }),
+    },
+    ssh: { key: inputs['ssh-key'], knownHosts: inputs['ssh-known-hosts'] },
   })
+}
+
+/** Object Lock needs both of its inputs. */
+export function objectLockProblem(inputs: { readonly 's3-object-lock'?: string | undefined; readonly 's3-object-lock-days'?: number | undefined }): string[] {
+  if ((inputs['s3-object-lock'] === undefined) === (inputs['s3-object-lock-days'] === undefined)) return []
+  return ['s3-object-lock and s3-object-lock-days belong together: give both']
 }

@@ -84,14 +84,17 @@ function* readBlockHead(intake: Intake, entries: Map<number, ArchiveEntry>, miss
   if (entry === undefined) throw refuse(`a block for entry ${dumpId}, which the table of contents does not have`)
   if (!entry.hadData) throw refuse(`a block for ${subjectOf(entry)}, which has no data`)
   if (!missing.has(entry)) throw refuse(`a second block for ${subjectOf(entry)}`)
-  if ((type === blockType.largeObjects) !== (entry.description === 'BLOBS')) throw refuse(`a block of the wrong type for ${subjectOf(entry)}`)
+  const wanted = entry.description === 'BLOBS' ? blockType.largeObjects : blockType.data
+  if (type !== wanted) throw refuse(`a block of the wrong type for ${subjectOf(entry)}`)
   if (entry.dataOffset !== null && entry.dataOffset !== start) {
     throw refuse(`the data of ${subjectOf(entry)}, which should begin at byte ${entry.dataOffset}`)
   }
   return entry
 }
 
-function* readLargeObjects(intake: Intake, hasher: LargeObjectHasher, compression: Compression, decompressor: Decompressor): Steps<void> {
+function* readLargeObjects(
+  intake: Intake, hasher: LargeObjectHasher, compression: Compression, decompressor: Decompressor,
+): Steps<void> {
   for (;;) {
     // Written as a signed integer, although an object id has none.
     const objectId = (yield* intake.integer()) >>> 0
@@ -104,7 +107,9 @@ function* readLargeObjects(intake: Intake, hasher: LargeObjectHasher, compressio
 }
 
 /** Reads length-prefixed frames up to the one of length zero that ends them. */
-function* readData(intake: Intake, hasher: Fingerprint, compression: Compression, decompressor: Decompressor, what: string): Steps<void> {
+function* readData(
+  intake: Intake, hasher: Fingerprint, compression: Compression, decompressor: Decompressor, what: string,
+): Steps<void> {
   if (compression === 'none') {
     hasher.startFrames()
     while (!hasher.blockEnded) intake.skip(hasher.writeFrames(yield* intake.present()))

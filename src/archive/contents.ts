@@ -97,7 +97,8 @@ export function columnsOf(entry: ArchiveEntry): string | null {
   if (entry.copyStatement === null) return null
   const found = copyPattern.exec(entry.copyStatement)
   if (found === null) {
-    throw damaged(`the archive's table of contents is damaged: the COPY statement of table ${quoted(entry.namespace, entry.tag)} cannot be read`)
+    const name = quoted(entry.namespace, entry.tag)
+    throw damaged(`the archive's table of contents is damaged: the COPY statement of table ${name} cannot be read`)
   }
   return found[1] ?? null
 }

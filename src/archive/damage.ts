@@ -1,6 +1,6 @@
 import { KnownError } from '../kit/errors.ts'
 
-const anotherCopy = 'Take the archive from another store, or use an older backup; what can still be read may be rescued with pg_restore --use-list.'
+const anotherCopy = 'Take the archive from another store, or use an older backup.'
 
 /** The archive is not what pg_dump wrote: something in it contradicts the format, or itself. */
 export function damaged(what: string, cause?: unknown): KnownError {
@@ -15,13 +15,14 @@ export function truncated(where: string): KnownError {
 
 /** The archive is sound as far as can be told, but of a version of the format that is not known here. */
 export function unknownVersion(version: string, relation: 'newer' | 'older'): KnownError {
-  return new KnownError('archive-version', `archive format ${version} is ${relation} than 1.14 to 1.16, which pg_dump 13 to 18 write`,
-    relation === 'newer' ? 'Update this tool.' : 'Dump with a supported pg_dump, or restore with the stock pg_restore of its time.')
+  const known = '1.14 to 1.16, which pg_dump 13 to 18 write'
+  return new KnownError('archive-version', `archive format ${version} is ${relation} than ${known}`,
+    relation === 'newer' ? 'Update this tool.' : 'Dump with a supported pg_dump, or restore with the pg_restore of its time.')
 }
 
 /** The archive names a compression that is not known here. */
 export function unknownCompression(named: number): KnownError {
-  return new KnownError('archive-compression', `the archive's header names compression ${named}, which no supported pg_dump writes`,
+  return new KnownError('archive-compression', `the archive's header names compression ${named}, which no known pg_dump writes`,
     `Either the header is damaged or a newer pg_dump wrote it. ${anotherCopy}`)
 }
 

@@ -20,7 +20,9 @@ const longestListLine = 64
  * for the custom format. Rejects with `archive-truncated`, `archive-damaged` (also for a missing file), `archive-version`,
  * `archive-compression` or `archive-not-ours`.
  */
-export async function readDirectoryArchive(toc: AsyncIterable<Uint8Array> | Uint8Array, open: OpenFile): Promise<ArchiveContents> {
+export async function readDirectoryArchive(
+  toc: AsyncIterable<Uint8Array> | Uint8Array, open: OpenFile,
+): Promise<ArchiveContents> {
   const { header, entries } = await readToc(toc)
   const tables = new Map<number, TableContents>()
   const largeObjects = new LargeObjectHasher()

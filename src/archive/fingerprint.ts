@@ -163,13 +163,13 @@ export class RowHasher {
   /** The fingerprint, 32 hexadecimal digits. Throws `rows-incomplete` when the last row has no end. */
   digest(): string {
     if (this.#fingerprint.withinRow) {
-      throw new KnownError('rows-incomplete', `the rows end inside row ${this.rows + 1}`, 'The COPY output was cut: read it to its end.')
+      throw new KnownError('rows-incomplete', `the rows end inside row ${this.rows + 1}`, 'Read the COPY output to its end.')
     }
     return this.#fingerprint.sum()
   }
 }
 
-/** The order-independent fingerprint of large objects: each one is hashed as a whole, its object id first (4 bytes, lowest first). */
+/** The order-independent fingerprint of large objects: each is hashed as a whole, its object id (4 bytes, lowest first) first. */
 export class LargeObjectHasher {
   readonly fingerprint = new Fingerprint('unit')
 

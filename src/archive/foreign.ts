@@ -40,10 +40,10 @@ export function recogniseForeign(start: Uint8Array): KnownError {
   for (const [bytes, instead, hint] of beginnings) if (text.startsWith(bytes)) return notOurs(instead, hint)
   if (text.slice(257, 262) === 'ustar') {
     return text.startsWith('toc.dat\0')
-      ? notOurs('a tar format dump (pg_dump -Ft)', 'Dump with -Fc; a tar format dump can be restored with pg_restore, but is not read here.')
+      ? notOurs('a tar format dump (pg_dump -Ft)', 'Dump with -Fc; pg_restore restores a tar format dump, but it is not read here.')
       : notOurs('a tar file', another)
   }
-  if (sqlWord.test(text)) return notOurs('a plain SQL script', 'Dump with -Fc; a script is restored with psql, and cannot be proved.')
+  if (sqlWord.test(text)) return notOurs('a plain SQL script', 'Dump with -Fc; psql restores a script, but it cannot be proved.')
   if (isOpenPgp(start[0] ?? 0)) return notOurs('probably encrypted with OpenPGP', decrypt)
   return notOurs('of an unknown kind', another)
 }

@@ -106,11 +106,11 @@ export class Lz4FrameDecoder {
         else this.#decode()
         break
       case 'block checksum':
-        if (this.#checksum(this.#exports.inputAddress(), this.#blockLength) !== this.#field.readUInt32LE(0)) throw new Error('a block fails its checksum')
+        this.#verify(this.#checksum(this.#blockLength), 'a block')
         this.#decode()
         break
       case 'content checksum':
-        if (this.#exports.hashResult(contentSlot) >>> 0 !== this.#field.readUInt32LE(0)) throw new Error('the content fails its checksum')
+        this.#verify(this.#exports.hashResult(contentSlot) >>> 0, 'the content')
         this.#expect('ended', 0)
         break
       case 'ended':
@@ -121,7 +121,8 @@ export class Lz4FrameDecoder {
   #readFlags(): void {
     const [flags = 0, sizes = 0] = this.#field
     const capacity = blockSizes[sizes >> 4]
-    if (flags >> 6 !== 1 || (flags & 0b10) !== 0 || (sizes & 0b10001111) !== 0 || capacity === undefined) throw new Error('a frame header that does not exist')
+    const reserved = (flags & 0b10) | (sizes & 0b10001111)
+    if (flags >> 6 !== 1 || reserved !== 0 || capacity === undefined) throw new Error('a frame header that does not exist')
     if ((flags & 0b1) !== 0) throw new Error('a frame that needs a dictionary')
     this.#capacity = capacity
     this.#linked = (flags & 0b100000) === 0
@@ -139,7 +140,8 @@ export class Lz4FrameDecoder {
     if (this.#contentSize !== undefined) this.#contentSize = this.#field.readBigUInt64LE(2)
     this.#exports.prepare(this.#capacity)
     this.#memory().set(this.#field.subarray(0, length), this.#exports.inputAddress())
-    if (((this.#checksum(this.#exports.inputAddress(), length) >>> 8) & 0xff) !== this.#field[length]) throw new Error('the frame header fails its checksum')
+    const checksum = (this.#checksum(length) >>> 8) & 0xff
+    if (checksum !== this.#field[length]) throw new Error('the frame header fails its checksum')
     this.#exports.hashStart(contentSlot)
     this.#expect('block size', 4)
   }
@@ -147,7 +149,9 @@ export class Lz4FrameDecoder {
   #readBlockSize(): void {
     const size = this.#field.readUInt32LE(0)
     if (size === 0) {
-      if (this.#contentSize !== undefined && this.#contentSize !== this.#content) throw new Error('the content is not as long as the frame says')
+      if (this.#contentSize !== undefined && this.#contentSize !== this.#content) {
+        throw new Error('the content is not as long as the frame says')
+      }
       if (this.#contentChecksum) this.#expect('content checksum', 4)
       else this.#expect('ended', 0)
       return
@@ -160,7 +164,9 @@ export class Lz4FrameDecoder {
 
   #decode(): void {
     const exports = this.#exports
-    const length = this.#stored ? exports.storeBlock(this.#blockLength, this.#linked) : exports.decodeBlock(this.#blockLength, this.#linked)
+    const length = this.#stored
+      ? exports.storeBlock(this.#blockLength, this.#linked)
+      : exports.decodeBlock(this.#blockLength, this.#linked)
     if (length < 0) throw new Error('a block that cannot be decoded')
     const address = exports.outputAddress()
     if (this.#contentChecksum) exports.hashUpdate(contentSlot, address, length)
@@ -169,9 +175,14 @@ export class Lz4FrameDecoder {
     this.#sink(this.#memory().subarray(address, address + length))
   }
 
-  #checksum(address: number, length: number): number {
+  /** Of so many bytes of the input. */
+  #checksum(length: number): number {
     this.#exports.hashStart(headerSlot)
-    this.#exports.hashUpdate(headerSlot, address, length)
+    this.#exports.hashUpdate(headerSlot, this.#exports.inputAddress(), length)
     return this.#exports.hashResult(headerSlot) >>> 0
+  }
+
+  #verify(checksum: number, what: string): void {
+    if (checksum !== this.#field.readUInt32LE(0)) throw new Error(`${what} fails its checksum`)
   }
 }

@@ -87,7 +87,7 @@ export class ArchiveReader {
   }
 }
 
-/** Reads an archive in the custom format from its first byte to its last. Rejects as `ArchiveReader.end` does, and as the source does. */
+/** Reads an archive in the custom format to its last byte. Rejects as `ArchiveReader.end` does, and as the source does. */
 export async function readArchive(source: AsyncIterable<Uint8Array>): Promise<ArchiveContents> {
   const reader = new ArchiveReader()
   try {

@@ -42,7 +42,9 @@ const offsetState = { notSet: 1, set: 2, noData: 3 } as const
  * Reads the table of contents. Throws `archive-damaged` and `archive-truncated`. Everything that pg_dump cannot have
  * written is damage. Source of the layout: ReadToc in PostgreSQL's pg_backup_archiver.c.
  */
-export function* readTableOfContents(intake: Intake, header: ReadHeader, format: 'custom' | 'directory'): Steps<Map<number, ArchiveEntry>> {
+export function* readTableOfContents(
+  intake: Intake, header: ReadHeader, format: 'custom' | 'directory',
+): Steps<Map<number, ArchiveEntry>> {
   intake.place = 'within its table of contents'
   const count = yield* intake.integer()
   if (count < 0) throw damaged(`the archive's table of contents is damaged: ${count} entries`)
@@ -82,7 +84,7 @@ function* readEntry(intake: Intake, header: ReadHeader, format: 'custom' | 'dire
   if (kind < 0 || kind > 127) throw entryDamaged(intake, 'a kind of relation that does not exist')
   const owner = yield* intake.string()
   const withOids = yield* intake.string()
-  if (withOids !== 'false' && withOids !== 'true') throw entryDamaged(intake, 'no yes or no where it says if rows have object ids')
+  if (withOids !== 'false' && withOids !== 'true') throw entryDamaged(intake, 'no yes or no for rows with object ids')
   const dependencies = yield* readDependencies(intake)
   const place = format === 'custom'
     ? { dataOffset: yield* readOffset(intake, header.offsetSize, hadData === 1), fileName: null }
@@ -117,7 +119,8 @@ function* readOffset(intake: Intake, size: number, hadData: boolean): Steps<numb
   const bytes = yield* intake.bytes(size)
   const offset = size === 8 ? bytes.readBigUInt64LE(0) : BigInt(bytes.readUInt32LE(0))
   const known = state === offsetState.notSet || state === offsetState.set || state === offsetState.noData
-  if (!known || (state !== offsetState.noData) !== hadData) throw entryDamaged(intake, 'an offset contradicts whether there is data')
+  const saysData = state !== offsetState.noData
+  if (!known || saysData !== hadData) throw entryDamaged(intake, 'an offset contradicts whether there is data')
   if (state === offsetState.set) return Number(offset)
   if (offset !== 0n) throw entryDamaged(intake, 'an offset that is not set is not zero')
   return null

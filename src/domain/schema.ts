@@ -38,6 +38,19 @@ export function compareSchemas(expected: readonly SchemaEntry[], found: readonly
 }
 
 /**
+ * The objects with those definitions that a server writes once it has read them. Only the text of an object that stands on both sides under a
+ * name of its own is taken over: what is missing, or too many, stays so.
+ */
+export function asReadBack(entries: readonly SchemaEntry[], read: readonly SchemaEntry[]): SchemaEntry[] {
+  const named = (all: readonly SchemaEntry[]) => Map.groupBy(all, nameKey)
+  const [own, others] = [named(entries), named(read)]
+  return entries.map((entry) => {
+    const [other, second] = others.get(nameKey(entry)) ?? []
+    return other === undefined || second !== undefined || own.get(nameKey(entry))?.length !== 1 ? entry : { ...entry, definition: other.definition }
+  })
+}
+
+/**
  * Whether the schema `public` is in the archive depends on what was done to it, not on what is in it. What belongs to the database itself is
  * restored with `--create` alone. Large objects are compared by their content.
  */

@@ -1,6 +1,7 @@
 import { integer, lines, oneOf, text } from '../../kit/inputs.ts'
 import { define } from '../action.ts'
 import { clientInput, dryRunInput, envFileInput, jobsInput, reportInput, retentionInputs, sealingInputs, sourceInputs, storeInput } from '../shared-inputs.ts'
+import { objectLockProblem } from '../store.ts'
 import { compressionProblem, urlProblem } from '../../postgres/input-checks.ts'
 
 /** The dump itself: what the nightly cycle takes over too. */
@@ -21,7 +22,7 @@ export const backup = define({
   description: 'Takes a backup of a PostgreSQL database that is proved while it is written: every row hashed and counted.',
   icon: 'database',
   inputs: { ...dumpInputs, ...storeInput, ...sealingInputs, ...retentionInputs, ...dryRunInput, ...jobsInput, ...reportInput },
-  checks: [urlProblem, compressionProblem],
+  checks: [urlProblem, compressionProblem, objectLockProblem],
   outputs: {
     'backup': 'Name of the backup, such as `zimmer-20250828_143022`.',
     'path': 'Where its archive stands.',

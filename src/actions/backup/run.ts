@@ -43,8 +43,8 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   const store = await storeFor(inputs, context)
   const { server, clients, compression } = await preflight(connection, inputs, host.environment['PATH'])
   host.line(`    ${plain(describeConnection(connection))}: PostgreSQL ${server.version}, database of ${size(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`)
-  // What post looks through when this run is cancelled.
-  host.saveState('store', inputs.store.join('\n'))
+  // What post then looks through when this run is cancelled.
+  host.saveState('writing', store.name)
   await store.prepare(await expectedBytes(store, server))
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
 

@@ -1,17 +1,21 @@
 import { createReadStream } from 'node:fs'
+import { dirname } from 'node:path'
 import { readEntries } from '../../archive/entries.ts'
 import { LargeObjectHasher, RowHasher } from '../../archive/fingerprint.ts'
 import { readArchive } from '../../archive/reader.ts'
+import type { ArchiveEntry } from '../../archive/reader.ts'
 import type { Connection } from '../../domain/connection.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
 import { compareSequences, compareTables } from '../../domain/proof.ts'
 import type { Archived } from '../../domain/proof.ts'
-import { compareSchemas } from '../../domain/schema.ts'
+import { asReadBack, compareSchemas } from '../../domain/schema.ts'
 import { counted, number } from '../../domain/units.ts'
 import { majorOf } from '../../domain/versions.ts'
 import type { Tool } from '../../kit/process.ts'
+import { findClients } from '../../postgres/clients.ts'
 import { countViews, readRestored } from '../../postgres/restored.ts'
 import { startSchemaDump } from '../../postgres/schema-dump.ts'
+import { withSchemaRead } from '../../postgres/schema-reading.ts'
 import { protectionDifferences } from './validate.ts'
 
 /** A restored database and what it is held against. */
@@ -74,8 +78,18 @@ async function compareObjects(request: ComparisonRequest): Promise<{ differences
     const { failures, notices } = await protectionDifferences(request.connection, request.proof)
     return { differences: failures, notes: ['the sandbox has another major than the source: constraints, indexes and triggers are compared, not the text of every object', ...notices] }
   }
-  const dump = startSchemaDump(request.pgDump, request.connection, request.settings, request.signal)
-  const [restored] = await Promise.all([readArchive(dump.stdout), dump.done])
   const archived = await readEntries(createReadStream(request.archive))
-  return { differences: compareSchemas(archived, restored.entries, { ownership: request.ownership }), notes: [] }
+  const restored = await schemaOf(request, request.connection)
+  const differences = compareSchemas(archived, restored, request)
+  if (differences.length === 0) return { differences, notes: [] }
+  // PostgreSQL writes some expressions in another way once it has read them: what it makes of the archive's text is what must stand there.
+  const { pgRestore } = await findClients(majorOf(request.serverVersionNumber), dirname(request.pgDump.path))
+  const read = await withSchemaRead({ ...request, pgRestore }, (connection) => schemaOf(request, connection))
+  return { differences: read === undefined ? differences : compareSchemas(asReadBack(archived, read), restored, request), notes: [] }
+}
+
+async function schemaOf(request: ComparisonRequest, connection: Connection): Promise<readonly ArchiveEntry[]> {
+  const dump = startSchemaDump(request.pgDump, connection, request.settings, request.signal)
+  const [contents] = await Promise.all([readArchive(dump.stdout), dump.done])
+  return contents.entries
 }

@@ -9,7 +9,7 @@ import type { StepResult } from '../../support/runner.ts'
 import { freePort, query, startServer } from '../../support/server.ts'
 import type { TestServer } from '../../support/server.ts'
 import { Secret } from '../../../src/kit/secret.ts'
-import { errorsOf, filesIn, hasImage, inputsFor, reportOf, shop, shownForms, store } from './workshop.ts'
+import { errorsOf, filesIn, hasImage, inputsFor, readable, reportOf, shop, shownForms, store } from './workshop.ts'
 
 const { skip: passOver } = describe
 let server: TestServer
@@ -87,7 +87,7 @@ describe('inputs that are wrong', () => {
   ])('%s', async (_, action, inputs, names) => {
     const result = await job.step({ action, with: { ...action === 'backup' ? source : {}, ...inputs } })
     expectRefusal(result, { code: 'wrong-inputs', status: 2, names, cure: /README|Name|Correct/ })
-    expect(result.log).not.toContain('secret-word')
+    expect(readable(result)).not.toContain('secret-word')
   })
 
   it('several at once are named in one error', async () => {

@@ -214,12 +214,12 @@ CREATE TABLE shop.expressions (
 INSERT INTO shop.expressions (id, status, code, state) VALUES (1, 'a', 'abc', 'open'), (2, 'b', 'def', 'it''s');
 CREATE INDEX expressions_some ON shop.expressions ((status || other), (price::float8)) WHERE status IN ('a', 'b') AND other NOT IN ('x', 'y');
 CREATE POLICY some_states ON shop.expressions USING (status IN ('a', 'b') AND other = ANY (string_to_array(current_setting('shop.others', true), ',')));
-CREATE TRIGGER on_states BEFORE UPDATE ON shop.expressions FOR EACH ROW WHEN (NEW.status IN ('a', 'b') AND OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION shop.stamp();
+CREATE TRIGGER on_states AFTER UPDATE ON shop.expressions FOR EACH ROW WHEN (NEW.status IN ('a', 'b') AND OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION shop.stamp();
 CREATE RULE states AS ON UPDATE TO shop.expressions WHERE NEW.status IN ('x', 'y') DO ALSO INSERT INTO shop.loose VALUES (NEW.id, 'x');
 CREATE VIEW shop.hard AS
   SELECT DISTINCT ON (e.status) e.*, e AS whole, c.name, row_number() OVER w AS nth, sum(e.price) FILTER (WHERE e.status IN ('a', 'b')) OVER (PARTITION BY e.code ORDER BY e.id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS sliding,
     coalesce(e.tags[1:2], '{}') AS first_tags, ARRAY(SELECT n FROM generate_series(1, 3) n) AS listed, e.since AT TIME ZONE 'Europe/Berlin' AS there, extract(year FROM e.since) AS year, substring(e.status FROM 1 FOR 2) AS head,
-    trim(BOTH ' ' FROM e.other) AS trimmed, position('a' IN e.status) AS found, overlay(e.status PLACING 'x' FROM 1) AS laid, e.price::int::text || 'x'::varchar(3) AS cast_twice, (ROW(1, e.id)).f2 AS field, NULLIF(e.small, -1) AS none,
+    trim(BOTH ' ' FROM e.other) AS trimmed, position('a' IN e.status) AS found, overlay(e.status PLACING 'x' FROM 1) AS laid, e.price::int::text || 'x'::varchar(3) AS cast_twice, (ROW(0, e.status, NULL)::kinds.point3).label AS field, NULLIF(e.small, -1) AS none,
     GREATEST(e.id, 1, -2) AS most, e.span * -1.5 AS longer, xmlelement(name a, xmlattributes(e.status AS b), e.other) AS element, e.code COLLATE "C" < 'b' AS sorted, current_date - 7 AS week_ago, (SELECT max(x) FROM (VALUES (1), (-2)) v (x)) AS top
   FROM shop.expressions e LEFT JOIN shop.customers c USING (id, status) CROSS JOIN LATERAL (SELECT e.id + 1 AS next) l
   WHERE e.status IN ('a', 'b', e.other) AND (e.id, e.small) >= (0, -5) AND EXISTS (SELECT FROM shop.orders o WHERE o.customer = e.id) IS NOT UNKNOWN AND e.status SIMILAR TO 'a|b' AND e.status NOT LIKE ALL (ARRAY['%c', '%d'])

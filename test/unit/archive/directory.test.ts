@@ -59,8 +59,8 @@ describe.each(every)('the directory %s', (path) => {
       if (bytes.length <= start) continue
       if (JSON.stringify(await read(path, { [name]: flipped(bytes, start + random(bytes.length - start), random(8)) })) === right) same++
     }
-    // What stays the same is padding, and other ways to write the same content.
-    expect(same).toBeLessThan(path.endsWith('none') ? 1 : 6)
+    // What stays the same is padding, a larger window, and other ways to write the same content.
+    expect(same).toBeLessThan(path.endsWith('none') ? 1 : 12)
   })
 })
 
