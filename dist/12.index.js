@@ -504,20 +504,24 @@ function shown(name) {
 
 
 
+const parts = {
+    // Tables and rows in one run: pg_restore then loads each table in the transaction that truncates it, which needs no WAL.
+    'tables': ['--section=pre-data', '--section=data'],
+    'upon them': ['--section=post-data'],
+};
 /** What pg_restore said, every line of it explained; see RestoreStderr. */
 async function restoreArchive(request) {
-    const stderr = new RestoreStderr();
+    const stderr = new RestoreStderr({ jobs: request.jobs });
     const parameters = [
         '--format=custom', '--no-password', `--jobs=${request.jobs}`,
-        // Tables and rows in one run: pg_restore then loads each table in the transaction that truncates it, which needs no WAL.
-        ...(request.part === 'tables' ? ['--section=pre-data', '--section=data'] : ['--section=post-data']),
+        ...parts[request.part],
         ...(request.clean ? ['--clean', '--if-exists'] : []),
         ...(request.ownership ? [] : ['--no-owner', '--no-privileges']),
         // The database's name comes from the environment; an empty argument makes pg_restore connect at all.
         '--dbname=', request.path,
     ];
     const started = (0,process/* start */.ni)(request.pgRestore, parameters, {
-        environment: (0,postgres_connection/* libpqEnvironment */.SQ)(request.connection, { ...postgres_connection/* pinnedSettings */.wW, ...request.settings }), signal: request.signal, onErrorLine: (line) => { stderr.line(line); },
+        environment: (0,postgres_connection/* libpqEnvironment */.SQ)(request.connection, { ...postgres_connection/* pinnedSettings */.wW, ...request.settings, lc_messages: 'C' }), signal: request.signal, onErrorLine: (line) => { stderr.line(line); },
     });
     started.stdout.resume();
     started.stdin.end();
@@ -1609,8 +1613,6 @@ async function readChecks(path) {
 
 
 
-
-
 /** Reads every row, sequence and large object of a restored database; may run while indexes are built upon the tables. */
 function readRows(request, onTable) {
     return readRestored({
@@ -1637,26 +1639,30 @@ function largeObjectDifference(proof, { largeObjects }) {
         return [`${(0,units/* counted */.hS)(largeObjects.count, 'large object')} restored, the source had ${(0,units/* number */.ai)(count)}`];
     return fingerprint === null || largeObjects.fingerprint === fingerprint ? [] : ['the large objects have other content in the restored database than in the source'];
 }
-/** Every object, as pg_dump writes the restored database, letter for letter against the archive; by the catalogs where the majors differ. */
+/**
+ * Every object of the schema, letter for letter as pg_dump writes it. A server may write an expression in other words once it has read its own
+ * (`varchar IN (…)` does so even within a major): where something differs, what this server makes of the archive's text is what must stand there.
+ */
 async function compareObjects(request) {
-    if ((0,versions/* majorOf */.Ds)(request.serverVersionNumber) !== (0,versions/* majorOf */.Ds)(request.manifest.server.versionNumber)) {
-        const { failures, notices } = await protectionDifferences(request.connection, request.proof);
-        return { differences: failures, notes: ['the sandbox has another major than the source: constraints, indexes and triggers are compared, not the text of every object', ...notices] };
-    }
+    const isSameMajor = (0,versions/* majorOf */.Ds)(request.serverVersionNumber) === (0,versions/* majorOf */.Ds)(request.manifest.server.versionNumber);
+    const found = await schemaOf(request.connection, request);
     const archived = await readEntries((0,external_node_fs_.createReadStream)(request.archive));
-    const restored = await schemaOf(request, request.connection);
-    const differences = compareSchemas(archived, restored, request);
-    if (differences.length === 0)
+    const differences = compareSchemas(archived, found, request);
+    if (isSameMajor && differences.length === 0)
         return { differences, notes: [] };
-    // PostgreSQL writes some expressions in another way once it has read them: what it makes of the archive's text is what must stand there.
-    const { pgRestore } = await (0,clients/* findClients */.g2)((0,versions/* majorOf */.Ds)(request.serverVersionNumber), (0,external_node_path_.dirname)(request.pgDump.path));
-    const read = await withSchemaRead({ ...request, pgRestore }, (connection) => schemaOf(request, connection));
-    return { differences: read === undefined ? differences : compareSchemas(asReadBack(archived, read), restored, request), notes: [] };
+    const read = await withSchemaRead(request, (connection) => schemaOf(connection, request));
+    // Another major sorts some objects under other kinds, so that its own reading is all that can be compared.
+    if (read !== undefined)
+        return { differences: compareSchemas(isSameMajor ? asReadBack(archived, read) : read, found, request), notes: [] };
+    if (isSameMajor)
+        return { differences, notes: [] };
+    const { failures, notices } = await protectionDifferences(request.connection, request.proof);
+    return { differences: failures, notes: ['the sandbox has another major than the source, and the role may not create databases: constraints, indexes and triggers are compared, not the text of every object', ...notices] };
 }
-async function schemaOf(request, connection) {
+async function schemaOf(connection, request) {
     const dump = startSchemaDump(request.pgDump, connection, request.settings, request.signal);
-    const [contents] = await Promise.all([(0,reader/* readArchive */.b)(dump.stdout), dump.done]);
-    return contents.entries;
+    const [{ entries }] = await Promise.all([(0,reader/* readArchive */.b)(dump.stdout), dump.done]);
+    return entries;
 }
 
 // EXTERNAL MODULE: ../node_modules/shell-quote/index.js
@@ -2914,7 +2920,7 @@ class Drill {
         if (this.problems.length > 0 || context.host.interrupted.aborted)
             return;
         // The rows are read again while indexes and constraints are built upon them.
-        const comparison = this.#comparison(sandbox.connection, path, clients.pgDump, ownership);
+        const comparison = this.#comparison(sandbox.connection, path, clients, ownership);
         const building = restore('upon them').finally(() => { this.seconds.restore = (context.now().getTime() - began) / 1000; });
         const [built, found] = await Promise.all([building, comparison === undefined ? undefined : this.#readRows(comparison)]);
         this.#explain(built);
@@ -2927,13 +2933,13 @@ class Drill {
             this.problems.push({ step: 'restore', level: 'damaged', sentence: cause.sentence, hint: cause.hint });
     }
     /** What the restored database is held against; nothing where there is no manifest. */
-    #comparison(connection, archive, pgDump, ownership) {
+    #comparison(connection, archive, { pgDump, pgRestore }, ownership) {
         const { manifest, context } = this.#request;
         const proof = this.#proof;
         if (manifest === undefined || proof === undefined)
             return undefined;
         return {
-            connection, serverVersionNumber: this.#opened().serverVersionNumber, manifest, proof, archive, pgDump, ownership, settings: this.#settings, sessions: this.#jobs(),
+            connection, serverVersionNumber: this.#opened().serverVersionNumber, manifest, proof, archive, pgDump, pgRestore, ownership, settings: this.#settings, sessions: this.#jobs(),
             signal: context.host.interrupted,
         };
     }

@@ -11,8 +11,8 @@ export interface RestoreRequest {
   /** The archive, on this machine: parallel jobs each open it. */
   readonly path: string
   readonly jobs: number
-  /** Tables with their rows, and then what is built upon them: indexes, constraints, triggers, materialized views. */
-  readonly part: 'tables' | 'upon them'
+  /** Tables with their rows; then what is built upon them: indexes, constraints, triggers, materialized views. */
+  readonly part: keyof typeof parts
   /** Drop what stands before creating it, for a server that is not ours to recreate. */
   readonly clean: boolean
   /** With owners and privileges; without, everything belongs to the role that restores. */
@@ -21,20 +21,25 @@ export interface RestoreRequest {
   readonly signal: AbortSignal
 }
 
+const parts = {
+  // Tables and rows in one run: pg_restore then loads each table in the transaction that truncates it, which needs no WAL.
+  'tables': ['--section=pre-data', '--section=data'],
+  'upon them': ['--section=post-data'],
+}
+
 /** What pg_restore said, every line of it explained; see RestoreStderr. */
 export async function restoreArchive(request: RestoreRequest): Promise<readonly RestoreEntry[]> {
-  const stderr = new RestoreStderr()
+  const stderr = new RestoreStderr({ jobs: request.jobs })
   const parameters = [
     '--format=custom', '--no-password', `--jobs=${request.jobs}`,
-    // Tables and rows in one run: pg_restore then loads each table in the transaction that truncates it, which needs no WAL.
-    ...(request.part === 'tables' ? ['--section=pre-data', '--section=data'] : ['--section=post-data']),
+    ...parts[request.part],
     ...(request.clean ? ['--clean', '--if-exists'] : []),
     ...(request.ownership ? [] : ['--no-owner', '--no-privileges']),
     // The database's name comes from the environment; an empty argument makes pg_restore connect at all.
     '--dbname=', request.path,
   ]
   const started = start(request.pgRestore, parameters, {
-    environment: libpqEnvironment(request.connection, { ...pinnedSettings, ...request.settings }), signal: request.signal, onErrorLine: (line) => { stderr.line(line) },
+    environment: libpqEnvironment(request.connection, { ...pinnedSettings, ...request.settings, lc_messages: 'C' }), signal: request.signal, onErrorLine: (line) => { stderr.line(line) },
   })
   started.stdout.resume()
   started.stdin.end()

@@ -8,11 +8,11 @@ import { storeContract } from './store-contract.ts'
 const { skip } = describe
 const describeWhereInstalled = hasSshd ? describe : skip
 
-describeWhereInstalled.each([['a login that runs commands', false], ['a login for sftp alone', true]])('against sshd with %s', (_, sftpOnly) => {
+describeWhereInstalled('against sshd', () => {
   let server: SshServer
   let count = 0
   beforeAll(async () => {
-    server = await SshServer.start({ sftpOnly })
+    server = await SshServer.start()
   })
   afterAll(() => server.stop())
 

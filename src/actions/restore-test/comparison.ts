@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { dirname } from 'node:path'
 import { readEntries } from '../../archive/entries.ts'
 import { LargeObjectHasher, RowHasher } from '../../archive/fingerprint.ts'
 import { readArchive } from '../../archive/reader.ts'
@@ -12,7 +11,6 @@ import { asReadBack, compareSchemas } from '../../domain/schema.ts'
 import { counted, number } from '../../domain/units.ts'
 import { majorOf } from '../../domain/versions.ts'
 import type { Tool } from '../../kit/process.ts'
-import { findClients } from '../../postgres/clients.ts'
 import { countViews, readRestored } from '../../postgres/restored.ts'
 import { startSchemaDump } from '../../postgres/schema-dump.ts'
 import { withSchemaRead } from '../../postgres/schema-reading.ts'
@@ -28,6 +26,7 @@ export interface ComparisonRequest {
   readonly archive: string
   /** Of the restored server's major. */
   readonly pgDump: Tool
+  readonly pgRestore: Tool
   /** Whether owners and privileges were restored. */
   readonly ownership: boolean
   readonly settings: Readonly<Record<string, string>>
@@ -45,7 +44,7 @@ export interface Compared {
 }
 
 /** Reads every row, sequence and large object of a restored database; may run while indexes are built upon the tables. */
-export function readRows(request: Omit<ComparisonRequest, 'archive' | 'pgDump'>, onTable: (rows: number) => void): Promise<Archived> {
+export function readRows(request: Omit<ComparisonRequest, 'archive' | 'pgDump' | 'pgRestore'>, onTable: (rows: number) => void): Promise<Archived> {
   return readRestored({
     connection: request.connection, proof: request.proof, encoding: request.manifest.server.encoding, sessions: request.sessions, settings: request.settings,
     newHasher: () => new RowHasher(), newObjectHasher: () => new LargeObjectHasher(), signal: request.signal, onTable,
@@ -72,24 +71,26 @@ function largeObjectDifference(proof: Proof, { largeObjects }: Archived): string
   return fingerprint === null || largeObjects.fingerprint === fingerprint ? [] : ['the large objects have other content in the restored database than in the source']
 }
 
-/** Every object, as pg_dump writes the restored database, letter for letter against the archive; by the catalogs where the majors differ. */
+/**
+ * Every object of the schema, letter for letter as pg_dump writes it. A server may write an expression in other words once it has read its own
+ * (`varchar IN (…)` does so even within a major): where something differs, what this server makes of the archive's text is what must stand there.
+ */
 async function compareObjects(request: ComparisonRequest): Promise<{ differences: string[]; notes: string[] }> {
-  if (majorOf(request.serverVersionNumber) !== majorOf(request.manifest.server.versionNumber)) {
-    const { failures, notices } = await protectionDifferences(request.connection, request.proof)
-    return { differences: failures, notes: ['the sandbox has another major than the source: constraints, indexes and triggers are compared, not the text of every object', ...notices] }
-  }
+  const isSameMajor = majorOf(request.serverVersionNumber) === majorOf(request.manifest.server.versionNumber)
+  const found = await schemaOf(request.connection, request)
   const archived = await readEntries(createReadStream(request.archive))
-  const restored = await schemaOf(request, request.connection)
-  const differences = compareSchemas(archived, restored, request)
-  if (differences.length === 0) return { differences, notes: [] }
-  // PostgreSQL writes some expressions in another way once it has read them: what it makes of the archive's text is what must stand there.
-  const { pgRestore } = await findClients(majorOf(request.serverVersionNumber), dirname(request.pgDump.path))
-  const read = await withSchemaRead({ ...request, pgRestore }, (connection) => schemaOf(request, connection))
-  return { differences: read === undefined ? differences : compareSchemas(asReadBack(archived, read), restored, request), notes: [] }
+  const differences = compareSchemas(archived, found, request)
+  if (isSameMajor && differences.length === 0) return { differences, notes: [] }
+  const read = await withSchemaRead(request, (connection) => schemaOf(connection, request))
+  // Another major sorts some objects under other kinds, so that its own reading is all that can be compared.
+  if (read !== undefined) return { differences: compareSchemas(isSameMajor ? asReadBack(archived, read) : read, found, request), notes: [] }
+  if (isSameMajor) return { differences, notes: [] }
+  const { failures, notices } = await protectionDifferences(request.connection, request.proof)
+  return { differences: failures, notes: ['the sandbox has another major than the source, and the role may not create databases: constraints, indexes and triggers are compared, not the text of every object', ...notices] }
 }
 
-async function schemaOf(request: ComparisonRequest, connection: Connection): Promise<readonly ArchiveEntry[]> {
+async function schemaOf(connection: Connection, request: ComparisonRequest): Promise<readonly ArchiveEntry[]> {
   const dump = startSchemaDump(request.pgDump, connection, request.settings, request.signal)
-  const [contents] = await Promise.all([readArchive(dump.stdout), dump.done])
-  return contents.entries
+  const [{ entries }] = await Promise.all([readArchive(dump.stdout), dump.done])
+  return entries
 }

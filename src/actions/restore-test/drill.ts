@@ -11,7 +11,6 @@ import type { Verdict } from '../../domain/verdict.ts'
 import { codeOf, exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
-import type { Tool } from '../../kit/process.ts'
 import { findClients, findServerBinaries } from '../../postgres/clients.ts'
 import type { Clients } from '../../postgres/clients.ts'
 import { restoreArchive } from '../../postgres/restore.ts'
@@ -162,7 +161,7 @@ export class Drill {
     this.#explain(tables)
     if (this.problems.length > 0 || context.host.interrupted.aborted) return
     // The rows are read again while indexes and constraints are built upon them.
-    const comparison = this.#comparison(sandbox.connection, path, clients.pgDump, ownership)
+    const comparison = this.#comparison(sandbox.connection, path, clients, ownership)
     const building = restore('upon them').finally(() => { this.seconds.restore = (context.now().getTime() - began) / 1000 })
     const [built, found] = await Promise.all([building, comparison === undefined ? undefined : this.#readRows(comparison)])
     this.#explain(built)
@@ -175,12 +174,12 @@ export class Drill {
   }
 
   /** What the restored database is held against; nothing where there is no manifest. */
-  #comparison(connection: Connection, archive: string, pgDump: Tool, ownership: boolean): ComparisonRequest | undefined {
+  #comparison(connection: Connection, archive: string, { pgDump, pgRestore }: Clients, ownership: boolean): ComparisonRequest | undefined {
     const { manifest, context } = this.#request
     const proof = this.#proof
     if (manifest === undefined || proof === undefined) return undefined
     return {
-      connection, serverVersionNumber: this.#opened().serverVersionNumber, manifest, proof, archive, pgDump, ownership, settings: this.#settings, sessions: this.#jobs(),
+      connection, serverVersionNumber: this.#opened().serverVersionNumber, manifest, proof, archive, pgDump, pgRestore, ownership, settings: this.#settings, sessions: this.#jobs(),
       signal: context.host.interrupted,
     }
   }
