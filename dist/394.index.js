@@ -333,11 +333,14 @@ async function openSnapshot(connection) {
         const [row] = await session.query('SELECT pg_export_snapshot() AS id, transaction_timestamp() AS at');
         if (row === undefined)
             throw new Error('pg_export_snapshot gave nothing');
+        const sessions = [session];
         return {
             id: row.id, takenAt: row.at, session, connection,
             release: () => session.end(),
+            cancel: async () => { await Promise.all(sessions.map((one) => one.cancel())); },
             async join() {
                 const other = await (0,postgres_session/* connect */.N)(connection, settings);
+                sessions.push(other);
                 await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
                 await other.query(`SET TRANSACTION SNAPSHOT ${esm/* default.escapeLiteral */.Ay.escapeLiteral(row.id)}`);
                 return other;
@@ -531,7 +534,12 @@ async function dumpInto(request, writer, name, snapshot) {
     const reader = mode === 'none' ? undefined : new archive_reader/* ArchiveReader */.g();
     const show = progress(context, server.databaseBytes);
     const counting = readSourceFacts(snapshot, mode === 'none' ? 1 : Math.min(2, inputs.jobs ?? 2), mode !== 'none');
-    counting.catch(() => { stop.abort(); });
+    let isCounting = true;
+    void counting.catch(() => { stop.abort(); }).finally(() => { isCounting = false; });
+    dump.done.catch(() => { stop.abort(); });
+    // A count may wait for a lock, or take minutes: it ends with the dump.
+    AbortSignal.any([stop.signal, context.host.interrupted]).addEventListener('abort', () => { if (isCounting)
+        void snapshot.cancel(); }, { once: true });
     try {
         const passing = (0,stream/* passThrough */.p)({
             source: dump.stdout, seal: request.seal.seal(), store: (content) => writer.put((0,archive_name/* archiveFile */.Bf)(name.id, request.seal.method), content),
@@ -661,6 +669,9 @@ async function backUp(read, context) {
     const { host } = context;
     const began = context.now();
     const connection = (0,postgres_connection/* resolveConnection */.XC)(inputs, read.origins, host.environment, (secret) => { maskUnlessDefault(secret, host); });
+    // Before anything is touched: what is wrong with the keys must not be found after an hour's dump.
+    const seal = await (0,encryption/* sealFor */.J)(inputs, host);
+    context.cleanup.add('remove the keyring', () => seal.dispose());
     const store = await (0,actions_store/* storeFor */.f)(inputs, context);
     const { server, clients, compression } = await preflight(connection, inputs, host.environment['PATH']);
     host.line(`    ${(0,markdown/* plain */.pj)((0,domain_connection/* describeConnection */.I)(connection))}: PostgreSQL ${server.version}, database of ${(0,units/* size */.Ej)(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`);
@@ -669,8 +680,6 @@ async function backUp(read, context) {
     await store.prepare(await expectedBytes(store, server));
     for (const name of await store.sweep())
         host.line(`    removed ${(0,markdown/* plain */.pj)(name)}, left half written by a run that was killed`);
-    const seal = await (0,encryption/* sealFor */.J)(inputs, host);
-    context.cleanup.add('remove the keyring', () => seal.dispose());
     host.line('>>> Creating logical backup (pg_dump -Fc)');
     const taken = await takeBackup({ connection, server, clients, compression, store, seal, inputs, context }).finally(() => seal.dispose());
     const path = store.locate(taken.manifest.archive.file);

@@ -94,9 +94,9 @@ function complete(set) {
         throw new Error(`${set.id} is not complete`);
     return { archive, sidecar };
 }
-/** Where a file stands, in the words in which the user named the store. */
+/** Where a file stands, in the words in which the user named the store that is read from. */
 function shown(store, file) {
-    return `${store.name.replace(/\/+$/, '')}/${file}`;
+    return `${(store.readFrom ?? store).name.replace(/\/+$/, '')}/${file}`;
 }
 /** SHA-256 in hex of all that a stream gives. */
 async function hashOf(source) {

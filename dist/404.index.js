@@ -158,9 +158,9 @@ function complete(set) {
         throw new Error(`${set.id} is not complete`);
     return { archive, sidecar };
 }
-/** Where a file stands, in the words in which the user named the store. */
+/** Where a file stands, in the words in which the user named the store that is read from. */
 function shown(store, file) {
-    return `${store.name.replace(/\/+$/, '')}/${file}`;
+    return `${(store.readFrom ?? store).name.replace(/\/+$/, '')}/${file}`;
 }
 /** SHA-256 in hex of all that a stream gives. */
 async function hashOf(source) {
@@ -1886,7 +1886,7 @@ function compareTables(proof, found, place) {
         const sentence = tableDifference(relation, table, place);
         if (sentence !== undefined)
             differences.push({ relation: name, sentence });
-        else if (table !== undefined) {
+        else if (table !== undefined && relation.kind === 'table') {
             tablesCompared++;
             rowsCompared += table.rows ?? 0;
         }
@@ -2879,6 +2879,8 @@ const longestBase = 70;
 /** A new folder of mode 0700 that no other user can look into, with a path short enough for gpg-agent's sockets. */
 async function privateFolder(context) {
     const base = Buffer.byteLength(context.temporaryDirectory) <= longestBase ? context.temporaryDirectory : (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+    // Nobody else may have needed a host's folder before.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(base, { recursive: true, mode: 0o700 });
     const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(base, 'zb-'));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, 0o700);
     return { path, remove: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true, maxRetries: 3 }) };

@@ -300,17 +300,19 @@ const smallestPartBytes = 8 * mebibyte;
 const comfortablePartBytes = 48 * mebibyte;
 /** docs.aws.amazon.com, "Amazon S3 multipart upload limits". */
 const largestPartBytes = 5 * 1024 * mebibyte;
+const mostParts = 10_000;
 /** What the parts that are on their way may take of the memory. */
 const inFlightBytes = 128 * mebibyte;
 /**
  * The sizes of the parts of an upload whose length nobody knows: 10,000 parts are all there is, so they grow. Where the caller's
  * guess is right, they stay as they began: below 900 parts (a store in France takes only 1,000) up to 45 GB, and at most 48 MiB,
- * which keeps the process near 300 MB, up to 400 GB. Beyond the guess each further 1,000 parts double: without any guess that
- * makes room for 8 TiB.
+ * which keeps the process near 300 MB, up to 400 GB. Beyond the guess they double with each tenth of the parts that are left:
+ * without any guess that makes room for 8 TiB.
  */
 class PartPlan {
     #firstBytes;
     #guessedBytes;
+    #asGuessed = 0;
     #sinceGuess = 0;
     #planned = 0;
     constructor(guessedBytes) {
@@ -322,7 +324,9 @@ class PartPlan {
     next() {
         if (this.#planned >= this.#guessedBytes)
             this.#sinceGuess++;
-        const doublings = Math.floor(Math.max(0, this.#sinceGuess - 1) / 1000);
+        else
+            this.#asGuessed++;
+        const doublings = Math.floor(Math.max(0, this.#sinceGuess - 1) / ((mostParts - this.#asGuessed) / 10));
         const size = Math.min(largestPartBytes, this.#firstBytes * 2 ** doublings);
         this.#planned += size;
         return size;

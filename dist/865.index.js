@@ -169,7 +169,9 @@ function candidateDirectories(major, path) {
  */
 async function findClients(major, path = process.env['PATH'] ?? '') {
     const others = new Set();
-    for (const directory of candidateDirectories(major, path)) {
+    // The folders of other majors come last: they hold nothing that would do, but what is there belongs into the message.
+    const elsewhere = Array.from({ length: 10 }, (_, index) => _domain_versions_js__WEBPACK_IMPORTED_MODULE_4__/* .oldestMajor */ .Rj + index).flatMap((other) => candidateDirectories(other, ''));
+    for (const directory of new Set([...candidateDirectories(major, path), ...elsewhere])) {
         const found = await inspect(directory);
         if (found?.major === major)
             return found;
@@ -391,7 +393,7 @@ const dumpRules = [
     },
     {
         code: 'client-too-old', words: /server version: (?<serverVersion>[\d.]+)\S*[^\n]*; pg_dump version: (?<clientVersion>[\d.]+)[^]*server version mismatch|server version mismatch[^]*server version: (?<server2>[\d.]+)[^\n]*; pg_dump version: (?<client2>[\d.]+)/,
-        sentence: 'server is PostgreSQL {serverVersion}{server2} but pg_dump is {clientVersion}{client2}', hint: 'Install the client of the server\'s major, or set client: docker.',
+        sentence: 'server is PostgreSQL {serverVersion}{server2} but pg_dump is {clientVersion}{client2}', hint: 'Install the client of the server\'s major.',
     },
     {
         code: 'disk-full', words: /could not (?:write|extend|create)[^\n]*No space left on device/,
@@ -739,6 +741,16 @@ async function connectOnce(connection, ssl, settings) {
             }
             catch (problem) {
                 throw (0,_connection_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .connectionFailure */ .D)(problem, connection) ?? problem;
+            }
+        },
+        async cancel() {
+            try {
+                const other = await connectOnce(connection, ssl, {});
+                await other.query('SELECT pg_cancel_backend($1)', [client.processID]);
+                await other.end();
+            }
+            catch {
+                // The server that cannot be reached to cancel has lost the session as well.
             }
         },
         end: async () => { await client.end().catch(() => undefined); },

@@ -1468,7 +1468,6 @@ class Hold {
         if (rows[0]?.got !== true)
             throw busy(this.#address);
         this.#ours = true;
-        lock.unref();
         if (!this.#created)
             await markDatabase(lock, this.#address.database);
         await resetDatabase(this.#address);

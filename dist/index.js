@@ -483,6 +483,7 @@ const drillInputs = {
     ...shared_inputs/* sandboxInputs */.bZ,
     ...shared_inputs/* migrateInputs */.Bf,
     'owner': (0,inputs/* oneOf */.yL)(['auto', 'keep', 'drop'], 'Ownership and privileges: `keep` creates the owners without login and restores them too; `drop` leaves them out; `auto` keeps them in a sandbox of our own and drops them in a service.', { default: 'auto' }),
+    'amcheck': (0,inputs/* flag */.Jt)('Have pg_amcheck look through every page of tables and indexes, unique indexes included.', { default: false }),
     'checks': (0,inputs/* text */.Qq)('A file of SQL queries that must each return no row; run read-only on the restored database.'),
 };
 const restoreTest = (0,action/* define */.E)({
@@ -555,7 +556,6 @@ const nightly = (0,action/* define */.E)({
 
 
 
-
 const rekey = (0,action/* define */.E)({
     name: 'rekey',
     title: 'Zimmer Backup: rekey',
@@ -570,7 +570,7 @@ const rekey = (0,action/* define */.E)({
         'keep-old': (0,inputs/* flag */.Jt)('Leave the old copies where they are.', { default: false }),
         ...shared_inputs/* reportInput */.BO,
     },
-    checks: [store/* objectLockProblem */.k],
+    checks: [],
     outputs: {
         'rekeyed': 'How many backups were encrypted anew.',
         'backup': 'Name of the newest of them, under its new name.',
@@ -761,10 +761,12 @@ var store_source = __nccwpck_require__(3846);
 /** Several stores as one: a backup is written into all in one pass and counts only when it stands in all. The first is read from. */
 class SeveralStores {
     name;
+    readFrom;
     #first;
     #others;
     constructor(first, others) {
         this.#first = first;
+        this.readFrom = first;
         this.#others = others;
         this.name = [first, ...others].map((store) => store.name).join(', ');
     }
@@ -893,7 +895,11 @@ async function taken(branch, chunk) {
     if (branch.destroyed || branch.write(chunk))
         return;
     await new Promise((resolve) => {
-        branch.once('drain', resolve).once('close', resolve);
+        const done = () => {
+            branch.off('drain', done).off('close', done);
+            resolve();
+        };
+        branch.on('drain', done).on('close', done);
     });
 }
 async function removeById(store, id) {
@@ -998,12 +1004,13 @@ function objectLockProblem(inputs) {
 /* harmony export */   Bf: () => (/* binding */ archiveFile),
 /* harmony export */   CJ: () => (/* binding */ parseFile),
 /* harmony export */   F1: () => (/* binding */ proofFile),
+/* harmony export */   HN: () => (/* binding */ seals),
 /* harmony export */   YE: () => (/* binding */ manifestFile),
 /* harmony export */   _c: () => (/* binding */ idFrom),
 /* harmony export */   aw: () => (/* binding */ backupName),
 /* harmony export */   uM: () => (/* binding */ drillFile)
 /* harmony export */ });
-/* unused harmony exports seals, encodeDatabase, decodeDatabase, timestamp */
+/* unused harmony exports encodeDatabase, decodeDatabase, timestamp */
 /** How a stored archive is sealed, as its file name's last ending tells. */
 const seals = { none: '', age: '.age', gpg: '.gpg', command: '.enc' };
 /**
@@ -1636,14 +1643,19 @@ function nearest(unknown, known) {
     }
     return best !== undefined && best.distance <= Math.max(1, Math.floor(unknown.length / 3)) ? best.name : undefined;
 }
+/** Signs that are to be added, taken away, replaced, or exchanged with their neighbour. */
 function editDistance(a, b) {
+    let before = [];
     let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
     for (let row = 1; row <= a.length; row++) {
         const current = [row];
         for (let column = 1; column <= b.length; column++) {
             const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-            current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, replaced));
+            const areExchanged = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+            const exchanged = areExchanged ? (before[column - 2] ?? 0) + 1 : Infinity;
+            current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, replaced, exchanged));
         }
+        before = previous;
         previous = current;
     }
     return previous[b.length] ?? 0;
@@ -3036,13 +3048,13 @@ var kit_inputs = __nccwpck_require__(4549);
 
 
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(404), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(12), __nccwpck_require__.e(394), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 150))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(404), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(206), __nccwpck_require__.e(394), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 150))).run,
     'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(404), __nccwpck_require__.e(865), __nccwpck_require__.e(394), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4394))).run,
     'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(404), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(404), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(12)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6012))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(404), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5206))).run,
     'latest': async () => (await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 9540))).run,
     'status': async () => (await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 7402))).run,
-    'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(404), __nccwpck_require__.e(207)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4207))).run,
+    'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(404), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4649))).run,
 };
 /** The bundle's one door: runs an action's phase and sets the process's exit status. Never throws. */
 async function run(action, phase) {

@@ -1,6 +1,6 @@
 // Runs a script of the project on a fresh machine: installs node modules and, where that is possible, PostgreSQL, then hands over to Node 24.
 // Plain JavaScript without dependencies: it is what runs before anything is installed.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -63,5 +63,7 @@ try {
 if (!hasServer() && !(has('docker') && spawnSync('docker', ['info'], { stdio: 'ignore' }).status === 0)) {
   fail('PostgreSQL is missing: install it (apt-get install postgresql, brew install postgresql@17), or start Docker')
 }
-const ended = spawnSync(join(root, 'node_modules/node/bin/node'), ['--disable-warning=ExperimentalWarning', join(root, script), ...parameters], { stdio: 'inherit', cwd: root })
-process.exit(ended.status ?? 130)
+// Ctrl-C reaches the script by itself; this process stays until the script has tidied up.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined)
+const child = spawn(join(root, 'node_modules/node/bin/node'), ['--disable-warning=ExperimentalWarning', join(root, script), ...parameters], { stdio: 'inherit', cwd: root })
+child.on('exit', (status) => { process.exitCode = status ?? 130 })

@@ -1,4 +1,5 @@
-// The demo: a real PostgreSQL, two nights, one flipped bit. Every claim it makes is checked; one that does not hold ends it with status 1.
+// The demo: a real PostgreSQL, two nights, one flipped bit. Every claim it makes is checked; one that does not hold ends it with
+// status 1.
 import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,29 +25,44 @@ const usage = `usage: npm run demo [-- --scale 20]
   --migrations <auto|alembic|sql>   what migrates the shop: alembic where it runs, else plain SQL
 `
 
-interface Options { readonly scale: number; readonly folder: string; readonly source: SourceKind; readonly migrations: MigrationKind }
+interface Options {
+  readonly scale: number
+  readonly folder: string
+  readonly source: SourceKind
+  readonly migrations: MigrationKind
+}
 
 function readOptions(words: string[]): Options | undefined {
   const text = (fallback: string) => ({ type: 'string', default: fallback }) as const
   try {
-    const { values } = parseArgs({ args: words, options: { scale: text('1'), folder: text(join(root, '.demo')), source: text('auto'), migrations: text('auto'), help: { type: 'boolean', default: false } } })
+    const help = { type: 'boolean', default: false } as const
+    const options = { scale: text('1'), folder: text(join(root, '.demo')), source: text('auto'), migrations: text('auto'), help }
+    const { values } = parseArgs({ args: words, options })
     if (values.help) return undefined
     const scale = Number(values.scale)
     if (!(scale > 0 && scale <= 1000)) throw new Error(`--scale must be a number above 0 and up to 1000, not "${values.scale}"`)
-    if (!['auto', 'local', 'docker'].includes(values.source)) throw new Error(`--source must be auto, local or docker, not "${values.source}"`)
-    if (!['auto', 'alembic', 'sql'].includes(values.migrations)) throw new Error(`--migrations must be auto, alembic or sql, not "${values.migrations}"`)
-    return { scale, folder: resolve(values.folder), source: values.source as SourceKind, migrations: values.migrations as MigrationKind }
+    const source = oneOf<SourceKind>('source', values.source, ['auto', 'local', 'docker'])
+    const migrations = oneOf<MigrationKind>('migrations', values.migrations, ['auto', 'alembic', 'sql'])
+    return { scale, folder: resolve(values.folder), source, migrations }
   } catch (cause) {
     throw new KnownError('wrong-usage', messageOf(cause), 'npm run demo -- --help tells what there is.', { status: 2, cause })
   }
 }
 
+function oneOf<T extends string>(name: string, given: string, known: readonly T[]): T {
+  const found = known.find((one) => one === given)
+  if (found === undefined) throw new Error(`--${name} must be one of ${known.join(', ')}, not "${given}"`)
+  return found
+}
+
 async function perform(options: Options, signal: AbortSignal, out: (text: string) => void): Promise<void> {
-  if (!existsSync(join(root, 'dist/index.js'))) throw new KnownError('not-built', 'dist/index.js is not there', 'Build it: npm run build')
+  const bundle = join(root, 'dist/index.js')
+  if (!existsSync(bundle)) throw new KnownError('not-built', `${bundle} is not there`, 'Build it: npm run build')
   remakeFolder(options.folder)
   const coloured = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
   const stage = new Stage({ write: out, logFile: join(options.folder, 'demo.log'), coloured })
-  stage.title('Zimmer Backup, a demonstration', 'A real PostgreSQL, two nights, one flipped bit. Each ✓ is a claim that was checked.')
+  const beneath = 'A real PostgreSQL, two nights, one flipped bit. Each ✓ is a claim that was checked.'
+  stage.title('Zimmer Backup, a demonstration', beneath)
   const began = performance.now()
   let source: Awaited<ReturnType<typeof openSource>> | undefined
   try {
@@ -86,11 +102,15 @@ async function tell(story: Story, stage: Stage): Promise<NightReport[]> {
 function summarise(stage: Stage, nights: readonly NightReport[], folder: string, seconds: number): void {
   const near = relative(process.cwd(), folder)
   const place = (name: string) => join(near.startsWith('..') ? folder : near, name)
-  const row = (...cells: string[]) => { stage.say(`   ${cells.map((cell, index) => index === 0 ? cell.padEnd(14) : cell.padStart(12)).join('')}`) }
+  const row = (first: string, ...others: string[]) => {
+    stage.say(`   ${first.padEnd(14)}${others.map((cell) => cell.padStart(12)).join('')}`)
+  }
   stage.heading('What happened')
   row('', 'rows', 'archive', 'backup', 'restore', 'drill', 'verdict')
   nights.forEach(({ backup, drill, verdict }, index) => {
-    row(`night ${index + 1}`, number(drill.rowsProved), size(backup.manifest.archive.bytes), duration(backup.durationSeconds), duration(drill.seconds.restore ?? 0), duration(drill.seconds.total ?? 0), verdict)
+    const { restore = 0, total = 0 } = drill.seconds
+    const seconds = [backup.durationSeconds, restore, total].map(duration)
+    row(`night ${index + 1}`, number(drill.rowsProved), size(backup.manifest.archive.bytes), ...seconds, verdict)
   })
   row('one bit', '', '', '', '', '', 'damaged')
   stage.say()
@@ -98,7 +118,8 @@ function summarise(stage: Stage, nights: readonly NightReport[], folder: string,
   stage.say(`   reports    ${place('reports')}`)
   stage.say(`   log        ${place('demo.log')}`)
   stage.say()
-  stage.say(`   ✅ ${stage.expectationsMet} of ${stage.expectationsMet} claims held, in ${duration(seconds)}. Nothing is left running.`)
+  const claims = stage.expectationsMet
+  stage.say(`   ✅ ${claims} of ${claims} claims held, in ${duration(seconds)}. Nothing is left running.`)
   stage.say()
 }
 
@@ -118,7 +139,8 @@ async function main(): Promise<number> {
     return 0
   } catch (problem) {
     if (problem instanceof Unmet) {
-      process.stderr.write(`\nerror: the demo did not go as it should: ${problem.message}\n  hint: demo.log, beside the archives, has every line of every command.\n`)
+      process.stderr.write(`\nerror: the demo did not go as it should: ${problem.message}\n`)
+      process.stderr.write('  hint: demo.log, beside the archives, has every line of every command.\n')
       return 1
     }
     if (!(problem instanceof KnownError)) throw problem

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
-import { KnownError } from '../../src/kit/errors.ts'
+import { exitStatus, KnownError } from '../../src/kit/errors.ts'
 import { ProcessFailure, start } from '../../src/kit/process.ts'
-import type { ProcessOptions, Tool } from '../../src/kit/process.ts'
+import type { Tool } from '../../src/kit/process.ts'
 import type { Stage } from './stage.ts'
 
 export interface Command {
@@ -9,7 +9,7 @@ export interface Command {
   readonly parameters: readonly string[]
   /** The command line as it is shown. */
   readonly shown: string
-  readonly environment: Readonly<Record<string, string>>
+  readonly environment: Readonly<Record<string, string | undefined>>
   readonly directory: string
   readonly signal: AbortSignal
   /** Which of its lines are shown; the log has every one. */
@@ -23,8 +23,8 @@ export async function perform(stage: Stage, command: Command): Promise<number> {
     if (command.shows?.(line) === false) stage.unseen(line)
     else stage.output(line)
   }
-  const options: ProcessOptions = { environment: command.environment, directory: command.directory, signal: command.signal, onErrorLine: show }
-  const started = start(command.tool, command.parameters, options)
+  const { environment, directory, signal } = command
+  const started = start(command.tool, command.parameters, { environment, directory, signal, onErrorLine: show })
   started.stdin.end()
   const lines = createInterface({ input: started.stdout, crlfDelay: Infinity }).on('line', show)
   const over = new Promise<void>((resolve) => { lines.once('close', resolve) })
@@ -42,5 +42,7 @@ export async function perform(stage: Stage, command: Command): Promise<number> {
 
 /** Throws KnownError `interrupted` once the signal was given. */
 export function refuseInterrupted(signal: AbortSignal): void {
-  if (signal.aborted) throw new KnownError('interrupted', 'interrupted; nothing is left running', 'Start it again: npm run demo', { status: 130 })
+  if (!signal.aborted) return
+  const hint = 'Start it again: npm run demo'
+  throw new KnownError('interrupted', 'interrupted; nothing is left running', hint, { status: exitStatus.interrupted })
 }

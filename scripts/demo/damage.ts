@@ -9,7 +9,7 @@ export function copyBackup(backup: string, from: string, to: string): string {
   return join(to, `${backup}.dump`)
 }
 
-/** Flips the lowest bit of the byte in the middle of a file: between header and end, that is in the midst of the rows. Gives its offset. */
+/** Flips the lowest bit of the byte in the middle of a file: in an archive, that is among the rows. Gives its offset. */
 export function flipBit(path: string): number {
   const file = openSync(path, 'r+')
   try {

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import type { Connection } from '../../src/domain/connection.ts'
 
+type Result = pg.QueryResult<Record<string, unknown>>
+
 /** Runs SQL in a session of its own; gives the rows of the last statement. */
 export async function ask(connection: Connection, text: string): Promise<Record<string, unknown>[]> {
   const { host, port, user, database, password } = connection
@@ -9,7 +11,8 @@ export async function ask(connection: Connection, text: string): Promise<Record<
   client.on('error', () => undefined)
   await client.connect()
   try {
-    const results = [await client.query(text) as unknown as pg.QueryResult<Record<string, unknown>> | pg.QueryResult<Record<string, unknown>>[]].flat()
+    // Of several statements, the driver gives a list of results.
+    const results = [await client.query(text) as unknown as Result | Result[]].flat()
     return results[results.length - 1]?.rows ?? []
   } finally {
     await client.end().catch(() => undefined)
@@ -22,6 +25,7 @@ export async function countRows(connection: Connection): Promise<number> {
     SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'm') AND n.nspname = 'public'`)
-  const [row] = await ask(connection, tables.map(({ name }) => `SELECT count(*) FROM ${String(name)}`).join(' UNION ALL ').replace(/^(.*)$/s, 'SELECT sum(count)::bigint AS rows FROM ($1) t'))
+  const counts = tables.map(({ name }) => `SELECT count(*) FROM ${String(name)}`).join(' UNION ALL ')
+  const [row] = await ask(connection, `SELECT sum(count)::bigint AS rows FROM (${counts}) each_table`)
   return Number(row?.['rows'])
 }

@@ -1,5 +1,5 @@
-// The smallest of migration tools, for machines without alembic: runs the .sql files of a folder that the database has not seen yet, in
-// the order of their names, each in one transaction. Where the database is, libpq's variables say (PGHOST, PGPORT, …).
+// The smallest of migration tools, for machines without alembic: runs the .sql files of a folder that the database has not seen
+// yet, in the order of their names, each in one transaction. Where the database is, libpq's variables say (PGHOST, PGPORT, …).
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'

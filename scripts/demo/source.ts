@@ -29,8 +29,9 @@ export interface Source {
 
 const majors = [18, 17, 16, 15, 14, 13]
 const usualMajor = 17
+const advice = 'Install PostgreSQL (apt-get install postgresql, brew install postgresql@17), or start Docker.'
 
-/** Starts a server of the newest installed major, or in Docker where none is installed. Throws KnownErrors that name what to install. */
+/** Starts a server of the newest installed major, else one in Docker. Throws KnownErrors that name what to install. */
 export async function openSource(kind: SourceKind, signal: AbortSignal): Promise<Source> {
   const major = kind === 'docker' ? undefined : await installedMajor()
   const source = major === undefined && kind !== 'local' ? await openDocker(signal) : await openLocal(major)
@@ -41,8 +42,8 @@ export async function openSource(kind: SourceKind, signal: AbortSignal): Promise
 }
 
 async function openLocal(major: number | undefined): Promise<Source> {
-  if (major === undefined) throw new KnownError('no-programs', 'no PostgreSQL server is installed here', 'Install one (apt-get install postgresql, brew install postgresql@17), or start Docker.')
-  // A folder around the server's own, which is removed also when Ctrl-C ends initdb half way. The server's account has to get through it.
+  if (major === undefined) throw new KnownError('no-programs', 'no PostgreSQL server is installed here', advice)
+  // A folder around the server's own, removed also when Ctrl-C ends initdb half way. The server's account has to get through it.
   const folder = mkdtempSync(join(tmpdir(), 'zimmer-demo-'))
   chmodSync(folder, 0o711)
   const remove = () => { rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) }
@@ -77,11 +78,13 @@ async function openDocker(signal: AbortSignal): Promise<Source> {
   const password = new Secret(randomBytes(18).toString('base64url'))
   try {
     // The image is pulled where it is not there yet.
-    await docker(['run', '--detach', '--name', name, '--publish', '127.0.0.1::5432', '--env', 'POSTGRES_PASSWORD', '--shm-size', '256m', `postgres:${major}`, '-c', 'fsync=off'],
-      { environment: { POSTGRES_PASSWORD: password.reveal() }, timeLimitSeconds: 1200, signal })
-    const address = await docker(['port', name, '5432/tcp'])
-    const port = Number(/:(?<port>\d+)\s*$/.exec(address)?.groups?.['port'])
-    const connection = (database: string): Connection => ({ host: '127.0.0.1', port, user: 'postgres', database, password, parameters: { sslmode: 'disable' } })
+    const container = ['--name', name, '--publish', '127.0.0.1::5432', '--env', 'POSTGRES_PASSWORD', '--shm-size', '256m']
+    const options = { environment: { POSTGRES_PASSWORD: password.reveal() }, timeLimitSeconds: 1200, signal }
+    await docker(['run', '--detach', ...container, `postgres:${major}`, '-c', 'fsync=off'], options)
+    const published = await docker(['port', name, '5432/tcp'])
+    const port = Number(/:(?<port>\d+)\s*$/.exec(published)?.groups?.['port'])
+    const address = { host: '127.0.0.1', port, user: 'postgres', password, parameters: { sslmode: 'disable' } }
+    const connection = (database: string): Connection => ({ ...address, database })
     await waitUntilReady([connection('postgres')], { seconds: 120, signal })
     return await finished(major, 'docker', connection, stop)
   } catch (problem) {
@@ -100,17 +103,20 @@ async function daemonOrAdvice(): Promise<Docker> {
   try {
     return await daemon()
   } catch (cause) {
-    throw new KnownError('no-server', 'neither a PostgreSQL server nor a Docker daemon is at hand', 'Install PostgreSQL (apt-get install postgresql, brew install postgresql@17), or start Docker.', { cause })
+    throw new KnownError('no-server', 'neither a PostgreSQL server nor a Docker daemon is at hand', advice, { cause })
   }
 }
 
-async function finished(major: number, sandbox: Source['sandbox'], connection: Source['connection'], end: () => Promise<void>): Promise<Source> {
+async function finished(
+  major: number, sandbox: Source['sandbox'], connection: Source['connection'], end: () => Promise<void>,
+): Promise<Source> {
   let stopped: Promise<void> | undefined
   const stop = () => stopped ??= end()
   try {
     const [row] = await ask(connection('postgres'), 'SHOW server_version')
     const version = String(row?.['server_version']).split(' ')[0] ?? ''
-    return { major, sandbox, connection, stop, description: `PostgreSQL ${version} ${sandbox === 'docker' ? 'in Docker, ' : ''}on 127.0.0.1:${connection('postgres').port}` }
+    const where = `${sandbox === 'docker' ? 'in Docker, ' : ''}on 127.0.0.1:${connection('postgres').port}`
+    return { major, sandbox, connection, stop, description: `PostgreSQL ${version} ${where}` }
   } catch (problem) {
     await stop()
     throw problem

@@ -14,7 +14,7 @@ export class Unmet extends Error {
   override readonly name = 'Unmet'
 }
 
-/** What the demo shows: acts with headings, the real output of its commands beneath, each expectation with its tick. The log has all of it. */
+/** What the demo shows: acts with headings, the real output of the commands beneath, expectations with ticks. All is logged. */
 export class Stage {
   expectationsMet = 0
   #acts = 0

@@ -8,6 +8,7 @@ import type { StatusReport } from '../../src/actions/status/report.ts'
 import type { VerifyReport } from '../../src/actions/verify/views.ts'
 import type { Connection } from '../../src/domain/connection.ts'
 import { counted, number, size } from '../../src/domain/units.ts'
+import { messageOf } from '../../src/kit/errors.ts'
 import { Secret } from '../../src/kit/secret.ts'
 import { targetOf } from '../../src/migrations/environment.ts'
 import { findClients } from '../../src/postgres/clients.ts'
@@ -15,6 +16,7 @@ import type { MigrationKind } from './checkout.ts'
 import { makeCheckout } from './checkout.ts'
 import type { Checkout } from './checkout.ts'
 import { perform, refuseInterrupted } from './command.ts'
+import type { Command } from './command.ts'
 import { copyBackup, flipBit } from './damage.ts'
 import { ask, countRows } from './database.ts'
 import type { Source } from './source.ts'
@@ -56,11 +58,15 @@ export class Story {
     stage.say(`   A server of our own, ${this.#source.description}, and in it the database shop:`)
     const checkout = await makeCheckout(join(this.#folder, 'checkout'), this.#database, migrations, process.env)
     this.#checkout = checkout
-    stage.expect(await checkout.upgrade(stage, this.#signal) === 0, `${checkout.tool} brought the empty database to revision 0002`)
+    const status = await checkout.upgrade(stage, this.#signal)
+    stage.expect(status === 0, `${checkout.tool} brought the empty database to revision 0002`, status)
     await ask(this.#database, `SET shop.scale = '${scale}'; ${script('fill.sql')}`)
-    const [facts] = await ask(this.#database, 'SELECT pg_database_size(current_database())::float8 AS bytes, (SELECT count(*) FROM orders) AS orders')
+    const query = 'SELECT pg_database_size(current_database())::float8 AS bytes, count(*) AS orders FROM orders'
+    const [facts] = await ask(this.#database, query)
     const rows = await countRows(this.#database)
-    stage.expect(rows >= Number(facts?.['orders']), `the shop is filled: ${size(Number(facts?.['bytes']))}, ${counted(rows, 'row')}; orders by month, jsonb, an enum, a materialized view`)
+    const filled = `${size(Number(facts?.['bytes']))}, ${counted(rows, 'row')}`
+    const claim = `the shop is filled: ${filled}; orders by month, jsonb, an enum, a materialized view`
+    stage.expect(rows > Number(facts?.['orders']), claim)
   }
 
   /** New and changed rows, and a migration in the checkout that the database has not seen. */
@@ -69,7 +75,8 @@ export class Story {
     const before = await countRows(this.#database)
     await ask(this.#database, script('day.sql'))
     const after = await countRows(this.#database)
-    stage.expect(after !== before, `${number(before)} rows became ${number(after)}: new customers, orders that were paid, payments taken back`)
+    const change = `${number(before)} rows became ${number(after)}`
+    stage.expect(after !== before, `${change}: new customers, orders that were paid, payments taken back`)
     const merged = this.#checkout?.mergePending() ?? ''
     stage.say(`     The migration ${merged} is merged into the checkout, and waits for its release.`)
   }
@@ -91,19 +98,24 @@ export class Story {
     const report = this.#report(name) as NightReport
     const { drill } = report
     if (report.verdict !== 'proved') throw new Unmet(`the verdict is proved; found: ${report.verdict}`)
-    stage.expect(drill.rowsProved === rows, `each of the ${number(rows)} rows that the demo itself counts in the source came back equal`, drill.rowsProved)
-    stage.expect(drill.constraintsChecked > 0, `${counted(drill.constraintsChecked, 'constraint')} hold on the restored rows`, drill.constraintsChecked)
+    const each = `each of the ${number(rows)} rows that the demo itself counts in the source`
+    stage.expect(drill.rowsProved === rows, `${each} came back equal`, drill.rowsProved)
+    const { constraintsChecked: checked } = drill
+    stage.expect(checked > 0, `${counted(checked, 'constraint')} hold on the restored rows`, checked)
     const { before, after } = drill.migration ?? { before: 'none', after: 'none' }
-    const claim = expected.before === expected.after ? `the migrations found nothing to do at ${after}` : `the pending migration ran on the restored copy: ${before} to ${after}`
+    const pending = `the pending migration ran on the restored copy: ${before} to ${after}`
+    const claim = expected.before === expected.after ? `the migrations found nothing to do at ${after}` : pending
     stage.expect(before === expected.before && after === expected.after, claim, `${before} to ${after}`)
-    if (report.status.total !== expected.backups) throw new Unmet(`${counted(expected.backups, 'backup')} in the store; found: ${report.status.total}`)
+    const { total } = report.status
+    if (total !== expected.backups) throw new Unmet(`${counted(expected.backups, 'backup')} in the store; found: ${total}`)
     return report
   }
 
   /** The source must not have been touched by the drill's migration. */
   async expectUntouched(): Promise<void> {
-    const [row] = await ask(this.#database, 'SELECT count(*)::int AS columns FROM information_schema.columns WHERE table_name = \'customers\' AND column_name = \'loyalty\'')
-    this.stage.expect(row?.['columns'] === 0, 'the source itself is still at 0002: the drill migrated its copy alone')
+    const [row] = await ask(this.#database, `SELECT count(*)::int AS found FROM information_schema.columns
+      WHERE table_name = 'customers' AND column_name = 'loyalty'`)
+    this.stage.expect(row?.['found'] === 0, 'the source itself is still at 0002: the drill migrated its copy alone')
   }
 
   /** The smallest damage there is, to a copy: what a listing says of it, and what verify says. */
@@ -113,17 +125,26 @@ export class Story {
     const offset = flipBit(archive)
     stage.say(`   Of a copy of ${backup}, one bit is flipped: the lowest of byte ${number(offset)}.`)
     await this.#listWith(relative(this.#folder, archive))
-    const status = await this.#zimmer(['verify', backup, '--store', 'damaged'], 'damaged', `zimmer-backup verify ${backup} --store damaged`)
+    const status = await this.#verify(backup, 'damaged', 'damaged')
     const { verdict } = this.#report('damaged') as VerifyReport
-    stage.expect(status === 1 && verdict === 'damaged', 'zimmer-backup verify calls it damaged, and ends with exit status 1', `${verdict}, exit status ${status}`)
-    stage.expect(await this.#zimmer(['verify', backup, '--store', 'archives'], 'original', `zimmer-backup verify ${backup} --store archives`) === 0, 'the original is proved as before')
+    const found = `${verdict}, exit status ${status}`
+    const claim = 'zimmer-backup verify calls it damaged, and ends with exit status 1'
+    stage.expect(status === 1 && verdict === 'damaged', claim, found)
+    stage.expect(await this.#verify(backup, 'archives', 'original') === 0, 'the original is proved as before')
   }
 
   /** How the backups stand. */
   async status(): Promise<void> {
-    const status = await this.#zimmer(['status', '--store', 'archives'], 'status', 'zimmer-backup status --store archives', (line) => line !== '')
+    const words = ['status', '--store', 'archives']
+    const status = await this.#zimmer(words, 'status', `zimmer-backup ${words.join(' ')}`, (line) => line !== '')
     const { health, total } = this.#report('status') as StatusReport
-    this.stage.expect(status === 0 && health === 'healthy' && total === 2, 'two backups, healthy; exit status 0', `${total}, ${health}, exit status ${status}`)
+    const found = `${total}, ${health}, exit status ${status}`
+    this.stage.expect(status === 0 && health === 'healthy' && total === 2, 'two backups, healthy; exit status 0', found)
+  }
+
+  async #verify(backup: string, store: string, report: string): Promise<number> {
+    const words = ['verify', backup, '--store', store]
+    return this.#zimmer(words, report, `zimmer-backup ${words.join(' ')}`)
   }
 
   /** What many take for a verification. */
@@ -135,23 +156,32 @@ export class Story {
       return /^;\s+(?:Archive created|TOC Entries)/.test(line)
     }
     const status = await perform(this.stage, {
-      tool: pgRestore, parameters: ['--list', archive], shown: `pg_restore --list ${archive}`, environment: {}, directory: this.#folder, signal: this.#signal, shows,
+      tool: pgRestore, parameters: ['--list', archive], shown: `pg_restore --list ${archive}`,
+      environment: {}, directory: this.#folder, signal: this.#signal, shows,
     })
-    this.stage.expect(status === 0, `pg_restore --list sees nothing: ${counted(lines, 'line')} without a complaint, exit status 0`, status)
+    const claim = `pg_restore --list sees nothing: ${counted(lines, 'line')} without a complaint, exit status 0`
+    this.stage.expect(status === 0, claim, status)
   }
 
-  /** The suite's own command line, as built; where the database is, it learns from DATABASE_URL, so that no process list shows the password. */
-  async #zimmer(parameters: readonly string[], report: string, shown: string, shows?: (line: string) => boolean): Promise<number> {
+  /** The suite's command line, as built. The URL goes by DATABASE_URL, so that no process list shows the password. */
+  async #zimmer(parameters: readonly string[], report: string, shown: string, shows?: Command['shows']): Promise<number> {
     const status = await perform(this.stage, {
-      tool: { name: 'zimmer-backup', path: process.execPath, leading: [zimmerBackup] }, parameters: [...parameters, '--report-file', join('reports', `${report}.json`)], shown,
-      environment: { DATABASE_URL: targetOf(this.#database).url }, directory: this.#folder, signal: this.#signal, ...(shows === undefined ? {} : { shows }),
+      tool: { name: 'zimmer-backup', path: process.execPath, leading: [zimmerBackup] },
+      parameters: [...parameters, '--report-file', join('reports', `${report}.json`)], shown,
+      environment: { DATABASE_URL: targetOf(this.#database).url }, directory: this.#folder, signal: this.#signal,
+      ...(shows === undefined ? {} : { shows }),
     })
     refuseInterrupted(this.#signal)
     return status
   }
 
   #report(name: string): unknown {
-    return JSON.parse(readFileSync(join(this.#folder, 'reports', `${name}.json`), 'utf8'))
+    const path = join('reports', `${name}.json`)
+    try {
+      return JSON.parse(readFileSync(join(this.#folder, path), 'utf8'))
+    } catch (problem) {
+      throw new Unmet(`a report in ${path}; found: ${messageOf(problem)}`)
+    }
   }
 
   async #asSuperuser(text: string): Promise<void> {

@@ -5,9 +5,8 @@ import { readHeader } from './header.ts'
 import { Intake, type Steps } from './intake.ts'
 import { readTableOfContents } from './table-of-contents.ts'
 
-export type { ArchiveContents, LargeObjectsContents, SequenceContents, TableContents } from './contents.ts'
-export type { ArchiveHeader, Compression } from './header.ts'
-export type { ArchiveEntry, Section } from './table-of-contents.ts'
+export type { ArchiveContents } from './contents.ts'
+export type { ArchiveEntry } from './table-of-contents.ts'
 
 function* readCustomFormat(intake: Intake): Steps<ArchiveContents> {
   const header = yield* readHeader(intake, 'custom')

@@ -123,7 +123,7 @@ export function compareTables(proof: Proof, found: readonly ArchivedTable[], pla
     }
     const sentence = tableDifference(relation, table, place)
     if (sentence !== undefined) differences.push({ relation: name, sentence })
-    else if (table !== undefined) {
+    else if (table !== undefined && relation.kind === 'table') {
       tablesCompared++
       rowsCompared += table.rows ?? 0
     }

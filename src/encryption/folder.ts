@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EncryptionContext } from './settings.ts'
@@ -15,6 +15,8 @@ export interface PrivateFolder {
 /** A new folder of mode 0700 that no other user can look into, with a path short enough for gpg-agent's sockets. */
 export async function privateFolder(context: EncryptionContext): Promise<PrivateFolder> {
   const base = Buffer.byteLength(context.temporaryDirectory) <= longestBase ? context.temporaryDirectory : tmpdir()
+  // Nobody else may have needed a host's folder before.
+  await mkdir(base, { recursive: true, mode: 0o700 })
   const path = await mkdtemp(join(base, 'zb-'))
   await chmod(path, 0o700)
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) }

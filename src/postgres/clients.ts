@@ -1,6 +1,6 @@
 import { access, constants, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseToolVersion } from '../domain/versions.ts'
+import { oldestMajor, parseToolVersion } from '../domain/versions.ts'
 import { KnownError } from '../kit/errors.ts'
 import { run } from '../kit/process.ts'
 import type { Tool } from '../kit/process.ts'
@@ -41,7 +41,9 @@ export function candidateDirectories(major: number, path: string): string[] {
  */
 export async function findClients(major: number, path: string = process.env['PATH'] ?? ''): Promise<Clients> {
   const others = new Set<string>()
-  for (const directory of candidateDirectories(major, path)) {
+  // The folders of other majors come last: they hold nothing that would do, but what is there belongs into the message.
+  const elsewhere = Array.from({ length: 10 }, (_, index) => oldestMajor + index).flatMap((other) => candidateDirectories(other, ''))
+  for (const directory of new Set([...candidateDirectories(major, path), ...elsewhere])) {
     const found = await inspect(directory)
     if (found?.major === major) return found
     if (found !== undefined) others.add(found.version)

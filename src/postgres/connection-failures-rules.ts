@@ -184,7 +184,7 @@ export const dumpRules: readonly ConnectionRule[] = [
   },
   {
     code: 'client-too-old', words: /server version: (?<serverVersion>[\d.]+)\S*[^\n]*; pg_dump version: (?<clientVersion>[\d.]+)[^]*server version mismatch|server version mismatch[^]*server version: (?<server2>[\d.]+)[^\n]*; pg_dump version: (?<client2>[\d.]+)/,
-    sentence: 'server is PostgreSQL {serverVersion}{server2} but pg_dump is {clientVersion}{client2}', hint: 'Install the client of the server\'s major, or set client: docker.',
+    sentence: 'server is PostgreSQL {serverVersion}{server2} but pg_dump is {clientVersion}{client2}', hint: 'Install the client of the server\'s major.',
   },
   {
     code: 'disk-full', words: /could not (?:write|extend|create)[^\n]*No space left on device/,

@@ -5,6 +5,7 @@ import copyStreams from 'pg-copy-streams'
 import type { Connection } from '../domain/connection.ts'
 import type { Proof, RelationProof, SequenceProof } from '../domain/manifest.ts'
 import type { Archived, ArchivedTable } from '../domain/proof.ts'
+import { codeOf } from '../kit/errors.ts'
 import { connect } from './session.ts'
 import type { Session } from './session.ts'
 
@@ -67,22 +68,31 @@ export async function readRestored(request: RestoredRequest): Promise<Archived> 
   }
 }
 
-/** Counts the materialized views of the proof, which stand only when everything else does. */
+/** Counts the materialized views of the proof, which stand only when everything else does. One that was not populated has null rows. */
 export async function countViews(connection: Connection, proof: Proof): Promise<ArchivedTable[]> {
   const session = await connect(connection, { search_path: '' })
   try {
     const there = await standing(session)
     const views = proof.relations.filter((relation) => relation.exempt === null && relation.kind === 'materialized view' && there.has(JSON.stringify([relation.schema, relation.name])))
     const counted: ArchivedTable[] = []
-    for (const view of views) counted.push(await countRelation(session, view))
+    for (const view of views) counted.push(await countView(session, view))
     return counted
   } finally {
     await session.end()
   }
 }
 
+async function countView(session: Session, view: RelationProof): Promise<ArchivedTable> {
+  const [populated] = await session.query(`SELECT FROM pg_class WHERE oid = $1::regclass AND relispopulated`, [nameInSql(view)])
+  return populated === undefined ? { schema: view.schema, name: view.name, columns: null, rows: null, fingerprint: null } : countRelation(session, view)
+}
+
+function nameInSql({ schema, name }: RelationProof): string {
+  return `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`
+}
+
 async function countRelation(session: Session, relation: RelationProof): Promise<ArchivedTable> {
-  const [row] = await session.query<{ count: string }>(`SELECT count(*)::text AS count FROM ONLY ${pg.escapeIdentifier(relation.schema)}.${pg.escapeIdentifier(relation.name)}`)
+  const [row] = await session.query<{ count: string }>(`SELECT count(*)::text AS count FROM ONLY ${nameInSql(relation)}`)
   return { schema: relation.schema, name: relation.name, columns: relation.columns, rows: Number(row?.count), fingerprint: null }
 }
 
@@ -92,12 +102,18 @@ async function standing(session: Session): Promise<Set<string>> {
 }
 
 async function readTable(session: Session, relation: RelationProof, request: RestoredRequest): Promise<ArchivedTable> {
-  const name = `${pg.escapeIdentifier(relation.schema)}.${pg.escapeIdentifier(relation.name)}`
+  const name = nameInSql(relation)
   if (relation.fingerprint === null) return countRelation(session, relation)
   const hasher = request.newHasher()
-  // The encoding of the answer alone: names in the statement stay UTF-8.
-  const copy = session.client.query(copyStreams.to(`COPY ${name} ${relation.columns ?? ''} TO STDOUT (ENCODING ${pg.escapeLiteral(request.encoding)})`))
-  await pipeline(copy, new Writable({ write(chunk: Buffer, _encoding, done) { hasher.write(chunk); done() } }), { signal: request.signal })
+  try {
+    // The encoding of the answer alone: names in the statement stay UTF-8.
+    const copy = session.client.query(copyStreams.to(`COPY ${name} ${relation.columns ?? ''} TO STDOUT (ENCODING ${pg.escapeLiteral(request.encoding)})`))
+    await pipeline(copy, new Writable({ write(chunk: Buffer, _encoding, done) { hasher.write(chunk); done() } }), { signal: request.signal })
+  } catch (problem) {
+    // Class 42: a column, or a type, that the archive's COPY names is not there. That is a finding about the table, not a failure of the drill.
+    if (codeOf(problem)?.startsWith('42') !== true) throw problem
+    return { schema: relation.schema, name: relation.name, columns: null, rows: null, fingerprint: null }
+  }
   return { schema: relation.schema, name: relation.name, columns: relation.columns, rows: hasher.rows, fingerprint: hasher.digest() }
 }
 

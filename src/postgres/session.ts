@@ -12,6 +12,8 @@ import { connectSeconds, pinnedSettings, sessionOptions } from './connection.ts'
 export interface Session {
   readonly client: pg.Client
   query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Ends what the session is doing on the server: closing its connection alone would leave a long count running there. Never throws. */
+  cancel(): Promise<void>
   end(): Promise<void>
 }
 
@@ -64,6 +66,15 @@ async function connectOnce(connection: Connection, ssl: ClientConfig['ssl'], set
         return (values.length === 0 ? await client.query<Row>(text) : await client.query<Row>(text, [...values])).rows
       } catch (problem) {
         throw connectionFailure(problem, connection) ?? problem
+      }
+    },
+    async cancel() {
+      try {
+        const other = await connectOnce(connection, ssl, {})
+        await other.query('SELECT pg_cancel_backend($1)', [(client as unknown as { processID: number }).processID])
+        await other.end()
+      } catch {
+        // The server that cannot be reached to cancel has lost the session as well.
       }
     },
     end: async () => { await client.end().catch(() => undefined) },

@@ -13,6 +13,8 @@ export interface Snapshot {
   readonly connection: Connection
   /** Another session that sees the same moment. */
   join(): Promise<Session>
+  /** Ends what every session of the snapshot is doing on the server. */
+  cancel(): Promise<void>
   release(): Promise<void>
 }
 
@@ -41,11 +43,14 @@ export async function openSnapshot(connection: Connection): Promise<Snapshot> {
     await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
     const [row] = await session.query<{ id: string; at: Date }>('SELECT pg_export_snapshot() AS id, transaction_timestamp() AS at')
     if (row === undefined) throw new Error('pg_export_snapshot gave nothing')
+    const sessions = [session]
     return {
       id: row.id, takenAt: row.at, session, connection,
       release: () => session.end(),
+      cancel: async () => { await Promise.all(sessions.map((one) => one.cancel())) },
       async join() {
         const other = await connect(connection, settings)
+        sessions.push(other)
         await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
         await other.query(`SET TRANSACTION SNAPSHOT ${pg.escapeLiteral(row.id)}`)
         return other

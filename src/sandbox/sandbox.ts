@@ -7,7 +7,7 @@ import { openLocal } from './local.ts'
 import type { Sandbox, SandboxRequest } from './request.ts'
 import { emptyService, openService } from './service.ts'
 
-export type { DatabaseLocale, Machine, Sandbox, SandboxKind, SandboxRequest } from './request.ts'
+export type { Sandbox, SandboxRequest } from './request.ts'
 export { resetDatabase } from './reset.ts'
 
 /**

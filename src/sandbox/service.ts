@@ -79,8 +79,6 @@ class Hold {
     const { rows } = await lock.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(${lockKey}) AS got`)
     if (rows[0]?.got !== true) throw busy(this.#address)
     this.#ours = true
-    // The session that waits must not keep the process alive. The driver has the method, its types do not.
-    ;(lock as Session & { unref: () => void }).unref()
     if (!this.#created) await markDatabase(lock, this.#address.database)
     await resetDatabase(this.#address)
     return notes

@@ -7,11 +7,13 @@ import type { Store, StoredSet, StoreWriter } from './store.ts'
 /** Several stores as one: a backup is written into all in one pass and counts only when it stands in all. The first is read from. */
 export class SeveralStores implements Store {
   readonly name: string
+  readonly readFrom: Store
   readonly #first: Store
   readonly #others: readonly Store[]
 
   constructor(first: Store, others: readonly Store[]) {
     this.#first = first
+    this.readFrom = first
     this.#others = others
     this.name = [first, ...others].map((store) => store.name).join(', ')
   }
@@ -138,7 +140,11 @@ class SeveralWriters implements StoreWriter {
 async function taken(branch: PassThrough, chunk: Buffer): Promise<void> {
   if (branch.destroyed || branch.write(chunk)) return
   await new Promise<void>((resolve) => {
-    branch.once('drain', resolve).once('close', resolve)
+    const done = () => {
+      branch.off('drain', done).off('close', done)
+      resolve()
+    }
+    branch.on('drain', done).on('close', done)
   })
 }
 

@@ -33,6 +33,8 @@ export interface StoreWriter {
 export interface Store {
   /** As a user named it, without secrets: `ops/backup/archives`, `s3://bucket/prefix`. */
   readonly name: string
+  /** Of several stores as one: the one that is read from. */
+  readonly readFrom?: Store
   /** Throws a KnownError when the store cannot be written to: called before anything is begun. */
   prepare(neededBytes: number): Promise<void>
   /** All sets, newest first by the time in the name; files that do not parse as ours are left out. */

@@ -40,6 +40,9 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   const { host } = context
   const began = context.now()
   const connection = resolveConnection(inputs, read.origins, host.environment, (secret) => { maskUnlessDefault(secret, host) })
+  // Before anything is touched: what is wrong with the keys must not be found after an hour's dump.
+  const seal = await sealFor(inputs, host)
+  context.cleanup.add('remove the keyring', () => seal.dispose())
   const store = await storeFor(inputs, context)
   const { server, clients, compression } = await preflight(connection, inputs, host.environment['PATH'])
   host.line(`    ${plain(describeConnection(connection))}: PostgreSQL ${server.version}, database of ${size(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`)
@@ -48,8 +51,6 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   await store.prepare(await expectedBytes(store, server))
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
 
-  const seal = await sealFor(inputs, host)
-  context.cleanup.add('remove the keyring', () => seal.dispose())
   host.line('>>> Creating logical backup (pg_dump -Fc)')
   const taken = await takeBackup({ connection, server, clients, compression, store, seal, inputs, context }).finally(() => seal.dispose())
   const path = store.locate(taken.manifest.archive.file)

@@ -117,7 +117,11 @@ async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupN
   const reader = mode === 'none' ? undefined : new ArchiveReader()
   const show = progress(context, server.databaseBytes)
   const counting = readSourceFacts(snapshot, mode === 'none' ? 1 : Math.min(2, inputs.jobs ?? 2), mode !== 'none')
-  counting.catch(() => { stop.abort() })
+  let isCounting = true
+  void counting.catch(() => { stop.abort() }).finally(() => { isCounting = false })
+  dump.done.catch(() => { stop.abort() })
+  // A count may wait for a lock, or take minutes: it ends with the dump.
+  AbortSignal.any([stop.signal, context.host.interrupted]).addEventListener('abort', () => { if (isCounting) void snapshot.cancel() }, { once: true })
   try {
     const passing = passThrough({
       source: dump.stdout, seal: request.seal.seal(), store: (content) => writer.put(archiveFile(name.id, request.seal.method), content),

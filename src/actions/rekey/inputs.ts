@@ -1,7 +1,6 @@
 import { flag, secret, text } from '../../kit/inputs.ts'
 import { define } from '../action.ts'
 import { databaseName, envFileInput, openingInputs, reportInput, sealInputs, storeInput } from '../shared-inputs.ts'
-import { objectLockProblem } from '../store.ts'
 
 export const rekey = define({
   name: 'rekey',
@@ -17,7 +16,7 @@ export const rekey = define({
     'keep-old': flag('Leave the old copies where they are.', { default: false }),
     ...reportInput,
   },
-  checks: [objectLockProblem],
+  checks: [],
   outputs: {
     'rekeyed': 'How many backups were encrypted anew.',
     'backup': 'Name of the newest of them, under its new name.',

@@ -1,48 +1,78 @@
-import { Readable } from 'node:stream'
-import { archiveFile, backupName, drillFile, manifestFile, proofFile, sidecarFile } from '../../domain/archive-name.ts'
-import type { Manifest } from '../../domain/manifest.ts'
+import { drillFile } from '../../domain/archive-name.ts'
 import { counted } from '../../domain/units.ts'
-import { assertSealed, headBytes } from '../../encryption/kinds.ts'
 import { chooseSeal } from '../../encryption/seal.ts'
 import type { Seal } from '../../encryption/seal.ts'
-import { codeOf, exitStatus, KnownError } from '../../kit/errors.ts'
+import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
-import { code, plain, table } from '../../kit/markdown.ts'
-import type { Store, StoredSet, StoreWriter } from '../../store/store.ts'
+import { plain } from '../../kit/markdown.ts'
+import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context, Execute } from '../action.ts'
-import { complete, hashOf, namedDatabase, readDrill, readManifest, readSidecar, resolveBackup, setsOf } from '../backups.ts'
-import { passThrough } from '../backup/stream.ts'
-import type { Passed } from '../backup/stream.ts'
+import { statusOf } from '../action.ts'
+import { namedDatabase, readDrill, readSidecar, resolveBackup, setsOf } from '../backups.ts'
 import { openerFor } from '../encryption.ts'
 import type { Opener } from '../encryption.ts'
-import { readProof } from '../verify/check.ts'
 import { storeFor } from '../store.ts'
+import { copyAnew } from './copy.ts'
 import type { rekey } from './inputs.ts'
+import { doubtOf, outputsOf, summaryOf } from './report.ts'
+import type { Outcome, RekeyReport } from './report.ts'
+import { areTwins, isSealedAnew, readsBack, withManifests } from './twins.ts'
+import type { Known } from './twins.ts'
 
 type Inputs = typeof rekey.inputs
 
-interface Rekeyed { readonly from: string; readonly to: string }
-
 /** The rekey action: one backup after the other, so that what is interrupted leaves each of them whole, old or new. */
 export const run: Execute<Inputs> = async (read, context) => {
+  const { host } = context
+  const report = await rekeyBackups(read, context)
+  const verdict = doubtOf(report)
+  const { rekeyed } = outputsOf(report)
+  if (verdict === undefined) host.line(`✅ Rekeyed: ${counted(Number(rekeyed), 'backup')}`)
+  else host.error(`not every backup could be encrypted anew; what could not is as it was, under its old key (${counted(Number(rekeyed), 'backup')} encrypted anew)`)
+  return { status: verdict === undefined ? exitStatus.passed : statusOf(verdict), report, outputs: outputsOf(report), summary: summaryOf(report) }
+}
+
+interface Rekeying {
+  readonly store: Store
+  readonly seal: Seal
+  readonly open: Opener
+  readonly context: Context
+  readonly keepOld: boolean
+  /** The backups with their manifests; the new copies join them. */
+  readonly known: Known[]
+  /** Ids of the copies that stand under the new seal. */
+  readonly anew: Set<string>
+}
+
+async function rekeyBackups(read: Read<Inputs>, context: Context): Promise<RekeyReport> {
   const { values: inputs } = read
   const { host } = context
-  const store = await storeFor(inputs, context)
   const seal = await newSeal(inputs, context)
-  const open = openerFor({ ...inputs, encryption: undefined }, host)
-  const rekeyed: Rekeyed[] = []
-  for (const set of await chosen(store, inputs.backup, namedDatabase(read))) {
+  const store = await storeFor(inputs, context)
+  const database = namedDatabase(read)
+  const named = await chosen(store, inputs.backup, database)
+  await store.prepare(Math.max(0, ...named.map(({ files }) => files.archive?.bytes ?? 0)))
+  for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
+  const known = await withManifests(store, (await store.list()).filter((set) => named.some((one) => one.database === set.database)))
+  const openAnew = openerFor({ 'age-identity': undefined, 'passphrase': inputs['new-passphrase'], 'gpg-private-key': undefined, 'dec-cmd': undefined }, host)
+  const anew = new Set<string>()
+  for (const one of known) if (await isSealedAnew(store, one, seal, openAnew)) anew.add(one.set.id)
+  const rekeying: Rekeying = { store, seal, open: openerFor({ ...inputs, encryption: undefined }, host), context, keepOld: inputs['keep-old'], known, anew }
+  const backups: Outcome[] = []
+  for (const one of inTurn(rekeying, named)) {
     if (host.interrupted.aborted) throw new Error('interrupted')
-    const to = await rekeyOne({ store, set, seal, open, context })
-    if (!inputs['keep-old']) await store.remove(set)
-    host.line(`    ${plain(set.id)} is encrypted anew as ${plain(to)}${inputs['keep-old'] ? '' : '; the old copy is gone'}`)
-    rekeyed.push({ from: set.id, to })
+    const outcome = await rekeyOne(rekeying, one)
+    if (outcome !== undefined) backups.push(outcome)
+    if (outcome !== undefined) host.line(lineOf(outcome, rekeying))
   }
-  host.line(`✅ Rekeyed: ${counted(rekeyed.length, 'backup')}`)
-  return {
-    status: exitStatus.passed, report: { action: 'rekey', rekeyed, recipients: seal.recipients }, outputs: { rekeyed: rekeyed.length, backup: rekeyed[0]?.to ?? '' },
-    summary: [`### 🔑 ${counted(rekeyed.length, 'backup')} encrypted anew`, '', table(['Old', 'New'], rekeyed.map(({ from, to }) => [code(from), code(to)]))].join('\n'),
-  }
+  return { action: 'rekey', store: store.name, method: seal.method, recipients: seal.recipients, oldCopies: inputs['keep-old'] ? 'kept' : 'removed', backups }
+}
+
+/** The oldest first, so that a copy that a killed run made comes after what it was made of; and with each backup its copies. */
+function inTurn({ known }: Rekeying, named: readonly StoredSet[]): Known[] {
+  const wanted = known.filter(({ set }) => named.some(({ id }) => id === set.id))
+  const all = known.filter((one) => wanted.includes(one) || wanted.some((other) => areTwins(one, other)))
+  return all.sort((a, b) => a.set.takenAt.getTime() - b.set.takenAt.getTime())
 }
 
 async function newSeal(inputs: Read<Inputs>['values'], context: Context): Promise<Seal> {
@@ -56,91 +86,57 @@ async function newSeal(inputs: Read<Inputs>['values'], context: Context): Promis
 
 async function chosen(store: Store, named: string, database: string | undefined): Promise<StoredSet[]> {
   if (named !== 'all') return [await resolveBackup(store, named, database)]
-  return (await setsOf(store, database)).filter((set) => set.complete)
+  const sets = await setsOf(store, database)
+  if (!sets.some(({ complete }) => complete)) throw new KnownError('no-backups', `no backups found in ${store.name}`, 'Name the store and the database that hold backups.')
+  return sets
 }
 
-interface RekeyRequest { readonly store: Store; readonly set: StoredSet; readonly seal: Seal; readonly open: Opener; readonly context: Context }
-
-/**
- * Writes a backup's new copy beside the old one, and reads it back. A set's name holds its second, and both copies must stand at once: the new
- * one takes the next second that is free. The manifest keeps the true time.
- */
-async function rekeyOne(request: RekeyRequest): Promise<string> {
-  const { store, set, context } = request
-  const expected = await readSidecar(store, set)
-  const manifest = await readManifest(store, set)
-  const { writer, id } = await beginBeside(store, set)
-  const keep = context.cleanup.add(`remove what was written of ${id}`, () => writer.abort())
-  try {
-    const archive = await sealAgain(request, writer, complete(set).archive.name, archiveFile(id, request.seal.method), complete(set).archive.bytes)
-    if (archive.read !== expected || (manifest !== undefined && archive.plain.sha256 !== manifest.archive.plainSha256)) {
-      throw new KnownError('checksum-differs', `the checksum of ${set.id} is not the one in its sidecar: the backup is damaged`, 'It was left as it is. Verify it, and take another.')
-    }
-    if (manifest !== undefined) await writeManifest(request, writer, id, manifest, archive)
-    await writer.put(sidecarFile(archiveFile(id, request.seal.method)), Readable.from([`${archive.stored.sha256}  ${archiveFile(id, request.seal.method)}\n`]))
-    await writer.commit()
-    keep()
-  } catch (problem) {
-    await writer.abort()
-    throw problem
+/** Gives undefined for what is no backup and nobody's remains. */
+async function rekeyOne(rekeying: Rekeying, one: Known): Promise<Outcome | undefined> {
+  const { store, seal, known, anew } = rekeying
+  const { set } = one
+  if (anew.has(set.id)) return { from: set.id, outcome: 'standing', to: set.id }
+  const twin = known.find((other) => anew.has(other.set.id) && areTwins(one, other))
+  if (twin !== undefined && await readsBack(store, twin.set.id, seal)) {
+    await replace(rekeying, set, twin.set.id)
+    return { from: set.id, outcome: 'standing', to: twin.set.id }
   }
-  await confirm(request, id)
-  await carryDrill(request, id)
-  return id
+  if (!set.complete) return undefined
+  const result = await copyAnew({ ...rekeying, set })
+  if ('left' in result) return result.left.verdict === 'proved' ? undefined : { from: set.id, outcome: 'left', verdict: result.left.verdict, reason: result.left.reason }
+  await confirm(rekeying, set, result.copied)
+  await replace(rekeying, set, result.copied)
+  return { from: set.id, outcome: 'rekeyed', to: result.copied }
 }
 
-async function beginBeside(store: Store, set: StoredSet): Promise<{ writer: StoreWriter; id: string }> {
-  for (let second = 1; ; second++) {
-    const { id } = backupName(set.database, new Date(set.takenAt.getTime() + second * 1000))
-    try {
-      return { writer: await store.begin(id), id }
-    } catch (problem) {
-      if (codeOf(problem) !== 'backup-exists' || second > 600) throw problem
-    }
-  }
-}
-
-/** One pass from the old file to the new one; `read` is the hash of what was read. */
-async function sealAgain(request: RekeyRequest, writer: StoreWriter, from: string, to: string, bytes: number): Promise<{ read: string; plain: Passed; stored: Passed }> {
-  const { store, seal, open } = request
-  const passed = await passThrough({ source: await open(await store.read(from), bytes), seal: seal.seal(), store: (content) => writer.put(to, content) })
-  return { ...passed, read: await hashOf(await store.read(from)) }
-}
-
-async function writeManifest(request: RekeyRequest, writer: StoreWriter, id: string, manifest: Manifest, archive: { stored: Passed }): Promise<void> {
-  const { store, seal, open } = request
-  const proof = { ...await readProof(store, manifest, open), backup: id }
-  const sealed = await passThrough({
-    source: Readable.from([JSON.stringify(proof, null, 1)]), seal: seal.seal(), store: (content) => writer.put(proofFile(id, seal.method), content),
-  })
-  const renewed: Manifest = {
-    ...manifest, backup: id,
-    archive: { ...manifest.archive, file: archiveFile(id, seal.method), bytes: archive.stored.bytes, sha256: archive.stored.sha256 },
-    proof: { ...manifest.proof, file: proofFile(id, seal.method), bytes: sealed.stored.bytes, sha256: sealed.stored.sha256 },
-    encryption: { method: seal.method, recipients: seal.recipients },
-  }
-  await writer.put(manifestFile(id), Readable.from([`${JSON.stringify(renewed, null, 2)}\n`]))
-}
-
-/** Only a new copy that was read back whole, and is ciphertext, lets the old one go. */
-async function confirm({ store, seal, set }: RekeyRequest, id: string): Promise<void> {
-  const written = (await store.list()).find((candidate) => candidate.id === id)
-  const head: Buffer[] = []
-  if (written?.complete === true && await hashOf(await store.read(complete(written).archive.name)) === await readSidecar(store, written)) {
-    for await (const chunk of await store.read(complete(written).archive.name)) {
-      head.push(chunk as Buffer)
-      if (Buffer.concat(head).length >= headBytes) break
-    }
-    assertSealed(seal.method, Buffer.concat(head))
+/** Only a new copy that was read back whole, and is ciphertext, lets the old one go. Throws KnownError `copy-differs`, and the new one goes. */
+async function confirm({ store, seal, known, anew }: Rekeying, old: StoredSet, to: string): Promise<void> {
+  const isWhole = await readsBack(store, to, seal)
+  const written = (await store.list()).filter(({ id }) => id === to)
+  if (isWhole) {
+    known.push(...await withManifests(store, written))
+    anew.add(to)
     return
   }
-  throw new KnownError('copy-differs', `the new copy of ${set.id} does not read back as it was written`, 'The old copy stands. Look at the store, and run it again.')
+  for (const set of written) await store.remove(set)
+  throw new KnownError('copy-differs', `the new copy of ${old.id} does not read back as it was written`, 'The old copy stands. Look at the store, and run it again.')
 }
 
-/** The rows are the same, so the drill's word stands; that the new key opens them, no drill has shown yet. */
-async function carryDrill({ store, set }: RekeyRequest, id: string): Promise<void> {
-  const drill = await readDrill(store, set)
-  const written = (await store.list()).find((candidate) => candidate.id === id)
-  if (drill === undefined || written === undefined) return
-  await store.attach(drillFile(id), `${JSON.stringify({ ...drill, backup: id, archiveSha256: await readSidecar(store, written), keyOpened: false }, null, 2)}\n`)
+/** The rows are the same, so the drill's word goes over; that the new key opens them, no drill has shown yet. Then the old copy goes. */
+async function replace({ store, keepOld }: Rekeying, old: StoredSet, to: string): Promise<void> {
+  const sets = await store.list()
+  const [standing, copy] = [old.id, to].map((wanted) => sets.find(({ id }) => id === wanted))
+  if (standing === undefined || copy === undefined) return
+  const drill = copy.files.drill === undefined ? await readDrill(store, standing) : undefined
+  if (drill !== undefined) {
+    await store.attach(drillFile(to), `${JSON.stringify({ ...drill, backup: to, archiveSha256: await readSidecar(store, copy), keyOpened: false }, null, 2)}\n`)
+  }
+  if (!keepOld) await store.remove(standing)
+}
+
+function lineOf(one: Outcome, { keepOld }: Rekeying): string {
+  if (one.outcome === 'left') return `❌ ${plain(one.from)} is left as it is, under its old key: ${one.verdict}: ${plain(one.reason)}`
+  if (one.from === one.to) return `    ${plain(one.from)} is encrypted for them already`
+  const how = one.outcome === 'rekeyed' ? 'is encrypted anew as' : 'stands already as'
+  return `    ${plain(one.from)} ${how} ${plain(one.to)}${keepOld ? '' : '; the old copy is gone'}`
 }

@@ -5,7 +5,7 @@ import { readArchive } from '../../archive/reader.ts'
 import type { ArchiveEntry } from '../../archive/reader.ts'
 import type { Connection } from '../../domain/connection.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
-import { compareSequences, compareTables } from '../../domain/proof.ts'
+import { compareSequences, compareTables, nameOf } from '../../domain/proof.ts'
 import type { Archived } from '../../domain/proof.ts'
 import { asReadBack, compareSchemas } from '../../domain/schema.ts'
 import { counted, number } from '../../domain/units.ts'
@@ -55,12 +55,12 @@ export function readRows(request: Omit<ComparisonRequest, 'archive' | 'pgDump' |
 export async function compareRestored(request: ComparisonRequest, found: Archived): Promise<Compared> {
   const [views, schema] = await Promise.all([countViews(request.connection, request.proof), compareObjects(request)])
   const { proof } = request
-  // A materialized view is computed anew by the restore; over now() or random() it is another one, and rightly so.
-  const isView = new Set(proof.relations.filter(({ kind }) => kind === 'materialized view').map(({ schema: of, name }) => `${of}.${name}`))
+  // A materialized view is computed anew by the restore; over now() or random() it is another one, and rightly so, as long as it is populated.
+  const computed = new Set(views.filter(({ rows }) => rows !== null).map(nameOf))
   const place = 'the restored database'
   const tables = compareTables(proof, [...found.tables, ...views], place)
-  const rightly = tables.differences.filter(({ relation }) => isView.has(relation)).map(({ sentence }) => `${sentence}: a materialized view, computed anew by the restore`)
-  const differences = tables.differences.filter(({ relation }) => !isView.has(relation)).map(({ sentence }) => sentence)
+  const rightly = tables.differences.filter(({ relation }) => computed.has(relation)).map(({ sentence }) => `${sentence}: a materialized view, computed anew by the restore`)
+  const differences = tables.differences.filter(({ relation }) => !computed.has(relation)).map(({ sentence }) => sentence)
   differences.push(...compareSequences(proof.sequences, found.sequences, place).map(({ sentence }) => sentence), ...largeObjectDifference(proof, found))
   return { differences: [...differences, ...schema.differences], notes: [...rightly, ...schema.notes], rows: tables.rowsCompared, tables: tables.tablesCompared }
 }

@@ -11,6 +11,7 @@ import type { Verdict } from '../../domain/verdict.ts'
 import { codeOf, exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
+import { checkPages } from '../../postgres/amcheck.ts'
 import { findClients, findServerBinaries } from '../../postgres/clients.ts'
 import type { Clients } from '../../postgres/clients.ts'
 import { restoreArchive } from '../../postgres/restore.ts'
@@ -106,7 +107,7 @@ export class Drill {
     } catch (problem) {
       if (!(problem instanceof KnownError)) throw problem
       const isDamage = ['manifest-damaged', 'damaged-ciphertext', 'truncated-ciphertext', 'file-missing'].includes(problem.code)
-      this.problems.push({ step: 'checksum', level: isDamage ? 'damaged' : 'unproved', sentence: problem.message, hint: problem.hint })
+      this.problems.push({ step: isDamage ? 'checksum' : 'key', level: isDamage ? 'damaged' : 'unproved', sentence: problem.message, hint: problem.hint })
     }
   }
 
@@ -221,8 +222,16 @@ export class Drill {
     }))
     this.constraintsChecked = outcome.checked
     this.problems.push(...outcome.problems)
+    if (inputs.amcheck) await this.#checkPages()
     this.notes.push(...outcome.notes)
     context.host.line(`    ${counted(outcome.checked, 'constraint')} validated in ${duration(this.seconds.constraints ?? 0)}`)
+  }
+
+  async #checkPages(): Promise<void> {
+    const { directory } = await this.#clients()
+    const { verdict, sentence } = await checkPages(directory, this.#opened().connection, this.#jobs(), this.#request.context.host.interrupted)
+    if (verdict !== 'proved') this.problems.push({ step: 'checks', level: verdict, sentence: sentence ?? '', hint: null })
+    else this.#request.context.host.line('    pg_amcheck found every page sound')
   }
 
   #opened(): Sandbox {

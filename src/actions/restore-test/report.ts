@@ -3,7 +3,7 @@ import type { Verdict } from '../../domain/verdict.ts'
 
 /** What went wrong, or could not be told, in one step of a drill. */
 export interface DrillProblem {
-  readonly step: 'checksum' | 'restore' | 'rows' | 'migrations' | 'constraints' | 'checks'
+  readonly step: 'checksum' | 'key' | 'restore' | 'rows' | 'migrations' | 'constraints' | 'checks'
   /** Damage says that the backup is bad; doubt that it could not be told. */
   readonly level: 'damaged' | 'unproved'
   readonly sentence: string

@@ -56,7 +56,7 @@ async function verifiedChecksum(store: Store, set: StoredSet): Promise<string> {
 }
 
 const stepReasons: Readonly<Record<DrillProblem['step'], string>> = {
-  checksum: 'its checksum is wrong', restore: 'it could not be restored whole', rows: 'what was restored is not what the source had', migrations: 'the migrations did not run on it',
+  checksum: 'its checksum is wrong', key: 'it could not be opened with the keys at hand', restore: 'it could not be restored whole', rows: 'what was restored is not what the source had', migrations: 'the migrations did not run on it',
   constraints: 'constraints do not hold in it', checks: 'the checks found rows in it',
 }
 

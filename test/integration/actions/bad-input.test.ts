@@ -177,7 +177,8 @@ const mayMount = process.getuid?.() === 0 && ((): boolean => {
 })()
 
 describe.each([mayMount ? 'a full disk' : 'a full disk (left out: mounting a small one takes root)'])('%s', (name) => {
-  const when = mayMount ? it : it['skip']
+  const { skip: leaveOut } = it
+  const when = mayMount ? it : leaveOut
   async function onDisk(size: string, work: (folder: string) => Promise<void>): Promise<void> {
     const folder = join(job.workspace, 'disk')
     mkdirSync(folder, { recursive: true })

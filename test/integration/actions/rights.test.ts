@@ -54,6 +54,11 @@ describe('a role that may not read everything', () => {
     expectRefusal(result, 'no-right', 'audit.log', 'GRANT USAGE ON SCHEMA audit TO reader;')
   })
 
+  it('is told the large object, which no grant on tables covers', async () => {
+    const result = await backUp('objects', 'CREATE TABLE open (id int); SELECT lo_create(4711)', 'insider')
+    expectRefusal(result, 'no-right', 'role insider may not read large object 4711', 'LARGE OBJECT')
+  })
+
   it('is refused where row-level security would hide rows from it: a backup of some rows is none', async () => {
     const result = await backUp('four', 'CREATE TABLE notes (owner text, note text); INSERT INTO notes VALUES (\'reader\', \'a\'), (\'other\', \'b\'); ALTER TABLE notes ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON notes USING (owner = current_user); GRANT SELECT ON notes TO reader')
     expectRefusal(result, 'row-security', 'row-level security would hide rows from role reader: public.notes', 'ALTER ROLE reader BYPASSRLS;')
@@ -68,7 +73,8 @@ describe('a role that may not read everything', () => {
     const result = await backUp('six', 'CREATE SCHEMA "x\n::add-mask::backup\n::warning::owned\r##[error]owned"; CREATE TABLE "x\n::add-mask::backup\n::warning::owned\r##[error]owned".t (id int)')
     expect(reportOf(result).error).toMatchObject({ code: 'no-right' })
     expect(result.log).not.toMatch(/^\s*::(?:add-mask::backup|warning)/m)
-    expect(result.log).not.toContain('##[')
+    // The older form of a command is looked for anywhere in a line, unless the line is a command of the newer one.
+    expect(result.log.split('\n').filter((line) => !line.startsWith('::') && line.includes('##['))).toEqual([])
     expect(result.log).not.toContain('\r')
     expect(result.summary).not.toContain('\n::')
   })
@@ -76,7 +82,7 @@ describe('a role that may not read everything', () => {
 
 describe('a role that owns nothing', () => {
   it('takes a whole backup with pg_read_all_data alone', async () => {
-    const result = await backUp('seven', 'CREATE TABLE orders (id serial PRIMARY KEY); INSERT INTO orders SELECT FROM generate_series(1, 50); CREATE SCHEMA audit; CREATE TABLE audit.log (id int); SELECT lo_create(0)', 'insider')
+    const result = await backUp('seven', 'CREATE TABLE orders (id serial PRIMARY KEY); INSERT INTO orders SELECT FROM generate_series(1, 50); CREATE SCHEMA audit; CREATE TABLE audit.log (id int)', 'insider')
     expect(errorsOf(result)).toEqual([])
     expect(result).toMatchObject({ status: 0, outputs: { tables: '2', rows: '50' } })
     expect(await job.step({ action: 'restore-test', with: { sandbox: 'local' } })).toMatchObject({ status: 0, outputs: { verdict: 'proved' } })

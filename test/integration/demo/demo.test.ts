@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync,
+} from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,14 +18,14 @@ const parent = mkdtempSync(join(tmpdir(), 'zimmer-test-demo-'))
 const temporary = join(parent, 'temporary')
 
 /** Runs the demo; `onOutput` sees all that it has printed so far. */
-async function run(parameters: readonly string[], onOutput: (text: string, interrupt: () => void) => void = () => undefined): Promise<Ended> {
+async function run(parameters: readonly string[], onOutput?: (text: string, interrupt: () => void) => void): Promise<Ended> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', demo, ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: temporary },
   })
   const printed = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     printed.stdout += chunk
-    onOutput(printed.stdout, () => { child.kill('SIGINT') })
+    onOutput?.(printed.stdout, () => { child.kill('SIGINT') })
   })
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => { printed.stderr += chunk })
   const status = await new Promise<number | null>((resolve) => { child.once('close', resolve) })
@@ -65,7 +67,8 @@ describe('npm run demo', () => {
   it('leaves two proved backups, the damaged copy, the reports and the log where it says', () => {
     expect(readdirSync(join(folder, 'archives')).filter((name) => name.endsWith('.drill.json'))).toHaveLength(2)
     expect(readdirSync(join(folder, 'damaged')).filter((name) => name.endsWith('.dump'))).toHaveLength(1)
-    expect(readdirSync(join(folder, 'reports')).sort()).toEqual(['damaged.json', 'night-1.json', 'night-2.json', 'original.json', 'status.json'])
+    const reports = ['damaged.json', 'night-1.json', 'night-2.json', 'original.json', 'status.json']
+    expect(readdirSync(join(folder, 'reports')).sort()).toEqual(reports)
     expect(readFileSync(join(folder, 'demo.log'), 'utf8')).toMatch(/📊 Zimmer Backup Status Report[\s\S]*One bit/)
   })
 

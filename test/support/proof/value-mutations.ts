@@ -16,7 +16,7 @@ const byType: Readonly<Record<string, readonly string[]>> = {
   'json': [`replace($v::text, ' ', '')::json`, `($v::text || ' ')::json`, `'null'`], 'jsonb': [`$v || '{"added": 1}'`, `'null'`, `replace($v::text, '1.50', '1.5')::jsonb`],
   'xml': [`($v::text || ' ')::xml`, `replace($v::text, '<b/>', '<b></b>')::xml`], 'jsonpath': [`'$.other'`], 'hstore': [`$v || 'z=>NULL'`, `delete($v, 'a')`, `$v || '"c d"=>NULL'`],
   'tsvector': [`$v || 'zz:9'`, 'strip($v)', `setweight($v, 'D')`], 'tsquery': ['!!$v', `$v || 'x:*'`], 'regconfig': [`'german'`], 'regdictionary': [`'english_stem'`],
-  'regtype': [`'text'`], 'regclass': [`'pg_type'`], 'regrole': [`'pg_monitor'`], 'regnamespace': [`'shop'`],
+  'regtype': [`'text'`], 'regclass': [`'pg_type'`], 'regrole': [`'pg_signal_backend'`], 'regnamespace': [`'shop'`],
   'point': ['$v + point(1, 0)', 'point(-$v[0], $v[1])', 'point($v[1], $v[0])'], 'line': [`'{1,-1,0.30000000000000004}'`], 'lseg': ['lseg($v[1], $v[0])'], 'box': ['$v + point(0, 1)'],
   'path': ['popen($v)', 'pclose($v)', '$v + point(1, 1)'], 'polygon': [`'((0,0),(1,1),(2,0.1))'`], 'circle': ['circle(center($v), radius($v) * 2 + 1)'],
   'inet': ['$v + 1', 'set_masklen($v, 9)'], 'cidr': ['set_masklen($v, 1 + masklen($v) / 2)'], 'macaddr': ['~$v'], 'macaddr8': ['~$v'],

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 /** Where versitygw is: named by VERSITYGW, on the path, or where `go install` puts it. */
-export const versitygwPath = [process.env['VERSITYGW'] ?? '', ...[...(process.env['PATH'] ?? '').split(delimiter), '/tmp/setup/go-bin', join(process.env['HOME'] ?? '', 'go/bin')]
+export const versitygwPath = [process.env['VERSITYGW'] ?? '', ...[...(process.env['PATH'] ?? '').split(delimiter), join(process.env['HOME'] ?? '', 'go/bin')]
   .map((folder) => join(folder, 'versitygw'))].find((path) => path !== '' && existsSync(path))
 
 /** A free port of the loopback, above 20000. */

@@ -10,7 +10,7 @@ describe('damaged compression', () => {
   const rooms = table(1, 'rooms')
   const rows = Buffer.concat([Buffer.from('1\n'), end])
   const random = randomNumbers(7)
-  const incompressible = Buffer.from(Array.from({ length: 300_000 }, () => 97 + random(26)))
+  const incompressible = Buffer.from(Array.from({ length: 900_000 }, () => 97 + random(26)))
   const long = Buffer.concat([incompressible, Buffer.from('\n'), end])
   const algorithms: [name: string, minor: number, number: number, compress: (bytes: Uint8Array) => Buffer][] = [
     ['gzip', 14, -1, (bytes) => deflateSync(bytes)],
@@ -36,12 +36,26 @@ describe('damaged compression', () => {
       expect(await read(dataBlock(1, compress(Buffer.concat([long, incompressible]))))).toEqual(refused('archive-damaged', 'something follows the end of a table\'s rows'))
     })
 
+    it('reads a little that becomes a lot', async () => {
+      const swollen = compress(Buffer.concat([Buffer.alloc(3_000_000, 'a'), Buffer.from('\n'), end]))
+      expect(swollen.length).toBeLessThan(65_536)
+      expect(await read(dataBlock(1, swollen))).toMatchObject({ contents: { tables: [{ rows: 1, bytes: 3_000_001 }] } })
+    })
+
+    it('keeps the order of chunks that are handed over without waiting', async () => {
+      const block = dataBlock(1, compress(long))
+      const bytes = archive({ minor, compression, entries: [rooms], blocks: [block] })
+      const reader = new ArchiveReader()
+      for (let at = 0; at < bytes.length; at += 10_000) void reader.write(bytes.subarray(at, at + 10_000))
+      expect({ contents: await reader.end() }).toEqual(await read(block))
+    })
+
     it('reads a stream in frames of any size', async () => {
       const good = compress(long)
       const parts = Array.from({ length: Math.ceil(good.length / 4096) }, (_, part) => good.subarray(part * 4096, (part + 1) * 4096))
       const right = await read(dataBlock(1, good))
       expect(await read(dataBlock(1, ...parts), 1000)).toEqual(right)
-      expect(right).toMatchObject({ contents: { tables: [{ rows: 1, bytes: 300_001 }] } })
+      expect(right).toMatchObject({ contents: { tables: [{ rows: 1, bytes: 900_001 }] } })
     })
   })
 

@@ -32,6 +32,12 @@ describe.each(every)('the directory %s', (path) => {
     }
   })
 
+  it('is damaged when the file of a table holds nothing', async () => {
+    for (const name of (await opened(path)).filter((candidate) => /^\d+\.dat/.test(candidate))) {
+      expect(await read(path, { [name]: Buffer.alloc(0) })).toMatchObject({ code: 'archive-damaged' })
+    }
+  })
+
   it('is damaged when its toc.dat was cut, or is longer than it says', async () => {
     const bytes = toc(path)
     for (let length = 0; length < bytes.length; length += 97) {
@@ -61,6 +67,18 @@ describe.each(every)('the directory %s', (path) => {
     }
     // What stays the same is padding, a larger window, and other ways to write the same content.
     expect(same).toBeLessThan(path.endsWith('none') ? 1 : 12)
+  })
+})
+
+describe('a directory of pg_dump before 17', () => {
+  it('is damaged when the file of a large object holds nothing, for a gzip file begins with a header', async () => {
+    expect(await read('13/directory-gzip', { 'blob_50001.dat.gz': Buffer.alloc(0) })).toMatchObject({ code: 'archive-damaged' })
+  })
+
+  it('has its list of large objects in blobs.toc, whatever its table of contents calls it', async () => {
+    const renamed = Buffer.from(toc('13/directory-gzip').toString('latin1').replace('blobs.toc', '1234_.toc'), 'latin1')
+    const outcome = await outcomeOf(readDirectoryArchive(renamed, opener('13/directory-gzip')))
+    expect(outcome).toMatchObject({ contents: { largeObjects: { count: 5 } } })
   })
 })
 

@@ -19,7 +19,8 @@ function decoded(frame: Uint8Array, size = frame.length, decoder = new Lz4FrameD
 }
 const text = [388_037, '59abadd785f17d00425f4ad0db13084d83851dc7d528a7cc0e4ffd0a4cbb61bc']
 const noise = [9000, '50bedfe52f90ed02038f653d1fc75f79c62a2e339e1a3333253abef5d57a0447']
-const frames = ['text-9B4BDnoframecrc', 'text-B4BD', 'text-B4BI', 'text-B5BDBX', 'text-B6BIcontentsize', 'text-B7BDBXcontentsize'].map((name) => [name])
+const frames = ['text-9B4BDnoframecrc', 'text-B4BD', 'text-B4BI', 'text-B5BDBX', 'text-B6BIcontentsize',
+  'text-B6BDBXnoframecrc', 'text-B7BDBXcontentsize'].map((name) => [name])
 
 describe('a frame of the lz4 command', () => {
   it.each(frames)('decodes to what went in, however it is cut: %s', (name) => {
@@ -47,7 +48,7 @@ describe('a damaged frame', () => {
     expect(() => decoded(Buffer.concat([frame, Buffer.of(0)]))).toThrow('bytes after the end')
   })
 
-  it.each(['text-B5BDBX', 'text-B4BD', 'random'])('is refused for any flipped bit, by its checksums: %s', (name) => {
+  it.each(['text-B5BDBX', 'text-B4BD', 'text-B6BDBXnoframecrc', 'random'])('is refused for any flipped bit, by its checksums: %s', (name) => {
     const frame = fixture(`lz4/${name}.lz4`)
     const random = randomNumbers(4)
     for (let flip = 0; flip < 150; flip++) {
@@ -68,6 +69,20 @@ describe('a damaged frame', () => {
         expect(String(thrown)).toContain('cannot be decoded')
       }
     }), { numRuns: 5000 })
+  })
+
+  it('is refused when a block holds more than it may', () => {
+    const start = fixture('lz4/text-9B4BDnoframecrc.lz4').subarray(0, 7)
+    // One literal, repeated: 4 + 15 + 255 times `more` + 0, and five literals at the end.
+    const frame = (more: number): Buffer => {
+      const block = Buffer.concat([Buffer.of(0x1f, 97, 1, 0), Buffer.alloc(more, 255), Buffer.of(0, 0x50, 1, 2, 3, 4, 5)])
+      const size = Buffer.alloc(4)
+      size.writeUInt32LE(block.length)
+      return Buffer.concat([start, size, block, Buffer.alloc(4)])
+    }
+    expect(decoded(frame(256))[0]).toBe(1 + 19 + 255 * 256 + 5)
+    expect(() => decoded(frame(257))).toThrow('cannot be decoded')
+    expect(() => decoded(frame(60_000))).toThrow('cannot be decoded')
   })
 
   it('is refused when a match reaches back before its first byte', () => {

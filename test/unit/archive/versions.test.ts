@@ -145,6 +145,22 @@ describe('what pg_dump writes only for unusual databases', () => {
     expect(contents.largeObjects.fingerprint).toBe(fingerprintOf([largeObjectUnit(2 ** 31, Buffer.alloc(0))]))
   })
 
+  it('does not take the end of a row for the end of the rows', async () => {
+    // A value that ends in a backslash and a dot, whose backslash is doubled so that its half begins a block of 16 bytes.
+    const rows = [Buffer.from(`${'x'.repeat(15)}\\\\.`), Buffer.from('\\\\.'), Buffer.from(`${'y'.repeat(31)}\\\\.`)]
+    const copy = Buffer.concat(rows.flatMap((row) => [row, Buffer.from('\n')]))
+    const bytes = archive({ entries: [table(1, 'rooms')], blocks: [dataBlock(1, copy, Buffer.from('\\.\n\n\n'))] })
+    for (const size of [1, 3, bytes.length]) {
+      expect((await readArchive(chunked(bytes, size))).tables).toMatchObject([{ rows: 3, fingerprint: fingerprintOf(rows) }])
+    }
+  })
+
+  it('unquotes the search path', async () => {
+    const definition = `SELECT pg_catalog.set_config('search_path', '"it''s", public', false);\n`
+    const bytes = archive({ entries: [{ dumpId: 1, description: 'SEARCHPATH', tag: 'SEARCHPATH', definition }] })
+    expect((await readArchive(chunked(bytes, 100))).searchPath).toBe('"it\'s", public')
+  })
+
   it('reads blocks in another order than that of the table of contents', async () => {
     const end = Buffer.from('\\.\n\n\n')
     const contents = await readArchive(chunked(archive({

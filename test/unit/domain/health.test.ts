@@ -4,7 +4,7 @@ import type { HealthFacts } from '../../../src/domain/health.ts'
 
 const limits = { maxAgeHours: 26, maxDrillAgeDays: 8 }
 const good: HealthFacts = {
-  total: 5, checksums: 5, incomplete: [], newestAgeHours: 2, lastProvedDrillAgeDays: 1,
+  total: 5, checksums: 5, incomplete: [], newestAgeHours: 2, lastProvedDrillAgeDays: 1, sealed: false, keyOpenedAgeDays: undefined,
   newestDrill: { backup: 'zimmer-20250828_143022', verdict: 'proved', ageDays: 1, reason: null },
 }
 

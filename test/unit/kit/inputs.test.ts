@@ -48,7 +48,7 @@ describe('where a value comes from', () => {
     ['an empty variable counts as not given', {}, { PGDATABASE: '' }, envFile, 'from file', 'env-file'],
     ['an empty line of the env file counts as not given', {}, {}, { POSTGRES_DB: '' }, 'zimmer', 'default'],
   ])('%s', (_, inputs, variables, file, value, origin) => {
-    const { values, origins } = read(inputs as Record<string, string>, variables, file)
+    const { values, origins } = read(inputs, variables, file)
     expect(values.database).toBe(value)
     expect(origins.database).toBe(origin)
   })
@@ -84,6 +84,10 @@ describe('what is wrong', () => {
 
   it.each(['yes', 'on', '1', 'tRUE'])('takes %j for neither true nor false', (word) => {
     expect(failure(() => read({ 'dry-run': word })).message).toContain('dry-run must be true or false')
+  })
+
+  it.each([['prot', 'port'], ['hots', 'host'], ['Database', 'database'], ['dryrun', 'dry-run'], ['stores', 'store']])('takes %j for a slip, and suggests %s', (slip, meant) => {
+    expect(failure(() => read({ [slip]: 'x' })).message).toContain(`(did you mean ${meant}?)`)
   })
 
   it('suggests nothing for a name that is near to none', () => {

@@ -1,0 +1,631 @@
+export const id = 649;
+export const ids = [649];
+export const modules = {
+
+/***/ 4649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./domain/archive-name.js
+var archive_name = __webpack_require__(7398);
+// EXTERNAL MODULE: ./domain/units.js
+var units = __webpack_require__(3581);
+// EXTERNAL MODULE: ./encryption/seal.js
+var encryption_seal = __webpack_require__(8814);
+// EXTERNAL MODULE: ./kit/errors.js
+var errors = __webpack_require__(2859);
+// EXTERNAL MODULE: ./kit/markdown.js
+var markdown = __webpack_require__(221);
+// EXTERNAL MODULE: ./actions/action.js
+var action = __webpack_require__(8203);
+// EXTERNAL MODULE: ./actions/backups.js
+var actions_backups = __webpack_require__(2770);
+// EXTERNAL MODULE: ./actions/encryption.js + 1 modules
+var encryption = __webpack_require__(5878);
+// EXTERNAL MODULE: ./actions/store.js + 2 modules
+var actions_store = __webpack_require__(1689);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./encryption/kinds.js
+var kinds = __webpack_require__(9444);
+// EXTERNAL MODULE: ./actions/backup/stream.js
+var stream = __webpack_require__(5070);
+// EXTERNAL MODULE: ./domain/verdict.js
+var verdict = __webpack_require__(4431);
+// EXTERNAL MODULE: ./actions/verify/check.js
+var check = __webpack_require__(3463);
+;// CONCATENATED MODULE: ./actions/rekey/old-copy.js
+
+
+
+
+
+
+/** Codes that say something against the stored bytes. */
+const damageCodes = new Set(['archive-damaged', 'checksum-differs', 'damaged-ciphertext', 'file-missing', 'manifest-damaged', 'sidecar-damaged', 'truncated-ciphertext']);
+/** Codes that say only that this run could not open them. */
+const doubtCodes = new Set(['age-failed', 'command-failed', 'gpg-failed', 'manifest-newer', 'no-identity', 'program-ended-early', 'program-missing', 'scrypt-failed', 'time-limit', 'unknown-seal', 'wrong-key']);
+/** Reads a backup that is to be copied, and remembers what was wrong with it, apart from what goes wrong with the writing. */
+class OldCopy {
+    #store;
+    #set;
+    #open;
+    #interrupted;
+    #problem;
+    #archiveSha256;
+    constructor(store, set, open, interrupted) {
+        this.#store = store;
+        this.#set = set;
+        this.#open = open;
+        this.#interrupted = interrupted;
+    }
+    /** Why the backup has to stay as it is; undefined when the fault lies elsewhere. */
+    get verdict() {
+        const problem = this.#problem;
+        if (!(problem instanceof errors/* KnownError */.E) || this.#interrupted.aborted)
+            return undefined;
+        if (damageCodes.has(problem.code))
+            return (0,verdict/* damaged */.qM)(problem.message);
+        return doubtCodes.has(problem.code) ? (0,verdict/* unproved */.gv)(problem.message) : undefined;
+    }
+    /** Sidecar and manifest, the closed part opened: a key that does not fit is found before anything is begun. */
+    facts() {
+        return this.#blamed(async () => {
+            const sidecar = await (0,actions_backups/* readSidecar */.YD)(this.#store, this.#set);
+            const manifest = await (0,actions_backups/* readManifest */.WI)(this.#store, this.#set);
+            if (manifest === undefined)
+                return { sidecar, manifest, proof: undefined };
+            if (await (0,actions_backups/* hashOf */.qQ)(await this.#store.read(manifest.proof.file)) !== manifest.proof.sha256)
+                throw differs(manifest.proof.file, 'its manifest names');
+            return { sidecar, manifest, proof: await (0,check/* readProof */.r)(this.#store, manifest, this.#open) };
+        });
+    }
+    /** The plain bytes of the archive; `assertWhole` judges them when they have passed. */
+    archive({ manifest }) {
+        return this.#plain((0,actions_backups/* complete */.My)(this.#set).archive, manifest?.archive.bytes, (sha256) => { this.#archiveSha256 = sha256; });
+    }
+    /** The plain bytes of another file of the backup. */
+    file(file) {
+        return this.#plain(file, undefined, () => undefined);
+    }
+    /** Throws KnownError `checksum-differs` when what was read of the archive is not what its sidecar and its manifest name. */
+    async assertWhole({ sidecar, manifest }, plainSha256) {
+        await this.#blamed(() => {
+            const { archive } = (0,actions_backups/* complete */.My)(this.#set);
+            if (this.#archiveSha256 !== sidecar)
+                throw differs(archive.name, 'its sidecar names');
+            if (manifest !== undefined && plainSha256 !== manifest.archive.plainSha256)
+                throw differs(`what ${archive.name} opens to`, 'its manifest names');
+            return Promise.resolve();
+        });
+    }
+    #plain(file, bytes, seen) {
+        return external_node_stream_.Readable.from(this.#opened(file, bytes, seen), { objectMode: false });
+    }
+    async *#opened(file, bytes, seen) {
+        const stored = (0,stream/* tap */.M)();
+        const source = await this.#blamed(() => this.#store.read(file.name));
+        source.on('error', (failure) => { stored.stream.destroy(failure); });
+        source.pipe(stored.stream);
+        try {
+            for await (const chunk of await this.#open(stored.stream, bytes)) {
+                if (this.#interrupted.aborted)
+                    throw new Error('interrupted');
+                yield chunk;
+            }
+            seen(stored.passed().sha256);
+        }
+        catch (problem) {
+            this.#problem ??= problem;
+            throw problem;
+        }
+        finally {
+            source.destroy();
+        }
+    }
+    async #blamed(work) {
+        try {
+            return await work();
+        }
+        catch (problem) {
+            this.#problem ??= problem;
+            throw problem;
+        }
+    }
+}
+function differs(what, where) {
+    return new errors/* KnownError */.E('checksum-differs', `the checksum of ${what} is not the one that ${where}`, 'Verify the backup, and take another.');
+}
+
+;// CONCATENATED MODULE: ./actions/rekey/copy.js
+
+
+
+
+
+
+/**
+ * Writes a backup's new copy beside the old one, which is not touched. What is wrong with the old copy, or with its key, is an answer; what is
+ * wrong with the store or with the new seal is thrown. Either way nothing half written is left.
+ */
+async function copyAnew(request) {
+    const { store, set, context, open } = request;
+    const old = new OldCopy(store, set, open, context.host.interrupted);
+    try {
+        return { copied: await write(request, old, await old.facts()) };
+    }
+    catch (problem) {
+        const { verdict } = old;
+        if (verdict === undefined)
+            throw problem;
+        return { left: verdict };
+    }
+}
+async function write(request, old, facts) {
+    const { store, set, seal, context } = request;
+    const { writer, id } = await beginBeside(store, set);
+    const keep = context.cleanup.add(`remove what was written of ${id}`, () => writer.abort());
+    try {
+        const file = (0,archive_name/* archiveFile */.Bf)(id, seal.method);
+        const archive = await sealInto(request, writer, file, old.archive(facts));
+        await old.assertWhole(facts, archive.plain.sha256);
+        const { globals } = set.files;
+        if (globals !== undefined)
+            await sealInto(request, writer, `${id}.globals.sql${archive_name/* seals */.HN[seal.method]}`, old.file(globals));
+        if (facts.manifest !== undefined && facts.proof !== undefined)
+            await writeManifest(request, writer, id, facts.manifest, facts.proof, archive.stored);
+        await writer.put((0,archive_name/* sidecarFile */.Au)(file), external_node_stream_.Readable.from([`${archive.stored.sha256}  ${file}\n`]));
+        if (context.host.interrupted.aborted)
+            throw new Error('interrupted');
+        await writer.commit();
+        keep();
+        return id;
+    }
+    catch (problem) {
+        await writer.abort();
+        throw problem;
+    }
+}
+/** A set's name holds its second, and both copies must stand at once: the new one takes the next second that is free. */
+async function beginBeside(store, set) {
+    for (let second = 1;; second++) {
+        const { id } = (0,archive_name/* backupName */.aw)(set.database, new Date(set.takenAt.getTime() + second * 1000));
+        try {
+            return { writer: await store.begin(id), id };
+        }
+        catch (problem) {
+            if ((0,errors/* codeOf */.$N)(problem) !== 'backup-exists' || second > 600)
+                throw problem;
+        }
+    }
+}
+/** One pass into the store. What does not begin as ciphertext is refused before its first byte is stored. */
+async function sealInto({ seal }, writer, file, source) {
+    return (0,stream/* passThrough */.p)({ source, seal: seal.seal(), store: (content) => writer.put(file, external_node_stream_.Readable.from(ciphertextOnly(seal, content), { objectMode: false })) });
+}
+async function* ciphertextOnly({ method }, content) {
+    const head = [];
+    let seen = 0;
+    for await (const chunk of content) {
+        if (seen >= kinds/* headBytes */.c4) {
+            yield chunk;
+            continue;
+        }
+        head.push(chunk);
+        seen += chunk.length;
+        if (seen < kinds/* headBytes */.c4)
+            continue;
+        const begun = Buffer.concat(head);
+        (0,kinds/* assertSealed */.VB)(method, begun);
+        yield begun;
+    }
+    if (seen >= kinds/* headBytes */.c4)
+        return;
+    (0,kinds/* assertSealed */.VB)(method, Buffer.concat(head));
+    yield Buffer.concat(head);
+}
+/** The manifest keeps the true time and all that was true of the source; only what the new seal changed is new. */
+async function writeManifest(request, writer, id, manifest, proof, archive) {
+    const { seal } = request;
+    const file = (0,archive_name/* proofFile */.F1)(id, seal.method);
+    const sealed = await sealInto(request, writer, file, external_node_stream_.Readable.from([JSON.stringify({ ...proof, backup: id }, null, 1)]));
+    const renewed = {
+        ...manifest, backup: id,
+        archive: { ...manifest.archive, file: (0,archive_name/* archiveFile */.Bf)(id, seal.method), bytes: archive.bytes, sha256: archive.sha256 },
+        proof: { ...manifest.proof, file, bytes: sealed.stored.bytes, sha256: sealed.stored.sha256 },
+        encryption: { method: seal.method, recipients: seal.recipients },
+    };
+    await writer.put((0,archive_name/* manifestFile */.YE)(id), external_node_stream_.Readable.from([`${JSON.stringify(renewed, null, 2)}\n`]));
+}
+
+;// CONCATENATED MODULE: ./actions/rekey/report.js
+
+
+
+/** What the backups that were left say, together; undefined when none was. */
+function doubtOf(report) {
+    const left = report.backups.filter((one) => one.outcome === 'left');
+    const worst = left.find(({ verdict }) => verdict === 'damaged') ?? left[0];
+    if (worst === undefined)
+        return undefined;
+    return worst.verdict === 'damaged' ? (0,verdict/* damaged */.qM)(`${worst.from}: ${worst.reason}`) : (0,verdict/* unproved */.gv)(`${worst.from}: ${worst.reason}`);
+}
+/** The outputs as a view of the report. */
+function outputsOf(report) {
+    const done = report.backups.filter((one) => one.outcome === 'rekeyed');
+    return { rekeyed: done.length, backup: done.map(({ to }) => to).sort().at(-1) ?? '' };
+}
+/** The step summary: what could not be done first. */
+function summaryOf(report) {
+    const done = report.backups.filter((one) => one.outcome === 'rekeyed').length;
+    const left = report.backups.filter((one) => one.outcome === 'left').length;
+    const title = left === 0 ? `### 🔑 ${(0,units/* counted */.hS)(done, 'backup')} encrypted anew` : `### ⚠️ ${(0,units/* counted */.hS)(left, 'backup')} could not be encrypted anew, ${done} could`;
+    return [title, '', (0,markdown/* table */.tp)(['Backup', 'Now', ''], report.backups.map((one) => one.outcome === 'left'
+            ? [(0,markdown/* code */.aY)(one.from), one.verdict, (0,markdown/* escapeMarkdown */.FV)(one.reason)] : [(0,markdown/* code */.aY)(one.from), (0,markdown/* code */.aY)(one.to), one.outcome === 'standing' ? 'stood already' : '']))].join('\n');
+}
+
+;// CONCATENATED MODULE: ./actions/rekey/twins.js
+
+
+
+
+/** The backups with their manifests. One that cannot be read does not keep the others from being seen. */
+async function withManifests(store, sets) {
+    const known = [];
+    for (const set of sets)
+        known.push({ set, manifest: await orNothing(() => (0,actions_backups/* readManifest */.WI)(store, set)) });
+    return known;
+}
+/** Whether two sets are copies of one dump: one of them was made by rekey, which a kill may have kept from removing the other. */
+function areTwins(one, other) {
+    if (one.manifest === undefined || other.manifest === undefined || one.set.id === other.set.id)
+        return false;
+    return one.set.database === other.set.database && one.manifest.takenAt === other.manifest.takenAt
+        && one.manifest.archive.plainSha256 === other.manifest.archive.plainSha256;
+}
+/**
+ * Whether a backup is sealed as `seal` seals: for the same recipients, or by a passphrase that opens it. What a command sealed for, nothing
+ * tells, and so it never is.
+ */
+async function isSealedAnew(store, { set, manifest }, seal, openAnew) {
+    if (!set.complete || manifest?.encryption.method !== seal.method || seal.method === 'command')
+        return false;
+    const { recipients } = manifest.encryption;
+    if (recipients.length !== seal.recipients.length || !seal.recipients.every((recipient) => recipients.includes(recipient)))
+        return false;
+    if (!recipients.includes('passphrase'))
+        return true;
+    return await orNothing(() => (0,check/* readProof */.r)(store, manifest, openAnew)) !== undefined;
+}
+/** Reads a copy back, as it stands in the store now: checksums as they were written, and ciphertext from its first byte. */
+async function readsBack(store, id, seal) {
+    const set = (await store.list()).find((candidate) => candidate.id === id);
+    if (set?.complete !== true)
+        return false;
+    return await orNothing(async () => {
+        const { archive } = (0,actions_backups/* complete */.My)(set);
+        const sidecar = await (0,actions_backups/* readSidecar */.YD)(store, set);
+        const manifest = await (0,actions_backups/* readManifest */.WI)(store, set);
+        const expected = [[archive.name, sidecar]];
+        if (manifest !== undefined)
+            expected.push([manifest.archive.file, manifest.archive.sha256], [manifest.proof.file, manifest.proof.sha256]);
+        for (const [file, sha256] of new Map(expected)) {
+            if (await (0,actions_backups/* hashOf */.qQ)(await store.read(file)) !== sha256)
+                return false;
+            (0,kinds/* assertSealed */.VB)(seal.method, await headOf(store, file));
+        }
+        return expected.every(([file, sha256]) => file !== archive.name || sha256 === sidecar);
+    }) === true;
+}
+async function headOf(store, file) {
+    const head = [];
+    for await (const chunk of await store.read(file)) {
+        head.push(chunk);
+        if (head.reduce((sum, { length }) => sum + length, 0) >= kinds/* headBytes */.c4)
+            break;
+    }
+    return Buffer.concat(head);
+}
+async function orNothing(work) {
+    try {
+        return await work();
+    }
+    catch (problem) {
+        if (problem instanceof errors/* KnownError */.E)
+            return undefined;
+        throw problem;
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/rekey/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The rekey action: one backup after the other, so that what is interrupted leaves each of them whole, old or new. */
+const run = async (read, context) => {
+    const { host } = context;
+    const report = await rekeyBackups(read, context);
+    const verdict = doubtOf(report);
+    const { rekeyed } = outputsOf(report);
+    if (verdict === undefined)
+        host.line(`✅ Rekeyed: ${(0,units/* counted */.hS)(Number(rekeyed), 'backup')}`);
+    else
+        host.error(`not every backup could be encrypted anew; what could not is as it was, under its old key (${(0,units/* counted */.hS)(Number(rekeyed), 'backup')} encrypted anew)`);
+    return { status: verdict === undefined ? errors/* exitStatus */.$u.passed : (0,action/* statusOf */.c)(verdict), report, outputs: outputsOf(report), summary: summaryOf(report) };
+};
+async function rekeyBackups(read, context) {
+    const { values: inputs } = read;
+    const { host } = context;
+    const seal = await newSeal(inputs, context);
+    const store = await (0,actions_store/* storeFor */.f)(inputs, context);
+    const database = (0,actions_backups/* namedDatabase */.pl)(read);
+    const named = await chosen(store, inputs.backup, database);
+    await store.prepare(Math.max(0, ...named.map(({ files }) => files.archive?.bytes ?? 0)));
+    for (const name of await store.sweep())
+        host.line(`    removed ${(0,markdown/* plain */.pj)(name)}, left half written by a run that was killed`);
+    const known = await withManifests(store, (await store.list()).filter((set) => named.some((one) => one.database === set.database)));
+    const openAnew = (0,encryption/* openerFor */.F)({ 'age-identity': undefined, 'passphrase': inputs['new-passphrase'], 'gpg-private-key': undefined, 'dec-cmd': undefined }, host);
+    const anew = new Set();
+    for (const one of known)
+        if (await isSealedAnew(store, one, seal, openAnew))
+            anew.add(one.set.id);
+    const rekeying = { store, seal, open: (0,encryption/* openerFor */.F)({ ...inputs, encryption: undefined }, host), context, keepOld: inputs['keep-old'], known, anew };
+    const backups = [];
+    for (const one of inTurn(rekeying, named)) {
+        if (host.interrupted.aborted)
+            throw new Error('interrupted');
+        const outcome = await rekeyOne(rekeying, one);
+        if (outcome !== undefined)
+            backups.push(outcome);
+        if (outcome !== undefined)
+            host.line(lineOf(outcome, rekeying));
+    }
+    return { action: 'rekey', store: store.name, method: seal.method, recipients: seal.recipients, oldCopies: inputs['keep-old'] ? 'kept' : 'removed', backups };
+}
+/** The oldest first, so that a copy that a killed run made comes after what it was made of; and with each backup its copies. */
+function inTurn({ known }, named) {
+    const wanted = known.filter(({ set }) => named.some(({ id }) => id === set.id));
+    const all = known.filter((one) => wanted.includes(one) || wanted.some((other) => areTwins(one, other)));
+    return all.sort((a, b) => a.set.takenAt.getTime() - b.set.takenAt.getTime());
+}
+async function newSeal(inputs, context) {
+    const seal = await (0,encryption_seal/* chooseSeal */.p)({
+        encryption: inputs.encryption, ageRecipients: inputs['age-recipients'], gpgRecipients: inputs['gpg-recipients'], gpgPublicKeys: inputs['gpg-public-keys'],
+        encCmd: inputs['enc-cmd'], passphrase: inputs['new-passphrase'], requireEncryption: true,
+    }, context.host);
+    context.cleanup.add('remove the keyring', () => seal.dispose());
+    return seal;
+}
+async function chosen(store, named, database) {
+    if (named !== 'all')
+        return [await (0,actions_backups/* resolveBackup */.p2)(store, named, database)];
+    const sets = await (0,actions_backups/* setsOf */.Nc)(store, database);
+    if (!sets.some(({ complete }) => complete))
+        throw new errors/* KnownError */.E('no-backups', `no backups found in ${store.name}`, 'Name the store and the database that hold backups.');
+    return sets;
+}
+/** Gives undefined for what is no backup and nobody's remains. */
+async function rekeyOne(rekeying, one) {
+    const { store, seal, known, anew } = rekeying;
+    const { set } = one;
+    if (anew.has(set.id))
+        return { from: set.id, outcome: 'standing', to: set.id };
+    const twin = known.find((other) => anew.has(other.set.id) && areTwins(one, other));
+    if (twin !== undefined && await readsBack(store, twin.set.id, seal)) {
+        await replace(rekeying, set, twin.set.id);
+        return { from: set.id, outcome: 'standing', to: twin.set.id };
+    }
+    if (!set.complete)
+        return undefined;
+    const result = await copyAnew({ ...rekeying, set });
+    if ('left' in result)
+        return result.left.verdict === 'proved' ? undefined : { from: set.id, outcome: 'left', verdict: result.left.verdict, reason: result.left.reason };
+    await run_confirm(rekeying, set, result.copied);
+    await replace(rekeying, set, result.copied);
+    return { from: set.id, outcome: 'rekeyed', to: result.copied };
+}
+/** Only a new copy that was read back whole, and is ciphertext, lets the old one go. Throws KnownError `copy-differs`, and the new one goes. */
+async function run_confirm({ store, seal, known, anew }, old, to) {
+    const isWhole = await readsBack(store, to, seal);
+    const written = (await store.list()).filter(({ id }) => id === to);
+    if (isWhole) {
+        known.push(...await withManifests(store, written));
+        anew.add(to);
+        return;
+    }
+    for (const set of written)
+        await store.remove(set);
+    throw new errors/* KnownError */.E('copy-differs', `the new copy of ${old.id} does not read back as it was written`, 'The old copy stands. Look at the store, and run it again.');
+}
+/** The rows are the same, so the drill's word goes over; that the new key opens them, no drill has shown yet. Then the old copy goes. */
+async function replace({ store, keepOld }, old, to) {
+    const sets = await store.list();
+    const [standing, copy] = [old.id, to].map((wanted) => sets.find(({ id }) => id === wanted));
+    if (standing === undefined || copy === undefined)
+        return;
+    const drill = copy.files.drill === undefined ? await (0,actions_backups/* readDrill */.IC)(store, standing) : undefined;
+    if (drill !== undefined) {
+        await store.attach((0,archive_name/* drillFile */.uM)(to), `${JSON.stringify({ ...drill, backup: to, archiveSha256: await (0,actions_backups/* readSidecar */.YD)(store, copy), keyOpened: false }, null, 2)}\n`);
+    }
+    if (!keepOld)
+        await store.remove(standing);
+}
+function lineOf(one, { keepOld }) {
+    if (one.outcome === 'left')
+        return `❌ ${(0,markdown/* plain */.pj)(one.from)} is left as it is, under its old key: ${one.verdict}: ${(0,markdown/* plain */.pj)(one.reason)}`;
+    if (one.from === one.to)
+        return `    ${(0,markdown/* plain */.pj)(one.from)} is encrypted for them already`;
+    const how = one.outcome === 'rekeyed' ? 'is encrypted anew as' : 'stands already as';
+    return `    ${(0,markdown/* plain */.pj)(one.from)} ${how} ${(0,markdown/* plain */.pj)(one.to)}${keepOld ? '' : '; the old copy is gone'}`;
+}
+
+
+/***/ }),
+
+/***/ 3463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ verifyBackup),
+/* harmony export */   r: () => (/* binding */ readProof)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3306);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5916);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8276);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3581);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4431);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
+/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5070);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2770);
+
+
+
+
+
+
+
+
+
+/** Proves a stored backup without a server: checksum and whole read in one pass, then every table against the manifest. */
+async function verifyBackup(store, set, open, now) {
+    const began = now().getTime();
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
+    const found = await judge(store, set, open);
+    return {
+        backup: set.id, verdict: found.verdict.verdict, reason: found.verdict.verdict === 'proved' ? null : found.verdict.reason,
+        differences: found.differences, rows: found.rows, bytes: archive.bytes, seconds: (now().getTime() - began) / 1000,
+    };
+}
+async function judge(store, set, open) {
+    const nothing = { differences: [], rows: 0 };
+    try {
+        const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
+        const sidecar = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readSidecar */ .YD)(store, set);
+        const size = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set).then((manifest) => manifest?.archive.bytes, () => undefined);
+        const { contents, sha256, problem } = await readWhole(store, archive.name, size, open);
+        // The checksum's word comes first: it tells a changed file from a dump that was written wrong.
+        if (sha256 !== sidecar)
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) };
+        if (problem !== undefined)
+            throw problem;
+        const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set);
+        if (manifest === undefined)
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)('checksum and archive are whole, but there is no manifest to compare the rows with') };
+        const mismatch = await manifestMismatch(store, set, manifest, sidecar);
+        if (mismatch !== undefined)
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(mismatch) };
+        return compare(await readProof(store, manifest, open), manifest, contents);
+    }
+    catch (problem) {
+        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E && damageCodes.has(problem.code))
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(problem.message) };
+        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E)
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)(problem.message) };
+        throw problem;
+    }
+}
+const damageCodes = new Set(['archive-damaged', 'archive-truncated', 'archive-not-ours', 'sidecar-damaged', 'manifest-damaged', 'file-missing', 'damaged-ciphertext', 'truncated-ciphertext']);
+/** One pass: the stored bytes hashed, opened, and read as an archive. */
+async function readWhole(store, name, bytes, open) {
+    const stored = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .tap */ .M)();
+    const source = await store.read(name);
+    source.on('error', (failure) => { stored.stream.destroy(failure); });
+    source.pipe(stored.stream);
+    try {
+        const contents = await (0,_archive_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readArchive */ .b)(await open(stored.stream, bytes));
+        return { contents, sha256: stored.passed().sha256, problem: undefined };
+    }
+    catch (problem) {
+        if (!(problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E))
+            throw problem;
+        // What is wrong with the archive may be that the file was changed: its own hash tells, and belongs to the verdict.
+        return { contents: undefined, sha256: await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(name)), problem };
+    }
+    finally {
+        source.destroy();
+    }
+}
+async function manifestMismatch(store, set, manifest, sidecar) {
+    if (manifest.backup !== set.id)
+        return `the manifest is that of ${manifest.backup}`;
+    if (manifest.archive.sha256 !== sidecar)
+        return 'the manifest names another checksum than the sidecar';
+    if (set.files.proof === undefined)
+        return `the closed part of the manifest, ${manifest.proof.file}, is missing`;
+    const sha256 = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(manifest.proof.file));
+    return sha256 === manifest.proof.sha256 ? undefined : `the closed part of the manifest, ${manifest.proof.file}, was changed`;
+}
+/** The manifest's closed part, opened. */
+async function readProof(store, manifest, open) {
+    return (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProof */ .k_)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file);
+}
+function compare(proof, manifest, contents) {
+    const { differences: tables, rowsCompared } = (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_7__/* .compareTables */ .Dz)(proof, contents?.tables ?? [], 'the archive');
+    const differences = [...tables, ...(0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_7__/* .compareSequences */ .Iu)(proof.sequences, contents?.sequences ?? [], 'the archive')].map(({ sentence }) => sentence);
+    const objects = contents?.largeObjects;
+    if (proof.largeObjects.fingerprint !== null && objects !== undefined && objects.fingerprint !== proof.largeObjects.fingerprint) {
+        differences.push(`the large objects differ (${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_8__/* .number */ .ai)(objects.count)} in the archive, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_8__/* .number */ .ai)(proof.largeObjects.count)} in the source)`);
+    }
+    if (differences.length > 0)
+        return { differences, rows: rowsCompared, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(differences[0] ?? '') };
+    switch (manifest.proof.mode) {
+        case 'content': return { differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .proved */ .tT };
+        case 'rows': return { differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .proved */ .tT };
+        case 'none': return { differences, rows: 0, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)('the backup was taken with proof: none; checksum and archive are whole') };
+    }
+}
+
+
+/***/ }),
+
+/***/ 4431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   gv: () => (/* binding */ unproved),
+/* harmony export */   qM: () => (/* binding */ damaged),
+/* harmony export */   tT: () => (/* binding */ proved)
+/* harmony export */ });
+const proved = { verdict: 'proved' };
+/** Something is wrong with the backup itself. */
+function damaged(reason) {
+    return { verdict: 'damaged', reason };
+}
+/** It could not be told whether the backup is good. */
+function unproved(reason) {
+    return { verdict: 'unproved', reason };
+}
+/** The verdict over several: damage outweighs doubt, doubt outweighs proof; nothing at all is doubt. */
+function worst(verdicts) {
+    return verdicts.find((one) => one.verdict === 'damaged')
+        ?? verdicts.find((one) => one.verdict === 'unproved')
+        ?? (verdicts.length === 0 ? unproved('nothing was checked') : proved);
+}
+/** `proved`, or the word with its reason. */
+function sentence(verdict) {
+    return verdict.verdict === 'proved' ? 'proved' : `${verdict.verdict}: ${verdict.reason}`;
+}
+
+
+/***/ })
+
+};
