@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2416);
+/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4707);
 /* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3846);
 
@@ -32,7 +32,7 @@ async function writeFetched(folder, name, content) {
         content.destroy();
         await files.remove(partial).catch(() => false);
         source.rethrow();
-        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .fileFailure */ .fE)(problem, { store: folder, doing: `fetch ${name}` });
+        throw (0,_domain_store_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .fileFailure */ .fE)(problem, { store: folder, doing: `fetch ${name}` });
     }
 }
 
@@ -54,12 +54,12 @@ var dist_cjs = __webpack_require__(8265);
 var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
-// EXTERNAL MODULE: ./store/failures.js
-var failures = __webpack_require__(2416);
+// EXTERNAL MODULE: ./domain/store-failures.js
+var store_failures = __webpack_require__(4707);
 // EXTERNAL MODULE: ./store/fetched.js
 var fetched = __webpack_require__(7738);
-// EXTERNAL MODULE: ./store/names.js
-var names = __webpack_require__(1207);
+// EXTERNAL MODULE: ./domain/stored-name.js
+var stored_name = __webpack_require__(7191);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 ;// CONCATENATED MODULE: ./store/s3-failures.js
@@ -228,7 +228,7 @@ class S3Bucket {
             return { body: answer.Body, bytes: answer.ContentLength ?? 0, etag: answer.ETag };
         }
         catch (problem) {
-            throw isMissing(problem) ? (0,failures/* fileMissing */.tO)(name, this.name, problem) : s3Failure(problem, { store: this.name, doing: `read ${name}` });
+            throw isMissing(problem) ? (0,store_failures/* fileMissing */.tO)(name, this.name, problem) : s3Failure(problem, { store: this.name, doing: `read ${name}` });
         }
     }
     async delete(name) {
@@ -495,11 +495,11 @@ class S3Writer {
         this.#options = options;
     }
     async put(name, content) {
-        (0,names/* fileOf */.W7)(this.#options.id, name);
+        (0,stored_name/* fileOf */.W7)(this.#options.id, name);
         if (this.#state !== 'open')
             throw new Error(`${name} was put after the backup was ${this.#state}`);
         if (this.#pending.has(name))
-            throw (0,failures/* backupExists */.nO)(this.#options.id, this.#options.bucket.name);
+            throw (0,store_failures/* backupExists */.nO)(this.#options.id, this.#options.bucket.name);
         const writing = this.#send(name, content);
         this.#running.set(content, writing);
         try {
@@ -517,7 +517,7 @@ class S3Writer {
         const { bucket, neededBytes, id } = this.#options;
         const source = new store_source/* Source */.k(content);
         try {
-            const guess = (0,names/* fileOf */.W7)(id, name).part === 'archive' ? neededBytes : 0;
+            const guess = (0,stored_name/* fileOf */.W7)(id, name).part === 'archive' ? neededBytes : 0;
             return await sendObject(bucket.client, this.#target(name), source, guess, this.#aborter.signal);
         }
         catch (problem) {
@@ -532,7 +532,7 @@ class S3Writer {
             Metadata: { [writerMark]: this.#mark },
             ...(serverSideEncryption === undefined ? {} : { ServerSideEncryption: serverSideEncryption }),
             ...(kmsKeyId === undefined ? {} : { SSEKMSKeyId: kmsKeyId }),
-            ...(storageClass === undefined || (0,names/* fileOf */.W7)(id, name).part !== 'archive' ? {} : { StorageClass: storageClass }),
+            ...(storageClass === undefined || (0,stored_name/* fileOf */.W7)(id, name).part !== 'archive' ? {} : { StorageClass: storageClass }),
             ...(objectLock === undefined ? {} : {
                 ObjectLockMode: objectLock.mode, ObjectLockRetainUntilDate: new Date(now().getTime() + objectLock.days * 24 * 3600_000),
             }),
@@ -544,7 +544,7 @@ class S3Writer {
             throw new Error(`commit of ${id} while it is being written`);
         if (this.#state !== 'open')
             throw new Error(`commit of ${id} after it was ${this.#state}`);
-        const archive = [...this.#pending.keys()].find((name) => (0,names/* fileOf */.W7)(id, name).part === 'archive');
+        const archive = [...this.#pending.keys()].find((name) => (0,stored_name/* fileOf */.W7)(id, name).part === 'archive');
         const sidecar = archive === undefined ? undefined : (0,archive_name/* sidecarFile */.Au)(archive);
         if (archive === undefined || sidecar === undefined || !this.#pending.has(sidecar))
             throw new Error(`commit of ${id} without archive and sidecar`);
@@ -574,12 +574,12 @@ class S3Writer {
                 // The store may have done it and its answer was lost: then what stands is ours.
                 if ((await bucket.head(name))?.writer === this.#mark)
                     return;
-                throw isTaken(problem) ? (0,failures/* backupExists */.nO)(id, bucket.name, problem) : problem;
+                throw isTaken(problem) ? (0,store_failures/* backupExists */.nO)(id, bucket.name, problem) : problem;
             }
             if (!isUnimplemented(problem))
                 throw problem;
             if (await bucket.head(name) !== undefined)
-                throw (0,failures/* backupExists */.nO)(id, bucket.name, problem);
+                throw (0,store_failures/* backupExists */.nO)(id, bucket.name, problem);
             await pending?.name(false);
         }
     }
@@ -589,7 +589,7 @@ class S3Writer {
         const stands = await bucket.head(name);
         const bytes = this.#pending.get(name)?.bytes;
         if (stands?.writer !== undefined && stands.writer !== this.#mark)
-            throw (0,failures/* backupExists */.nO)(id, bucket.name);
+            throw (0,store_failures/* backupExists */.nO)(id, bucket.name);
         if (stands?.bytes !== bytes) {
             throw new errors/* KnownError */.E('store-broken', `${bucket.name} holds ${stands?.bytes ?? 'no'} bytes of ${name}, and ${bytes ?? 0} were sent`, 'The store changes what it is given; look at its version and at proxies before it.');
         }
@@ -617,8 +617,8 @@ class S3Writer {
     }
 }
 
-// EXTERNAL MODULE: ./store/sets.js
-var sets = __webpack_require__(6922);
+// EXTERNAL MODULE: ./domain/stored-set.js
+var stored_set = __webpack_require__(5242);
 ;// CONCATENATED MODULE: ./store/s3.js
 
 
@@ -656,18 +656,18 @@ class S3Store {
         });
     }
     async list() {
-        return this.#explained('list the backups', async () => (0,sets/* assembleSets */.i)(await this.#bucket.list()));
+        return this.#explained('list the backups', async () => (0,stored_set/* assembleSets */.i)(await this.#bucket.list()));
     }
     async begin(id) {
-        (0,names/* ownId */.ou)(id);
+        (0,stored_name/* ownId */.ou)(id);
         return this.#explained(`begin ${id}`, async () => {
             if ((await this.#filesOf(id)).length > 0)
-                throw (0,failures/* backupExists */.nO)(id, this.name);
+                throw (0,store_failures/* backupExists */.nO)(id, this.name);
             return new S3Writer({ id, bucket: this.#bucket, options: this.#options, neededBytes: this.#neededBytes, now: this.#options.now });
         });
     }
     async read(name) {
-        (0,names/* ownFile */.PV)(name);
+        (0,stored_name/* ownFile */.PV)(name);
         return this.#bucket.read(name);
     }
     async fetch(name, folder) {
@@ -675,10 +675,10 @@ class S3Store {
     }
     /** A new object of that name replaces the older one in one step: that is how S3 writes. */
     async attach(name, content) {
-        const { id } = (0,names/* attachment */.oh)(name);
+        const { id } = (0,stored_name/* attachment */.oh)(name);
         await this.#explained(`write ${name}`, async () => {
             if (!(await this.#filesOf(id)).some((file) => (0,archive_name/* parseFile */.CJ)(file)?.part === 'archive'))
-                throw (0,failures/* fileMissing */.tO)(id, this.name);
+                throw (0,store_failures/* fileMissing */.tO)(id, this.name);
             const { serverSideEncryption, kmsKeyId } = this.#options;
             await this.#bucket.client.send(new dist_cjs/* PutObjectCommand */.wKZ({
                 ...this.#bucket.at(name), Body: Buffer.from(content), Metadata: { [writerMark]: 'drill' },
@@ -689,9 +689,9 @@ class S3Store {
     }
     /** One by one, and not DeleteObjects: several stores refuse its checksum (TRAPS, 17). */
     async remove(set) {
-        const files = (0,sets/* removalOrder */.V)(set);
+        const files = (0,stored_set/* removalOrder */.V)(set);
         for (const { name } of files)
-            (0,names/* fileOf */.W7)(set.id, name);
+            (0,stored_name/* fileOf */.W7)(set.id, name);
         if (this.#bucket.location.prefix === '') {
             throw new errors/* KnownError */.E('prefix-missing', `${this.name} has no prefix, and nothing is removed from the root of a bucket`, 'Keep backups below a prefix of their own: s3://bucket/prefix.');
         }
@@ -721,7 +721,7 @@ class S3Store {
         });
     }
     locate(name) {
-        (0,names/* ownFile */.PV)(name);
+        (0,stored_name/* ownFile */.PV)(name);
         return `s3://${this.#bucket.location.bucket}/${this.#bucket.key(name)}`;
     }
     async #filesOf(id) {

@@ -47,7 +47,11 @@ function terminalHost(interrupted, environment, options) {
                 write(process.stderr, harmless(text));
         },
         warning: (text) => { write(process.stderr, `${paint(33, 'warning:')} ${harmless(text)}`); },
-        error: (text) => { write(process.stderr, `${paint(31, 'error:')} ${harmless(text)}`); },
+        error(text, hint) {
+            write(process.stderr, `${paint(31, 'error:')} ${harmless(text)}`);
+            if (hint !== undefined)
+                write(process.stderr, `  ${paint(36, 'hint:')} ${harmless(hint)}`);
+        },
         group: (_title, work) => work(),
         output: () => undefined,
         progress(text) {

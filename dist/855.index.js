@@ -39,7 +39,11 @@ function githubHost(interrupted, environment) {
         line: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(withoutCommands(clean(text))); },
         detail: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz(clean(text)); },
         warning: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(clean(text)); },
-        error: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3(clean(text)); },
+        error(text, hint) {
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3(clean(text));
+            if (hint !== undefined)
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`  hint: ${withoutCommands(clean(hint))}`);
+        },
         group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .group */ .Os(clean(title), work),
         output: (name, value) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH(name, clean(String(value))); },
         progress: () => undefined,

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2416);
+/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4707);
 /* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3846);
 
@@ -32,7 +32,7 @@ async function writeFetched(folder, name, content) {
         content.destroy();
         await files.remove(partial).catch(() => false);
         source.rethrow();
-        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .fileFailure */ .fE)(problem, { store: folder, doing: `fetch ${name}` });
+        throw (0,_domain_store_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .fileFailure */ .fE)(problem, { store: folder, doing: `fetch ${name}` });
     }
 }
 
@@ -56,8 +56,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
-// EXTERNAL MODULE: ./store/failures.js
-var failures = __webpack_require__(2416);
+// EXTERNAL MODULE: ./domain/store-failures.js
+var store_failures = __webpack_require__(4707);
 // EXTERNAL MODULE: ./store/fetched.js
 var fetched = __webpack_require__(7738);
 // EXTERNAL MODULE: ./store/files.js
@@ -444,7 +444,7 @@ class SftpFiles {
     }
     explain(problem, attempt) {
         if ((0,errors/* codeOf */.$N)(problem) !== 'EFAILURE')
-            return (0,failures/* fileFailure */.fE)(problem, attempt);
+            return (0,store_failures/* fileFailure */.fE)(problem, attempt);
         return new errors/* KnownError */.E('store-refused', `could not ${attempt.doing}: ${attempt.store} refused it without a reason`, 'Its disk may be full, read-only, or over its quota: look there.', { cause: problem });
     }
     #path(name) {

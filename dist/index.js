@@ -1115,6 +1115,186 @@ function parseTimestamp(day, time) {
 
 /***/ }),
 
+/***/ 4707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fE: () => (/* binding */ fileFailure),
+/* harmony export */   nO: () => (/* binding */ backupExists),
+/* harmony export */   oQ: () => (/* binding */ notRegular),
+/* harmony export */   tO: () => (/* binding */ fileMissing),
+/* harmony export */   xg: () => (/* binding */ diskFull)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3581);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2859);
+
+
+/** A failure of the file system as a sentence that names the store. What is known already, and what nobody foresaw, stays as it is. */
+function fileFailure(problem, attempt) {
+    const { store, doing } = attempt;
+    const known = (code, message, hint) => new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(code, message, hint, { cause: problem });
+    if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E)
+        return problem;
+    switch ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(problem)) {
+        case 'ENOSPC':
+        case 'EDQUOT':
+            return diskFull(attempt, problem);
+        case 'EROFS':
+            return known('read-only', `could not ${doing}: ${store} is on a read-only file system`, 'Mount it writable, or name another store.');
+        case 'EACCES':
+        case 'EPERM':
+            return known('missing-rights', `could not ${doing}: missing rights on ${store}`, 'Give the user that runs the backup read, write and search rights on that folder.');
+        case 'ENOTDIR':
+            return known('not-a-folder', `could not ${doing}: ${store} leads through something that is not a folder`, 'Name a folder as the store.');
+        case 'ENOENT':
+            return known('store-missing', `could not ${doing}: ${store} is not there`, 'Name a folder that exists; a backup creates it.');
+        case 'ELOOP':
+            return known('symlink-in-the-way', `could not ${doing}: a symbolic link in ${store} is in the way`, 'Links are not followed within a store; put the file itself there.');
+        case 'ENAMETOOLONG':
+            return known('name-too-long', `could not ${doing}: the name is too long for the file system of ${store}`, 'Name a store with a shorter path.');
+        case 'EIO':
+        case 'ESTALE':
+            return known('store-broken', `could not ${doing}: ${store} answered with an error of its disk (${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(problem)})`, 'Look at the health of that disk or mount.');
+        default:
+            return problem;
+    }
+}
+/** The store's disk cannot take what has to be written; names needed and free space. */
+function diskFull(attempt, cause) {
+    const needed = attempt.neededBytes === undefined || attempt.neededBytes === 0 ? '' : `, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(attempt.neededBytes)} are needed`;
+    const free = attempt.freeBytes === undefined ? '' : `${needed === '' ? ',' : ' and'} ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(attempt.freeBytes)} are free`;
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('disk-full', `could not ${attempt.doing}: no space left in ${attempt.store}${needed}${free}`, 'Free space there, let retention remove older backups, or name another store.', cause === undefined ? {} : { cause });
+}
+/** There is no such file in the store. */
+function fileMissing(name, store, cause) {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('file-missing', `${name} is not in ${store}`, 'List the store: the backup may have been removed, or never finished.', cause === undefined ? {} : { cause });
+}
+/** A file of that backup stands already. */
+function backupExists(id, store, cause) {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('backup-exists', `${id} stands in ${store} already`, 'Nothing is ever overwritten; begin again a second later.', cause === undefined ? {} : { cause });
+}
+/** A symbolic link, or something else that is no regular file, stands where a file of ours should. */
+function notRegular(name, store) {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('symlink-in-the-way', `${name} in ${store} is a symbolic link, or no regular file`, 'Links are not followed within a store; put the file itself there, or remove the link.');
+}
+
+
+/***/ }),
+
+/***/ 7191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PV: () => (/* binding */ ownFile),
+/* harmony export */   W7: () => (/* binding */ fileOf),
+/* harmony export */   oh: () => (/* binding */ attachment),
+/* harmony export */   ou: () => (/* binding */ ownId)
+/* harmony export */ });
+/* harmony import */ var _archive_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7398);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2859);
+
+
+/**
+ * What a file of a store is, by its name. Throws KnownError `foreign-name` for every name that we could not have written: such a
+ * name might lead out of the store (`../x`), or to a file that is none of ours.
+ */
+function ownFile(name) {
+    const parsed = (0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFile */ .CJ)(name);
+    if (parsed === undefined)
+        throw foreign(name);
+    return parsed;
+}
+/** As `ownFile`, for a file that has to belong to one backup. */
+function fileOf(id, name) {
+    const parsed = ownFile(name);
+    if (parsed.id !== id)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('foreign-name', `${JSON.stringify(name)} is not a file of backup ${id}`, 'Name a file of that backup.');
+    return parsed;
+}
+/** Throws KnownError `foreign-name` for what is not a backup's id, such as `zimmer-20250828_143022`. */
+function ownId(id) {
+    if ((0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFile */ .CJ)(`${id}.dump`)?.id !== id)
+        throw foreign(id);
+}
+/** The name of a file that somebody may write beside a backup; archives and their checksums are written once and for all. */
+function attachment(name) {
+    const parsed = ownFile(name);
+    if (parsed.part !== 'drill') {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('write-once', `${name} may not be written after the backup was taken`, 'Only the record of a drill is written beside a backup.');
+    }
+    return parsed;
+}
+function foreign(name) {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('foreign-name', `${JSON.stringify(name)} is not the name of a backup of this suite`, 'Names look like zimmer-20250828_143022, files like zimmer-20250828_143022.dump; `latest` names the newest.');
+}
+
+
+/***/ }),
+
+/***/ 5242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ removalOrder),
+/* harmony export */   i: () => (/* binding */ assembleSets)
+/* harmony export */ });
+/* harmony import */ var _archive_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7398);
+
+/**
+ * Groups the files of a store into backups, newest first by the time in the name (then by name, so that every listing is the same).
+ * Files that do not parse as ours are left out. Where a part stands twice (`.dump` beside `.dump.age`), the archive that has its
+ * sidecar is the backup's; the other is not listed, and so never removed.
+ */
+function assembleSets(files) {
+    const groups = new Map();
+    for (const file of files) {
+        const parsed = (0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFile */ .CJ)(file.name);
+        if (parsed === undefined)
+            continue;
+        const group = groups.get(parsed.id);
+        if (group === undefined)
+            groups.set(parsed.id, [{ parsed, file }]);
+        else
+            group.push({ parsed, file });
+    }
+    return [...groups.values()].flatMap(assembleSet).sort(newestFirst);
+}
+function assembleSet(unsorted) {
+    const group = unsorted.toSorted((a, b) => compare(a.file.name, b.file.name));
+    const names = new Set(group.map(({ file }) => file.name));
+    const archives = group.filter(({ parsed }) => parsed.part === 'archive');
+    const archive = archives.find(({ file }) => names.has((0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .sidecarFile */ .Au)(file.name))) ?? archives[0];
+    const first = archive ?? group[0];
+    if (first === undefined)
+        return [];
+    const files = {};
+    for (const { parsed, file } of group) {
+        if (parsed.part === 'archive' && file !== archive?.file)
+            continue;
+        // The sidecar of another archive says nothing of this one.
+        if (parsed.part === 'sidecar' && archive !== undefined && file.name !== (0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .sidecarFile */ .Au)(archive.file.name))
+            continue;
+        if (files[parsed.part] === undefined || parsed.encryption === archive?.parsed.encryption)
+            files[parsed.part] = file;
+    }
+    const { id, database, takenAt } = first.parsed;
+    return [{ id, database, takenAt, files, complete: files.archive !== undefined && files.sidecar !== undefined }];
+}
+function newestFirst(a, b) {
+    return b.takenAt.getTime() - a.takenAt.getTime() || compare(a.id, b.id);
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** The files of a set in the order in which they are removed: without its sidecar, what is left does not count as a backup. */
+function removalOrder(set) {
+    const order = ['sidecar', 'archive', 'proof', 'globals', 'drill', 'manifest'];
+    return order.flatMap((part) => set.files[part] ?? []);
+}
+
+
+/***/ }),
+
 /***/ 3581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1945,72 +2125,6 @@ class DirectoryStore extends _folder_store_js__WEBPACK_IMPORTED_MODULE_1__/* .Fo
 
 /***/ }),
 
-/***/ 2416:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   fE: () => (/* binding */ fileFailure),
-/* harmony export */   nO: () => (/* binding */ backupExists),
-/* harmony export */   oQ: () => (/* binding */ notRegular),
-/* harmony export */   tO: () => (/* binding */ fileMissing),
-/* harmony export */   xg: () => (/* binding */ diskFull)
-/* harmony export */ });
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3581);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2859);
-
-
-/** A failure of the file system as a sentence that names the store. What is known already, and what nobody foresaw, stays as it is. */
-function fileFailure(problem, attempt) {
-    const { store, doing } = attempt;
-    const known = (code, message, hint) => new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(code, message, hint, { cause: problem });
-    if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E)
-        return problem;
-    switch ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(problem)) {
-        case 'ENOSPC':
-        case 'EDQUOT':
-            return diskFull(attempt, problem);
-        case 'EROFS':
-            return known('read-only', `could not ${doing}: ${store} is on a read-only file system`, 'Mount it writable, or name another store.');
-        case 'EACCES':
-        case 'EPERM':
-            return known('missing-rights', `could not ${doing}: missing rights on ${store}`, 'Give the user that runs the backup read, write and search rights on that folder.');
-        case 'ENOTDIR':
-            return known('not-a-folder', `could not ${doing}: ${store} leads through something that is not a folder`, 'Name a folder as the store.');
-        case 'ENOENT':
-            return known('store-missing', `could not ${doing}: ${store} is not there`, 'Name a folder that exists; a backup creates it.');
-        case 'ELOOP':
-            return known('symlink-in-the-way', `could not ${doing}: a symbolic link in ${store} is in the way`, 'Links are not followed within a store; put the file itself there.');
-        case 'ENAMETOOLONG':
-            return known('name-too-long', `could not ${doing}: the name is too long for the file system of ${store}`, 'Name a store with a shorter path.');
-        case 'EIO':
-        case 'ESTALE':
-            return known('store-broken', `could not ${doing}: ${store} answered with an error of its disk (${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(problem)})`, 'Look at the health of that disk or mount.');
-        default:
-            return problem;
-    }
-}
-/** The store's disk cannot take what has to be written; names needed and free space. */
-function diskFull(attempt, cause) {
-    const needed = attempt.neededBytes === undefined || attempt.neededBytes === 0 ? '' : `, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(attempt.neededBytes)} are needed`;
-    const free = attempt.freeBytes === undefined ? '' : `${needed === '' ? ',' : ' and'} ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(attempt.freeBytes)} are free`;
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('disk-full', `could not ${attempt.doing}: no space left in ${attempt.store}${needed}${free}`, 'Free space there, let retention remove older backups, or name another store.', cause === undefined ? {} : { cause });
-}
-/** There is no such file in the store. */
-function fileMissing(name, store, cause) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('file-missing', `${name} is not in ${store}`, 'List the store: the backup may have been removed, or never finished.', cause === undefined ? {} : { cause });
-}
-/** A file of that backup stands already. */
-function backupExists(id, store, cause) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('backup-exists', `${id} stands in ${store} already`, 'Nothing is ever overwritten; begin again a second later.', cause === undefined ? {} : { cause });
-}
-/** A symbolic link, or something else that is no regular file, stands where a file of ours should. */
-function notRegular(name, store) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('symlink-in-the-way', `${name} in ${store} is a symbolic link, or no regular file`, 'Links are not followed within a store; put the file itself there, or remove the link.');
-}
-
-
-/***/ }),
-
 /***/ 6772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2045,12 +2159,12 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var archive_name = __nccwpck_require__(7398);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __nccwpck_require__(2859);
-// EXTERNAL MODULE: ./store/failures.js
-var failures = __nccwpck_require__(2416);
+// EXTERNAL MODULE: ./domain/store-failures.js
+var store_failures = __nccwpck_require__(4707);
 // EXTERNAL MODULE: ./store/files.js
 var files = __nccwpck_require__(6772);
-// EXTERNAL MODULE: ./store/names.js
-var names = __nccwpck_require__(1207);
+// EXTERNAL MODULE: ./domain/stored-name.js
+var stored_name = __nccwpck_require__(7191);
 // EXTERNAL MODULE: ./store/source.js
 var store_source = __nccwpck_require__(3846);
 ;// CONCATENATED MODULE: ./store/folder-writer.js
@@ -2077,7 +2191,7 @@ class FolderWriter {
         this.#options = options;
     }
     async put(name, content) {
-        (0,names/* fileOf */.W7)(this.#options.id, name);
+        (0,stored_name/* fileOf */.W7)(this.#options.id, name);
         if (this.#state !== 'open')
             throw new Error(`${name} was put after the backup was ${this.#state}`);
         const writing = this.#write(name, content);
@@ -2098,7 +2212,7 @@ class FolderWriter {
         try {
             const standing = await files.look(name);
             if (standing !== undefined)
-                throw standing.kind === 'file' ? (0,failures/* backupExists */.nO)(id, store) : (0,failures/* notRegular */.oQ)(name, store);
+                throw standing.kind === 'file' ? (0,store_failures/* backupExists */.nO)(id, store) : (0,store_failures/* notRegular */.oQ)(name, store);
             const { sha256 } = await files.create(partialName(name), source.chunks());
             this.#written.push({ name, sha256, named: 'no' });
             return source.bytes;
@@ -2108,7 +2222,7 @@ class FolderWriter {
             if ((0,errors/* codeOf */.$N)(problem) !== 'EEXIST')
                 throw await this.#explained(problem, `write ${name}`);
             const standing = await files.look(partialName(name));
-            throw standing?.kind === 'file' ? (0,failures/* backupExists */.nO)(id, store, problem) : (0,failures/* notRegular */.oQ)(partialName(name), store);
+            throw standing?.kind === 'file' ? (0,store_failures/* backupExists */.nO)(id, store, problem) : (0,store_failures/* notRegular */.oQ)(partialName(name), store);
         }
     }
     async commit() {
@@ -2117,7 +2231,7 @@ class FolderWriter {
             throw new Error(`commit of ${id} while it is being written`);
         if (this.#state !== 'open')
             throw new Error(`commit of ${id} after it was ${this.#state}`);
-        const archive = this.#written.find(({ name }) => (0,names/* fileOf */.W7)(id, name).part === 'archive');
+        const archive = this.#written.find(({ name }) => (0,stored_name/* fileOf */.W7)(id, name).part === 'archive');
         const sidecar = this.#written.find(({ name }) => archive !== undefined && name === (0,archive_name/* sidecarFile */.Au)(archive.name));
         if (sidecar === undefined)
             throw new Error(`commit of ${id} without archive and sidecar`);
@@ -2135,7 +2249,7 @@ class FolderWriter {
             // The first failure is the one to tell; what cannot be taken back is left to a sweep.
             await this.#undo(sidecar).catch(() => undefined);
             if ((0,errors/* codeOf */.$N)(problem) === 'EEXIST')
-                throw (0,failures/* backupExists */.nO)(id, store, problem);
+                throw (0,store_failures/* backupExists */.nO)(id, store, problem);
             throw await this.#explained(problem, `complete ${id}`);
         }
         this.#state = 'committed';
@@ -2340,8 +2454,8 @@ async function remove(files, name) {
     return await files.remove(name) ? [name] : [];
 }
 
-// EXTERNAL MODULE: ./store/sets.js
-var sets = __nccwpck_require__(6922);
+// EXTERNAL MODULE: ./domain/stored-set.js
+var stored_set = __nccwpck_require__(5242);
 ;// CONCATENATED MODULE: ./store/folder-store.js
 
 
@@ -2377,22 +2491,22 @@ class FolderStore {
         });
         const freeBytes = await this.#files.freeBytes();
         if (freeBytes !== undefined && freeBytes < neededBytes)
-            throw (0,failures/* diskFull */.xg)({ store: this.name, doing: 'prepare the store', neededBytes, freeBytes });
+            throw (0,store_failures/* diskFull */.xg)({ store: this.name, doing: 'prepare the store', neededBytes, freeBytes });
     }
     async list() {
         return this.#explained('list the backups', async () => {
             const found = await this.#files.list((name) => (0,archive_name/* parseFile */.CJ)(name) !== undefined);
-            return (0,sets/* assembleSets */.i)(found.filter(({ kind }) => kind === 'file').map(({ name, bytes, modifiedAt }) => ({ name, bytes, modifiedAt })));
+            return (0,stored_set/* assembleSets */.i)(found.filter(({ kind }) => kind === 'file').map(({ name, bytes, modifiedAt }) => ({ name, bytes, modifiedAt })));
         });
     }
     async begin(id) {
-        (0,names/* ownId */.ou)(id);
+        (0,stored_name/* ownId */.ou)(id);
         return this.#explained(`begin ${id}`, async () => {
             await this.#claim(id);
             try {
                 const standing = await this.#files.list((name) => (0,archive_name/* parseFile */.CJ)(name.replace(/\.partial$/, ''))?.id === id);
                 if (standing.length > 0)
-                    throw (0,failures/* backupExists */.nO)(id, this.name);
+                    throw (0,store_failures/* backupExists */.nO)(id, this.name);
                 await this.#files.sync();
             }
             catch (problem) {
@@ -2408,7 +2522,7 @@ class FolderStore {
             await this.#files.create(markerName(id), (0,files/* contentOfText */.w)(JSON.stringify(await ownMarker())));
         }
         catch (problem) {
-            throw (0,errors/* codeOf */.$N)(problem) === 'EEXIST' ? (0,failures/* backupExists */.nO)(id, this.name, problem) : problem;
+            throw (0,errors/* codeOf */.$N)(problem) === 'EEXIST' ? (0,store_failures/* backupExists */.nO)(id, this.name, problem) : problem;
         }
     }
     async read(name) {
@@ -2420,13 +2534,13 @@ class FolderStore {
         return this.#explained(`fetch ${name}`, () => this.#files.fetch(name, folder));
     }
     async attach(name, content) {
-        const { id } = (0,names/* attachment */.oh)(name);
+        const { id } = (0,stored_name/* attachment */.oh)(name);
         if (!(await this.list()).some((set) => set.id === id && set.files.archive !== undefined))
-            throw (0,failures/* fileMissing */.tO)(id, this.name);
+            throw (0,store_failures/* fileMissing */.tO)(id, this.name);
         await this.#explained(`write ${name}`, async () => {
             const standing = await this.#files.look(name);
             if (standing !== undefined && standing.kind !== 'file')
-                throw (0,failures/* notRegular */.oQ)(name, this.name);
+                throw (0,store_failures/* notRegular */.oQ)(name, this.name);
             const partial = `${name}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.partial`;
             await this.#files.create(partial, (0,files/* contentOfText */.w)(content));
             try {
@@ -2440,9 +2554,9 @@ class FolderStore {
         });
     }
     async remove(set) {
-        const files = (0,sets/* removalOrder */.V)(set);
+        const files = (0,stored_set/* removalOrder */.V)(set);
         for (const { name } of files)
-            (0,names/* fileOf */.W7)(set.id, name);
+            (0,stored_name/* fileOf */.W7)(set.id, name);
         await this.#explained(`remove ${set.id}`, async () => {
             for (const { name } of files) {
                 await this.#files.remove(name);
@@ -2456,16 +2570,16 @@ class FolderStore {
         return this.#explained('remove what killed runs left', () => sweepFolder(this.#files, this.#now()));
     }
     locate(name) {
-        (0,names/* ownFile */.PV)(name);
+        (0,stored_name/* ownFile */.PV)(name);
         return this.#files.locate(name);
     }
     async #assertStands(name) {
-        (0,names/* ownFile */.PV)(name);
+        (0,stored_name/* ownFile */.PV)(name);
         const found = await this.#explained(`read ${name}`, () => this.#files.look(name));
         if (found?.kind === 'link')
-            throw (0,failures/* notRegular */.oQ)(name, this.name);
+            throw (0,store_failures/* notRegular */.oQ)(name, this.name);
         if (found?.kind !== 'file')
-            throw (0,failures/* fileMissing */.tO)(name, this.name);
+            throw (0,store_failures/* fileMissing */.tO)(name, this.name);
     }
     async #explained(doing, work) {
         try {
@@ -2490,7 +2604,7 @@ class FolderStore {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2859);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2416);
+/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4707);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6772);
 
 
@@ -2627,122 +2741,8 @@ class LocalFiles {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folder, name);
     }
     explain(problem, attempt) {
-        return (0,_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .fileFailure */ .fE)(problem, attempt);
+        return (0,_domain_store_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .fileFailure */ .fE)(problem, attempt);
     }
-}
-
-
-/***/ }),
-
-/***/ 1207:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PV: () => (/* binding */ ownFile),
-/* harmony export */   W7: () => (/* binding */ fileOf),
-/* harmony export */   oh: () => (/* binding */ attachment),
-/* harmony export */   ou: () => (/* binding */ ownId)
-/* harmony export */ });
-/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7398);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2859);
-
-
-/**
- * What a file of a store is, by its name. Throws KnownError `foreign-name` for every name that we could not have written: such a
- * name might lead out of the store (`../x`), or to a file that is none of ours.
- */
-function ownFile(name) {
-    const parsed = (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFile */ .CJ)(name);
-    if (parsed === undefined)
-        throw foreign(name);
-    return parsed;
-}
-/** As `ownFile`, for a file that has to belong to one backup. */
-function fileOf(id, name) {
-    const parsed = ownFile(name);
-    if (parsed.id !== id)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('foreign-name', `${JSON.stringify(name)} is not a file of backup ${id}`, 'Name a file of that backup.');
-    return parsed;
-}
-/** Throws KnownError `foreign-name` for what is not a backup's id, such as `zimmer-20250828_143022`. */
-function ownId(id) {
-    if ((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFile */ .CJ)(`${id}.dump`)?.id !== id)
-        throw foreign(id);
-}
-/** The name of a file that somebody may write beside a backup; archives and their checksums are written once and for all. */
-function attachment(name) {
-    const parsed = ownFile(name);
-    if (parsed.part !== 'drill') {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('write-once', `${name} may not be written after the backup was taken`, 'Only the record of a drill is written beside a backup.');
-    }
-    return parsed;
-}
-function foreign(name) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('foreign-name', `${JSON.stringify(name)} is not the name of a backup of this suite`, 'Names look like zimmer-20250828_143022, files like zimmer-20250828_143022.dump; `latest` names the newest.');
-}
-
-
-/***/ }),
-
-/***/ 6922:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ removalOrder),
-/* harmony export */   i: () => (/* binding */ assembleSets)
-/* harmony export */ });
-/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7398);
-
-/**
- * Groups the files of a store into backups, newest first by the time in the name (then by name, so that every listing is the same).
- * Files that do not parse as ours are left out. Where a part stands twice (`.dump` beside `.dump.age`), the archive that has its
- * sidecar is the backup's; the other is not listed, and so never removed.
- */
-function assembleSets(files) {
-    const groups = new Map();
-    for (const file of files) {
-        const parsed = (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFile */ .CJ)(file.name);
-        if (parsed === undefined)
-            continue;
-        const group = groups.get(parsed.id);
-        if (group === undefined)
-            groups.set(parsed.id, [{ parsed, file }]);
-        else
-            group.push({ parsed, file });
-    }
-    return [...groups.values()].flatMap(assembleSet).sort(newestFirst);
-}
-function assembleSet(unsorted) {
-    const group = unsorted.toSorted((a, b) => compare(a.file.name, b.file.name));
-    const names = new Set(group.map(({ file }) => file.name));
-    const archives = group.filter(({ parsed }) => parsed.part === 'archive');
-    const archive = archives.find(({ file }) => names.has((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .sidecarFile */ .Au)(file.name))) ?? archives[0];
-    const first = archive ?? group[0];
-    if (first === undefined)
-        return [];
-    const files = {};
-    for (const { parsed, file } of group) {
-        if (parsed.part === 'archive' && file !== archive?.file)
-            continue;
-        // The sidecar of another archive says nothing of this one.
-        if (parsed.part === 'sidecar' && archive !== undefined && file.name !== (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .sidecarFile */ .Au)(archive.file.name))
-            continue;
-        if (files[parsed.part] === undefined || parsed.encryption === archive?.parsed.encryption)
-            files[parsed.part] = file;
-    }
-    const { id, database, takenAt } = first.parsed;
-    return [{ id, database, takenAt, files, complete: files.archive !== undefined && files.sidecar !== undefined }];
-}
-function newestFirst(a, b) {
-    return b.takenAt.getTime() - a.takenAt.getTime() || compare(a.id, b.id);
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** The files of a set in the order in which they are removed: without its sidecar, what is left does not count as a backup. */
-function removalOrder(set) {
-    const order = ['sidecar', 'archive', 'proof', 'globals', 'drill', 'manifest'];
-    return order.flatMap((part) => set.files[part] ?? []);
 }
 
 
@@ -3096,6 +3096,7 @@ async function perform(action, host, given, printReport = false) {
     let reportFile;
     try {
         const read = (0,kit_inputs/* readInputs */.Ko)(definition.inputs, await sourcesOf(given, host, definition.inputs), (secret) => { host.mask(secret); }, definition.checks);
+        await makePrivate(host.temporaryDirectory);
         reportFile = read.values['report-file'];
         const execute = await loaders[action]();
         finished = await execute(read, context);
@@ -3108,14 +3109,20 @@ async function perform(action, host, given, printReport = false) {
     await publish(action, finished, host, reportFile, printReport);
     return finished.status;
 }
+/** Makes the folder of temporary files, or sees that the one that stands is nobody else's: its name can be guessed. */
+async function makePrivate(folder) {
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const { uid } = await (0,promises_.lstat)(folder).then((found) => found.isDirectory() ? found : { uid: -1 });
+    if (process.getuid === undefined || uid === process.getuid())
+        return;
+    throw new errors/* KnownError */.E('temporary-folder', `the folder of temporary files ${folder} is somebody else's`, 'Remove it, or set TMPDIR to a folder of your own.');
+}
 function failed(action, problem, host) {
     const interrupted = host.interrupted.aborted;
     const known = problem instanceof errors/* KnownError */.E ? problem : undefined;
     const message = interrupted ? 'interrupted; nothing that was begun is left behind' : known?.message ?? `unexpected error: ${(0,errors/* messageOf */.bD)(problem)}`;
     const hint = interrupted ? undefined : known?.hint ?? 'This is a bug of Zimmer Backup: please report it with the lines above.';
-    host.error(message);
-    if (hint !== undefined)
-        host.line(`  hint: ${hint}`);
+    host.error(message, hint);
     if (known === undefined && !interrupted && problem instanceof Error)
         host.line(host.clean(problem.stack ?? ''));
     const status = interrupted ? errors/* exitStatus */.$u.interrupted : known?.status ?? errors/* exitStatus */.$u.failed;

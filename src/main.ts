@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseEnv } from 'node:util'
@@ -67,6 +67,7 @@ async function perform(action: ActionName, host: Host, given: ReadonlyMap<string
   let reportFile: string | undefined
   try {
     const read = readInputs(definition.inputs, await sourcesOf(given, host, definition.inputs), (secret) => { host.mask(secret) }, definition.checks)
+    await makePrivate(host.temporaryDirectory)
     reportFile = (read.values as { 'report-file'?: string })['report-file']
     const execute = await loaders[action]()
     finished = await execute(read as never, context)
@@ -78,13 +79,20 @@ async function perform(action: ActionName, host: Host, given: ReadonlyMap<string
   return finished.status
 }
 
+/** Makes the folder of temporary files, or sees that the one that stands is nobody else's: its name can be guessed. */
+async function makePrivate(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const { uid } = await lstat(folder).then((found) => found.isDirectory() ? found : { uid: -1 })
+  if (process.getuid === undefined || uid === process.getuid()) return
+  throw new KnownError('temporary-folder', `the folder of temporary files ${folder} is somebody else's`, 'Remove it, or set TMPDIR to a folder of your own.')
+}
+
 function failed(action: string, problem: unknown, host: Host): Finished {
   const interrupted = host.interrupted.aborted
   const known = problem instanceof KnownError ? problem : undefined
   const message = interrupted ? 'interrupted; nothing that was begun is left behind' : known?.message ?? `unexpected error: ${messageOf(problem)}`
   const hint = interrupted ? undefined : known?.hint ?? 'This is a bug of Zimmer Backup: please report it with the lines above.'
-  host.error(message)
-  if (hint !== undefined) host.line(`  hint: ${hint}`)
+  host.error(message, hint)
   if (known === undefined && !interrupted && problem instanceof Error) host.line(host.clean(problem.stack ?? ''))
   const status = interrupted ? exitStatus.interrupted : known?.status ?? exitStatus.failed
   const code = interrupted ? 'interrupted' : known?.code ?? 'bug'

@@ -1,6 +1,6 @@
 import { columnsOf, type TableContents } from './contents.ts'
 import { damaged, quoted, truncated } from './damage.ts'
-import type { Decompressor } from './decompression.ts'
+import type { Decompressor } from './decompressor.ts'
 import { Fingerprint, LargeObjectHasher } from './fingerprint.ts'
 import type { Compression } from './header.ts'
 import type { Intake, Steps } from './intake.ts'

@@ -23,7 +23,10 @@ export function githubHost(interrupted: AbortSignal, environment: Readonly<Recor
     line: (text) => { core.info(withoutCommands(clean(text))) },
     detail: (text) => { core.debug(clean(text)) },
     warning: (text) => { core.warning(clean(text)) },
-    error: (text) => { core.error(clean(text)) },
+    error(text, hint) {
+      core.error(clean(text))
+      if (hint !== undefined) core.info(`  hint: ${withoutCommands(clean(hint))}`)
+    },
     group: (title, work) => core.group(clean(title), work),
     output: (name, value) => { core.setOutput(name, clean(String(value))) },
     progress: () => undefined,

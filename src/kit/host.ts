@@ -15,7 +15,8 @@ export interface Host {
   /** What only somebody who asked for details wants to see. */
   detail(text: string): void
   warning(text: string): void
-  error(text: string): void
+  /** What went wrong and, apart from it, what to do: both go where errors go. */
+  error(text: string, hint?: string): void
   /** Folds what `work` says, where the host can fold. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>
   /** A value that the next step, or the next command, can use. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { fileFailure } from './failures.ts'
+import { fileFailure } from '../domain/store-failures.ts'
 import { LocalFiles } from './local-files.ts'
 import { Source } from './source.ts'
 

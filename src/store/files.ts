@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Attempt } from './failures.ts'
+import type { Attempt } from '../domain/store-failures.ts'
 
 /** What stands under a name: itself, and not what a link leads to. */
 export interface FileFacts {

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
 import { sidecarFile } from '../domain/archive-name.ts'
 import { codeOf } from '../kit/errors.ts'
-import { backupExists, notRegular } from './failures.ts'
+import { backupExists, notRegular } from '../domain/store-failures.ts'
 import type { Files } from './files.ts'
-import { fileOf } from './names.ts'
+import { fileOf } from '../domain/stored-name.ts'
 import { Source } from './source.ts'
 import type { StoreWriter } from './store.ts'
 

@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListMultipartUploadsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import type { ListMultipartUploadsCommandOutput, ListObjectsV2CommandOutput, S3ClientConfig, StorageClass } from '@aws-sdk/client-s3'
 import { Readable } from 'node:stream'
-import { fileMissing } from './failures.ts'
+import { fileMissing } from '../domain/store-failures.ts'
 import { isMissing, s3Failure } from './s3-failures.ts'
 import type { S3Location } from './s3-location.ts'
 import type { StoredFile } from './store.ts'

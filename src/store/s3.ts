@@ -2,15 +2,15 @@ import { AbortMultipartUploadCommand, CreateMultipartUploadCommand, PutObjectCom
 import type { Readable } from 'node:stream'
 import { parseFile } from '../domain/archive-name.ts'
 import { KnownError } from '../kit/errors.ts'
-import { backupExists, fileMissing } from './failures.ts'
+import { backupExists, fileMissing } from '../domain/store-failures.ts'
 import { writeFetched } from './fetched.ts'
-import { attachment, fileOf, ownFile, ownId } from './names.ts'
+import { attachment, fileOf, ownFile, ownId } from '../domain/stored-name.ts'
 import { S3Bucket, s3Client, writerMark } from './s3-bucket.ts'
 import type { S3Options } from './s3-bucket.ts'
 import { isClosedUpload, s3Failure } from './s3-failures.ts'
 import { parseS3Location } from './s3-location.ts'
 import { S3Writer } from './s3-writer.ts'
-import { assembleSets, removalOrder } from './sets.ts'
+import { assembleSets, removalOrder } from '../domain/stored-set.ts'
 import type { Store, StoredSet, StoreWriter } from './store.ts'
 
 /** A multipart upload that was begun longer ago than this is nobody's any more. */

@@ -138,13 +138,22 @@ async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupN
   }
 }
 
-/** Of several failures at once, the one that is the cause: what a store, a reader or the source said, else what pg_dump said. */
+/**
+ * Of several failures at once, the one that is the cause. A store or a seal that fails says so with a KnownError, which nothing that pg_dump does can bring
+ * about; pg_dump ends by our own doing once something else has failed.
+ */
 function throwFirst(request: TakeRequest, dump: PromiseSettledResult<unknown>, pass: PromiseSettledResult<unknown>, counts: PromiseSettledResult<unknown>): void {
+  if (pass.status === 'rejected' && pass.reason instanceof KnownError) throw pass.reason
   const dumpProblem: unknown = dump.status === 'rejected' ? dump.reason : undefined
-  // What ended by our own signal is a consequence of another failure, not a cause.
-  if (dumpProblem instanceof ProcessFailure && dumpProblem.exitSignal === undefined) throw dumpFailure(dumpProblem.stderr, { connection: request.connection, role: request.server.role })
-  for (const result of [pass, counts]) if (result.status === 'rejected' && result.reason instanceof KnownError) throw result.reason
-  for (const result of [pass, counts, dump]) if (result.status === 'rejected') throw result.reason
+  if (dumpProblem instanceof ProcessFailure && dumpProblem.exitSignal === undefined && !isEndedByUs(dumpProblem)) {
+    throw dumpFailure(dumpProblem.stderr, { connection: request.connection, role: request.server.role })
+  }
+  for (const result of [counts, pass, dump]) if (result.status === 'rejected') throw result.reason
+}
+
+/** pg_dump answers SIGTERM with an exit status and these words. */
+function isEndedByUs(failure: ProcessFailure): boolean {
+  return /terminated by user\s*$/.test(failure.stderr)
 }
 
 function valueOf<T>(result: PromiseSettledResult<T>): T {

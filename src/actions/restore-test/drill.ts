@@ -1,6 +1,4 @@
-import { availableParallelism, totalmem } from 'node:os'
-import { mkdir } from 'node:fs/promises'
-import { readArchive } from '../../archive/reader.ts'
+import { availableParallelism } from 'node:os'
 import type { Connection } from '../../domain/connection.ts'
 import { majorOf } from '../../domain/versions.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
@@ -8,19 +6,18 @@ import type { Archived } from '../../domain/proof.ts'
 import { counted, duration } from '../../domain/units.ts'
 import { damaged, proved, unproved } from '../../domain/verdict.ts'
 import type { Verdict } from '../../domain/verdict.ts'
-import { codeOf, exitStatus, KnownError } from '../../kit/errors.ts'
+import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import { checkPages } from '../../postgres/amcheck.ts'
-import { findClients, findServerBinaries } from '../../postgres/clients.ts'
+import { findClients } from '../../postgres/clients.ts'
 import type { Clients } from '../../postgres/clients.ts'
 import { restoreArchive } from '../../postgres/restore.ts'
 import { causesOf } from '../../postgres/restore-failures.ts'
 import type { RestoreEntry } from '../../postgres/restore-failures.ts'
 import { createRoles, supportedSettings } from '../../postgres/sandbox-preparation.ts'
-import { openSandbox, sweepSandboxes } from '../../sandbox/sandbox.ts'
-import type { Sandbox, SandboxRequest } from '../../sandbox/sandbox.ts'
-import { sandboxPort } from '../../sandbox/input-checks.ts'
+import { sweepSandboxes } from '../../sandbox/sandbox.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context } from '../action.ts'
 import { complete } from '../backups.ts'
@@ -32,6 +29,7 @@ import type { ComparisonRequest } from './comparison.ts'
 import type { restoreTest } from './inputs.ts'
 import { migrateRestored } from './migrate.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
+import { openSandboxFor } from './sandbox.ts'
 import { validateRestored } from './validate.ts'
 
 export interface DrillRequest {
@@ -115,34 +113,10 @@ export class Drill {
     const { inputs, context } = this.#request
     const { host } = context
     host.line(`>>> Ensure restore Postgres is running${inputs.sandbox === 'service' ? ` on ${inputs['sandbox-port']}` : ''}`)
-    await mkdir(host.temporaryDirectory, { recursive: true, mode: 0o700 })
-    this.sandbox = await this.#timed('sandbox', async () => openSandboxOn(await this.#sandboxRequest(), (line) => { host.line(`    ${plain(line)}`) }))
+    this.sandbox = await this.#timed('sandbox', () => openSandboxFor(this.#request, this.#proof))
     host.saveState('sandbox', this.sandbox.state)
     this.notes.push(...this.sandbox.notes)
     host.line(`    ${plain(this.sandbox.description)}, ready after ${duration(this.seconds.sandbox ?? 0)}`)
-  }
-
-  async #sandboxRequest(): Promise<SandboxRequest> {
-    const { inputs, manifest, context, set } = this.#request
-    const { host } = context
-    const server = manifest?.server
-    return {
-      kind: inputs.sandbox, major: server === undefined ? await this.#majorOfArchive() : majorOf(server.versionNumber),
-      database: inputs.sandbox === 'service' ? inputs['sandbox-database'] : set.database,
-      host: inputs['sandbox-host'], port: sandboxPort(inputs['sandbox-port']), user: inputs['sandbox-user'], password: inputs['sandbox-password'], image: inputs['sandbox-image'],
-      encoding: server?.encoding ?? null, collation: server?.collation ?? null, characterType: server?.characterType ?? null, localeProvider: server?.localeProvider ?? null,
-      locale: server?.locale ?? null, extensions: manifest?.extensions ?? [], databaseBytes: manifest?.totals.databaseBytes,
-      source: { systemIdentifier: server?.systemIdentifier ?? null, host: this.#proof?.source.host ?? null, port: this.#proof?.source.port ?? null, database: manifest?.database ?? null },
-      binaries: (major) => findServerBinaries(major), machine: { memoryBytes: totalmem(), cores: availableParallelism() },
-      temporaryDirectory: host.temporaryDirectory, signal: host.interrupted, cleanup: context.cleanup, now: context.now(),
-      mask: (secret) => { host.mask(secret) }, tell: (line) => { host.line(`    ${plain(line)}`) },
-    }
-  }
-
-  async #majorOfArchive(): Promise<number> {
-    const { store, set } = this.#request
-    const contents = await readArchive(await this.#request.open(await store.read(complete(set).archive.name)))
-    return Number.parseInt(contents.serverVersion ?? '', 10)
   }
 
   async #restore(): Promise<void> {
@@ -167,7 +141,7 @@ export class Drill {
     const [built, found] = await Promise.all([building, comparison === undefined ? undefined : this.#readRows(comparison)])
     this.#explain(built)
     context.host.line(`    restored in ${duration(this.seconds.restore ?? 0)}`)
-    if (comparison !== undefined && found !== undefined) await this.#compare(comparison, found)
+    if (this.problems.length === 0 && comparison !== undefined && found !== undefined) await this.#compare(comparison, found)
   }
 
   #explain(entries: readonly RestoreEntry[]): void {
@@ -246,16 +220,5 @@ export class Drill {
 
   #jobs(): number {
     return this.#request.inputs.jobs ?? availableParallelism()
-  }
-}
-
-/** Steps around a port that somebody holds, where the sandbox is ours: two drills at once do not meet. */
-async function openSandboxOn(request: SandboxRequest, tell: (line: string) => void): Promise<Sandbox> {
-  try {
-    return await openSandbox(request)
-  } catch (problem) {
-    if (codeOf(problem) !== 'port-busy' || request.kind === 'service') throw problem
-    tell(`${(problem as KnownError).message}; taking a free port`)
-    return openSandbox({ ...request, port: 'auto' })
   }
 }

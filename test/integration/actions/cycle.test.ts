@@ -70,7 +70,8 @@ describe.each(['backup', 'verify', 'restore-test', 'latest', 'status', 'nightly'
 
   it('has a post phase that stays green and finds nothing to remove', () => {
     expect(of(action).post?.status ?? 0).toBe(0)
-    expect(of(action).post?.log.trim() ?? '').toBe('')
+    // It reads its inputs again, so it masks them again.
+    expect((of(action).post?.log ?? '').replace(/^::add-mask::.*$/gm, '').trim()).toBe('')
   })
 })
 

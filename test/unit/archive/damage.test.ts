@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { archive, dataBlock, table } from '../../support/archive/builder.ts'
-import { fixture, fixturesOf } from '../../support/archive/fixtures.ts'
+import { fixture } from '../../support/archive/fixtures.ts'
 import { flipped, outcomeOfBytes, randomNumbers, refused } from '../../support/archive/outcome.ts'
 
 const end = Buffer.from('\\.\n\n\n')
@@ -19,7 +19,7 @@ async function unnoticedFlips(bytes: Buffer, count: number): Promise<number[]> {
 }
 
 describe('an archive that was cut', () => {
-  const small = ['13', '18'].flatMap((major) => fixturesOf(major).archives.filter((name) => name.startsWith('small-')).map((name) => `${major}/${name}`))
+  const small = ['13/small-gzip.dump', '18/small-none.dump', '18/small-lz4.dump', '18/small-zstd.dump']
 
   it.each(small)('is called so at every byte of %s', async (path) => {
     const bytes = fixture(path)
@@ -43,13 +43,13 @@ describe('an archive that was cut', () => {
 
 describe('an archive of which one bit was turned over', () => {
   // What is left over: nothing. The header's daylight saving flag would be, but is too small to be hit here.
-  it.each(['13/none.dump', '17/none-piped.dump', '18/none.dump', '18/inserts.dump'])('fails or differs: %s, not compressed', async (path) => {
+  it.each(['13/none.dump', '18/none.dump', '18/inserts.dump'])('fails or differs: %s, not compressed', async (path) => {
     expect(await unnoticedFlips(fixture(path), 2000)).toEqual([])
   })
 
   // What is left over: bits that decompressors ignore, such as the padding at the end of a zlib stream, and other ways
   // to write the same content. The rows are the same, for their fingerprints are.
   it.each(['13/gzip.dump', '17/lz4.dump', '18/zstd.dump'])('fails or differs, or holds the same: %s, compressed', async (path) => {
-    expect((await unnoticedFlips(fixture(path), 2000)).length).toBeLessThan(10)
+    expect((await unnoticedFlips(fixture(path), 1000)).length).toBeLessThan(5)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { assembleSets, removalOrder } from '../../../src/store/sets.ts'
+import { assembleSets, removalOrder } from '../../../src/domain/stored-set.ts'
 import { idAt } from '../../support/store/content.ts'
 
 const at = new Date(0)

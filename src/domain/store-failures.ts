@@ -1,4 +1,4 @@
-import { size } from '../domain/units.ts'
+import { size } from './units.ts'
 import { codeOf, KnownError, messageOf } from '../kit/errors.ts'
 
 /** What was being done to which store when it failed. */

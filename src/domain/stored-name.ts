@@ -1,5 +1,5 @@
-import { parseFile } from '../domain/archive-name.ts'
-import type { ParsedFile } from '../domain/archive-name.ts'
+import { parseFile } from './archive-name.ts'
+import type { ParsedFile } from './archive-name.ts'
 import { KnownError } from '../kit/errors.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { parseFile, sidecarFile } from '../domain/archive-name.ts'
-import type { ParsedFile, Part } from '../domain/archive-name.ts'
+import { parseFile, sidecarFile } from './archive-name.ts'
+import type { ParsedFile, Part } from './archive-name.ts'
 import type { StoredFile, StoredSet } from './store.ts'
 
 interface Known {

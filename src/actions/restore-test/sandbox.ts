@@ -1,0 +1,47 @@
+import { availableParallelism, totalmem } from 'node:os'
+import { readArchive } from '../../archive/reader.ts'
+import type { Proof } from '../../domain/manifest.ts'
+import { majorOf } from '../../domain/versions.ts'
+import { codeOf, messageOf } from '../../kit/errors.ts'
+import { plain } from '../../kit/markdown.ts'
+import { findServerBinaries } from '../../postgres/clients.ts'
+import { sandboxPort } from '../../sandbox/input-checks.ts'
+import { openSandbox } from '../../sandbox/sandbox.ts'
+import type { Sandbox, SandboxRequest } from '../../sandbox/sandbox.ts'
+import { complete } from '../backups.ts'
+import type { DrillRequest } from './drill.ts'
+
+/** Opens the sandbox of a drill, of the source's own major. Where it is ours, it steps around a port that somebody holds: two drills at once do not meet. */
+export async function openSandboxFor(drill: DrillRequest, proof: Proof | undefined): Promise<Sandbox> {
+  const request = await requestFor(drill, proof)
+  try {
+    return await openSandbox(request)
+  } catch (problem) {
+    if (codeOf(problem) !== 'port-busy' || request.kind === 'service') throw problem
+    drill.context.host.line(`    ${plain(messageOf(problem))}; taking a free port`)
+    return openSandbox({ ...request, port: 'auto' })
+  }
+}
+
+async function requestFor(drill: DrillRequest, proof: Proof | undefined): Promise<SandboxRequest> {
+  const { inputs, manifest, context, set } = drill
+  const { host } = context
+  const server = manifest?.server
+  return {
+    kind: inputs.sandbox, major: server === undefined ? await majorOfArchive(drill) : majorOf(server.versionNumber),
+    database: inputs.sandbox === 'service' ? inputs['sandbox-database'] : set.database,
+    host: inputs['sandbox-host'], port: sandboxPort(inputs['sandbox-port']), user: inputs['sandbox-user'], password: inputs['sandbox-password'], image: inputs['sandbox-image'],
+    encoding: server?.encoding ?? null, collation: server?.collation ?? null, characterType: server?.characterType ?? null, localeProvider: server?.localeProvider ?? null,
+    locale: server?.locale ?? null, extensions: manifest?.extensions ?? [], databaseBytes: manifest?.totals.databaseBytes,
+    source: { systemIdentifier: server?.systemIdentifier ?? null, host: proof?.source.host ?? null, port: proof?.source.port ?? null, database: manifest?.database ?? null },
+    binaries: (major) => findServerBinaries(major), machine: { memoryBytes: totalmem(), cores: availableParallelism() },
+    temporaryDirectory: host.temporaryDirectory, signal: host.interrupted, cleanup: context.cleanup, now: context.now(),
+    mask: (secret) => { host.mask(secret) }, tell: (line) => { host.line(`    ${plain(line)}`) },
+  }
+}
+
+/** Of a backup without a manifest, the archive itself tells the major. */
+async function majorOfArchive({ store, set, open }: DrillRequest): Promise<number> {
+  const contents = await readArchive(await open(await store.read(complete(set).archive.name)))
+  return Number.parseInt(contents.serverVersion ?? '', 10)
+}

@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream'
+import type { Part } from './archive-name.ts'
+
+/** A file of a store, as its listing gives it. */
+export interface StoredFile {
+  readonly name: string
+  readonly bytes: number
+  readonly modifiedAt: Date
+}
+
+/** The files of one backup that stand in a store. */
+export interface StoredSet {
+  readonly id: string
+  readonly database: string
+  /** From the name: the time at which the backup was begun, UTC. */
+  readonly takenAt: Date
+  readonly files: Partial<Readonly<Record<Part, StoredFile>>>
+  /** Archive and sidecar stand: only such a set counts as a backup. */
+  readonly complete: boolean
+  /** When the store itself lets the backup go, whatever retention says; undefined where it keeps it. */
+  readonly expiresAt?: Date
+}
+
+/** A backup that is being written: its files appear under their names only with `commit`. */
+export interface StoreWriter {
+  /** Writes one file. Throws if a file of that name stands. */
+  put(name: string, content: Readable): Promise<{ bytes: number }>
+  /** Gives every file its name, the sidecar last; from then on the backup counts. */
+  commit(): Promise<void>
+  /** Removes everything that was written. Harmless after `commit` and when repeated. */
+  abort(): Promise<void>
+}
+
+/** Where backups live. Every implementation keeps the same promises, held by one contract test suite. */
+export interface Store {
+  /** As a user named it, without secrets: `ops/backup/archives`, `s3://bucket/prefix`. */
+  readonly name: string
+  /** Of several stores as one: the one that is read from. */
+  readonly readFrom?: Store
+  /** Throws a KnownError when the store cannot be written to: called before anything is begun. */
+  prepare(neededBytes: number): Promise<void>
+  /** All sets, newest first by the time in the name; files that do not parse as ours are left out. */
+  list(): Promise<StoredSet[]>
+  /** Begins a backup of that id. Throws KnownError `backup-exists` when any file of it stands. */
+  begin(id: string): Promise<StoreWriter>
+  /** The content of a file. */
+  read(name: string): Promise<Readable>
+  /** The path of a file on this machine, fetched into `folder` when it is elsewhere. */
+  fetch(name: string, folder: string): Promise<string>
+  /** Writes or replaces a file beside an existing backup (a drill's record), at once or not at all. */
+  attach(name: string, content: string): Promise<void>
+  /** Removes all files of a backup, the sidecar first, so that what is half removed does not count. */
+  remove(set: StoredSet): Promise<void>
+  /** Removes what killed runs left half written; gives the names. */
+  sweep(): Promise<string[]>
+  /** Where a file of the store is, for messages: a path or a URL. */
+  locate(name: string): string
+}

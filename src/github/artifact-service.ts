@@ -1,0 +1,117 @@
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, statfs } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { DefaultArtifactClient } from '@actions/artifact'
+import { diskFull, fileFailure } from '../domain/store-failures.ts'
+import { KnownError } from '../kit/errors.ts'
+import { interruptible } from './artifact-api.ts'
+import type { Artifact, ArtifactApiOptions } from './artifact-api.ts'
+import { withoutChatter } from './artifact-chatter.ts'
+import { artifactFailure } from './artifact-failures.ts'
+
+export interface ArtifactServiceOptions extends ArtifactApiOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly temporaryDirectory: string
+  /** `the artifacts of owner/repository`. */
+  readonly name: string
+}
+
+/** A file as it was uploaded. */
+export interface Uploaded {
+  readonly id: number
+  readonly sha256: string | undefined
+}
+
+/** GitHub's own client: uploads in the name of this run, and downloads from any. It cannot be interrupted, so it is left behind. */
+export class ArtifactService {
+  readonly #client = new DefaultArtifactClient()
+  readonly #options: ArtifactServiceOptions
+
+  constructor(options: ArtifactServiceOptions) {
+    this.#options = options
+  }
+
+  /** Throws KnownError `github-only` outside a job: GitHub takes artifacts from nobody else. */
+  assertWritable(): void {
+    const { environment, name } = this.#options
+    if (environment['ACTIONS_RUNTIME_TOKEN'] !== undefined && environment['ACTIONS_RESULTS_URL'] !== undefined) return
+    throw new KnownError('github-only', `${name} can be written to on a GitHub runner alone`,
+      'Name another store here; reading, checking and removing work from anywhere with a token. A script of `run:` has no access, an action has.')
+  }
+
+  /**
+   * Uploads a file as an artifact of this run, as it is and under its own name. What GitHub says comes through, so that a conflict can
+   * be told. Interrupted, an upload that still ends is taken back.
+   */
+  async upload(path: string): Promise<Uploaded> {
+    const name = basename(path)
+    const uploading = this.#quietly(() => this.#client.uploadArtifact(name, [path], dirname(path), { skipArchive: true }))
+    try {
+      const { id, digest } = await interruptible(this.#options.interrupted, uploading)
+      if (id === undefined) throw new Error(`${name} was uploaded without an id`)
+      return { id, sha256: digest }
+    } catch (problem) {
+      if (this.#options.interrupted.aborted) uploading.then(() => this.removeOwn(name)).catch(() => undefined)
+      throw problem
+    }
+  }
+
+  /** Removes an artifact of this run, which needs no permission. */
+  async removeOwn(name: string): Promise<void> {
+    await this.#quietly(() => this.#client.deleteArtifact(name))
+  }
+
+  /** Downloads an artifact into `folder` (0600) and gives its path. Throws KnownError `digest-differs` when it is not what was uploaded. */
+  async download(artifact: Artifact, folder: string): Promise<string> {
+    const { id, name, bytes, digest, runId } = artifact
+    const { token, owner, repository, interrupted } = this.#options
+    const attempt = { doing: `read ${name}`, store: this.#options.name, permission: 'actions: read' } as const
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await assertRoom(folder, bytes, attempt.doing)
+    const own = await mkdtemp(join(folder, 'artifact-'))
+    try {
+      const { digestMismatch } = await interruptible(interrupted, this.#quietly(() => this.#client.downloadArtifact(id, {
+        path: own, skipDecompress: true, ...(digest === undefined ? {} : { expectedHash: digest }),
+        findBy: { token: token.reveal(), workflowRunId: runId, repositoryOwner: owner, repositoryName: repository },
+      })))
+      if (digestMismatch === true) throw digestDiffers(name, this.#options.name)
+      // Percent signs in a name are read as an encoding on the way, so that the file may have another.
+      const [file, ...others] = await readdir(own)
+      if (file === undefined || others.length > 0) throw new Error(`${name} came as ${others.length === 0 ? 'no file' : 'several files'}`)
+      await chmod(join(own, file), 0o600)
+      await rename(join(own, file), join(folder, name))
+      return join(folder, name)
+    } catch (problem) {
+      throw fileFailure(artifactFailure(problem, attempt), { store: folder, doing: attempt.doing })
+    } finally {
+      await rm(own, { recursive: true, force: true })
+    }
+  }
+
+  /** A folder of its own in the temporary directory, for this user alone. */
+  async spool(): Promise<string> {
+    const { temporaryDirectory } = this.#options
+    try {
+      await mkdir(temporaryDirectory, { recursive: true, mode: 0o700 })
+      return await mkdtemp(join(temporaryDirectory, 'artifact-'))
+    } catch (problem) {
+      throw fileFailure(problem, { store: temporaryDirectory, doing: 'prepare the upload' })
+    }
+  }
+
+  #quietly<T>(work: () => Promise<T>): Promise<T> {
+    return withoutChatter(this.#options.environment, work)
+  }
+}
+
+/** Throws KnownError `disk-full` when a file of that size has no place in the folder. */
+export async function assertRoom(folder: string, neededBytes: number, doing: string): Promise<void> {
+  const { bavail, bsize, blocks } = await statfs(folder)
+  const freeBytes = bavail * bsize
+  if (blocks > 0 && freeBytes < neededBytes) throw diskFull({ store: folder, doing, neededBytes, freeBytes })
+}
+
+/** What came or went is not what it should be. */
+export function digestDiffers(name: string, store: string): KnownError {
+  return new KnownError('digest-differs', `the digest of ${name} in ${store} is not the one that was noted when it was uploaded`,
+    'Something changed it on the way: try again, and use another backup if it stays so.')
+}

@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What the double holds of an artifact. */
+export interface HeldArtifact {
+  readonly id: number
+  readonly name: string
+  readonly run: number
+  readonly mimeType: string
+  readonly createdAt: Date
+  isFinal: boolean
+  content: Buffer
+  digest: string | undefined
+  isExpired: boolean
+  expiresAt: Date
+  isOfFork: boolean
+}
+
+/** Where a fault can be switched on. */
+export type Operation = 'CreateArtifact' | 'FinalizeArtifact' | 'ListArtifacts' | 'DeleteArtifact' | 'put-block' | 'put-list' | 'get-blob'
+  | 'repository' | 'list' | 'download' | 'delete'
+
+export interface Fault {
+  readonly status: number
+  readonly message?: string
+  /** How often it happens; always when left out. */
+  times?: number
+  /** Waits for this before it answers. */
+  readonly until?: Promise<unknown>
+}
+
+const repository = { id: 7, path: 'acme/zimmer' }
+const day = 24 * 3600_000
+
+/** GitHub on loopback, as far as artifacts are concerned: the service behind the runner's token, the storage of blobs, the REST API. */
+export class ArtifactDouble {
+  readonly artifacts: HeldArtifact[] = []
+  readonly faults = new Map<Operation, Fault>()
+  /** Every request, as `METHOD path?query`. */
+  readonly requests: string[] = []
+  readonly rights = new Set(['actions: read', 'actions: write'])
+  readonly token = 'ghs_ofTheDouble'
+  visibility: 'public' | 'private' | 'internal' | 'hidden' = 'private'
+  /** So small that a handful of artifacts fills several pages; the API's own limit is 100. */
+  largestPage = 100
+  run = 1001
+  readonly #server: Server
+  readonly #blocks = new Map<string, Buffer>()
+  #lastId = 5000
+
+  private constructor(server: Server) {
+    this.#server = server
+  }
+
+  static async start(): Promise<ArtifactDouble> {
+    const server = createServer()
+    const double = new ArtifactDouble(server)
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      double.#answer(request, response).catch((problem: unknown) => { json(response, 500, { message: `the double failed: ${String(problem)}` }) })
+    })
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+    return double
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections()
+    await new Promise((resolve) => { this.#server.close(resolve) })
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  /** What the runner gives an action of the current run. */
+  get environment(): Record<string, string> {
+    const claims = Buffer.from(JSON.stringify({ scp: `Actions.Example Actions.Results:${this.run}:job` })).toString('base64url')
+    return {
+      GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: repository.path, GITHUB_API_URL: `${this.url}/api`, GITHUB_SERVER_URL: 'https://github.com',
+      ACTIONS_RUNTIME_TOKEN: `e30.${claims}.sig`, ACTIONS_RESULTS_URL: `${this.url}/`,
+    }
+  }
+
+  /** Puts an artifact there that another job made. */
+  plant(name: string, content: string, facts: Partial<HeldArtifact> = {}): HeldArtifact {
+    const artifact = { ...this.#fresh(name, 'application/octet-stream'), ...contentOf(Buffer.from(content)), isFinal: true, ...facts }
+    this.artifacts.push(artifact)
+    return artifact
+  }
+
+  /** The names that stand, in order. */
+  names(): string[] {
+    return this.artifacts.filter(({ isFinal }) => isFinal).map(({ name }) => name).sort()
+  }
+
+  #fresh(name: string, mimeType: string): HeldArtifact {
+    const createdAt = new Date()
+    return { id: ++this.#lastId, name, run: this.run, mimeType, createdAt, isFinal: false, ...contentOf(Buffer.alloc(0)), isExpired: false,
+      expiresAt: new Date(createdAt.getTime() + 90 * day), isOfFork: false }
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.requests.push(`${request.method ?? ''} ${request.url ?? ''}`)
+    const url = new URL(request.url ?? '', this.url)
+    const body = await bodyOf(request)
+    const [, kind, ...rest] = url.pathname.split('/')
+    if (kind === 'twirp') await this.#twirp(rest[1] ?? '', JSON.parse(body.toString()) as Record<string, string>, response)
+    else if (kind === 'blob') await this.#blob(request, url, body, response)
+    else if (kind === 'api') await this.#rest(request, url, response)
+    else json(response, 404, { message: `the double has nothing at ${url.pathname}` })
+  }
+
+  async #hasFailed(operation: Operation, response: ServerResponse): Promise<boolean> {
+    const fault = this.faults.get(operation)
+    if (fault === undefined || fault.times === 0) return false
+    if (fault.times !== undefined) fault.times--
+    await fault.until
+    if (fault.status === 200) return false
+    json(response, fault.status, { code: 'fault', msg: fault.message, message: fault.message ?? 'the double was told to fail' })
+    return true
+  }
+
+  async #twirp(method: string, given: Record<string, string>, response: ServerResponse): Promise<void> {
+    if (await this.#hasFailed(method as Operation, response)) return
+    const run = Number(given['workflow_run_backend_id'])
+    const found = this.artifacts.find((artifact) => artifact.run === run && artifact.name === given['name'])
+    switch (method) {
+      case 'CreateArtifact': {
+        if (found !== undefined) { json(response, 409, { code: 'already_exists', msg: 'an artifact with this name already exists on the workflow run' }); return }
+        const made = { ...this.#fresh(given['name'] ?? '', given['mime_type'] ?? ''), run }
+        this.artifacts.push(made)
+        json(response, 200, { ok: true, signed_upload_url: `${this.url}/blob/${made.id}?sig=upload-signature` })
+        return
+      }
+      case 'FinalizeArtifact':
+        if (found?.content.length !== Number(given['size'])) { json(response, 400, { code: 'invalid_argument', msg: 'the size is not that of the blob' }); return }
+        found.isFinal = true
+        found.digest = given['hash']
+        json(response, 200, { ok: true, artifact_id: String(found.id) })
+        return
+      case 'ListArtifacts':
+        json(response, 200, { artifacts: this.artifacts.filter((artifact) => artifact.isFinal && artifact.run === run && artifact.name === given['name_filter'])
+          .map(({ id, name, content }) => ({ workflow_run_backend_id: String(run), workflow_job_run_backend_id: 'job', database_id: String(id), name, size: String(content.length) })) })
+        return
+      case 'GetSignedArtifactURL':
+        json(response, found === undefined ? 404 : 200, { signed_url: `${this.url}/blob/${found?.id ?? 0}?sig=download-signature` })
+        return
+      case 'DeleteArtifact':
+        if (found !== undefined) this.artifacts.splice(this.artifacts.indexOf(found), 1)
+        json(response, found === undefined ? 404 : 200, { ok: true, artifact_id: String(found?.id) })
+        return
+      default:
+        json(response, 404, { code: 'bad_route', msg: method })
+    }
+  }
+
+  /** Put Block, Put Block List and Get Blob of Azure's storage. */
+  async #blob(request: IncomingMessage, url: URL, body: Buffer, response: ServerResponse): Promise<void> {
+    const artifact = this.artifacts.find(({ id }) => url.pathname === `/blob/${id}`)
+    const part = url.searchParams.get('comp')
+    const operation = request.method === 'GET' ? 'get-blob' : part === 'block' ? 'put-block' : 'put-list'
+    if (await this.#hasFailed(operation, response)) return
+    if (artifact === undefined || !url.searchParams.has('sig')) { json(response, 403, { message: 'no blob' }); return }
+    if (operation === 'get-blob') {
+      response.writeHead(200, { 'content-type': artifact.mimeType, 'content-disposition': `attachment; filename="${artifact.name}"`, 'content-length': artifact.content.length })
+      response.end(artifact.content)
+    } else if (operation === 'put-block') {
+      this.#blocks.set(`${artifact.id}/${url.searchParams.get('blockid') ?? ''}`, body)
+      response.writeHead(201).end()
+    } else {
+      const blocks = [...body.toString().matchAll(/<Latest>([^<]+)<\/Latest>/g)].map(([, block = '']) => this.#blocks.get(`${artifact.id}/${block}`))
+      artifact.content = Buffer.concat(blocks.filter((block) => block !== undefined))
+      response.writeHead(201).end()
+    }
+  }
+
+  async #rest(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
+    if (request.headers.authorization !== `token ${this.token}`) { json(response, 401, { message: 'Bad credentials' }); return }
+    const path = url.pathname.slice('/api/repos/'.length)
+    const rest = path.slice(repository.path.length)
+    const artifact = this.artifacts.find(({ id, isFinal }) => isFinal && rest.startsWith(`/actions/artifacts/${id}`))
+    const operation = rest === '' ? 'repository' : request.method === 'DELETE' ? 'delete' : rest.endsWith('/zip') ? 'download' : 'list'
+    if (await this.#hasFailed(operation, response)) return
+    const isRepository = path === repository.path || path.startsWith(`${repository.path}/`)
+    if (!isRepository || this.visibility === 'hidden') { json(response, 404, { message: 'Not Found' }); return }
+    if (operation !== 'repository' && !this.rights.has(operation === 'delete' ? 'actions: write' : 'actions: read')) {
+      json(response, 403, { message: 'Resource not accessible by integration' })
+    } else if (operation === 'repository') {
+      json(response, 200, { id: repository.id, full_name: repository.path, private: this.visibility !== 'public', visibility: this.visibility })
+    } else if (operation === 'list') {
+      this.#list(url, response)
+    } else if (artifact === undefined) {
+      json(response, 404, { message: 'Not Found' })
+    } else if (operation === 'delete') {
+      this.artifacts.splice(this.artifacts.indexOf(artifact), 1)
+      response.writeHead(204).end()
+    } else if (artifact.isExpired) {
+      json(response, 410, { message: 'Artifact has expired' })
+    } else {
+      response.writeHead(302, { location: `${this.url}/blob/${artifact.id}?sig=download-signature` }).end()
+    }
+  }
+
+  /** In no order that anybody promised, and expired ones among them. */
+  #list(url: URL, response: ServerResponse): void {
+    const name = url.searchParams.get('name')
+    const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), this.largestPage)
+    const page = Number(url.searchParams.get('page') ?? 1)
+    const all = this.artifacts.filter((artifact) => artifact.isFinal && (name === null || artifact.name === name)).sort((a, b) => (a.id * 7919) % 101 - (b.id * 7919) % 101)
+    const next = new URL(url)
+    next.searchParams.set('page', String(page + 1))
+    const link = page * size < all.length ? { link: `<${next.href}>; rel="next"` } : {}
+    json(response, 200, { total_count: all.length, artifacts: all.slice((page - 1) * size, page * size).map((artifact) => ({
+      id: artifact.id, name: artifact.name, size_in_bytes: artifact.content.length, digest: artifact.digest ?? null, expired: artifact.isExpired,
+      created_at: artifact.createdAt.toISOString(), updated_at: artifact.createdAt.toISOString(), expires_at: artifact.expiresAt.toISOString(),
+      workflow_run: { id: artifact.run, repository_id: repository.id, head_repository_id: artifact.isOfFork ? 666 : repository.id },
+    })) }, link)
+  }
+}
+
+function contentOf(content: Buffer): { content: Buffer; digest: string } {
+  return { content, digest: `sha256:${createHash('sha256').update(content).digest('hex')}` }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+function json(response: ServerResponse, status: number, content: object, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(content))
+}
