@@ -301,8 +301,10 @@ var shared_inputs = __webpack_require__(2372);
 var actions_store = __webpack_require__(1689);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./archive/reader.js + 5 modules
-var archive_reader = __webpack_require__(3306);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./archive/reader.js + 7 modules
+var archive_reader = __webpack_require__(6062);
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./domain/manifest.js
@@ -462,6 +464,7 @@ var stream = __webpack_require__(5070);
 
 
 
+
 /** Takes one backup into the store. It stands under its name only when it was proved; otherwise nothing of it is left. */
 async function takeBackup(request) {
     const { context, store, server } = request;
@@ -537,9 +540,18 @@ async function dumpInto(request, writer, name, snapshot) {
     let isCounting = true;
     void counting.catch(() => { stop.abort(); }).finally(() => { isCounting = false; });
     dump.done.catch(() => { stop.abort(); });
-    // A count may wait for a lock, or take minutes: it ends with the dump.
-    AbortSignal.any([stop.signal, context.host.interrupted]).addEventListener('abort', () => { if (isCounting)
-        void snapshot.cancel(); }, { once: true });
+    // A count may wait for a lock, or take minutes: it ends with the dump. More than once, for the next query may just be on its way.
+    const endCounting = async () => {
+        while (isCounting) {
+            await snapshot.cancel();
+            await (0,promises_.setTimeout)(200);
+        }
+    };
+    const ending = AbortSignal.any([stop.signal, context.host.interrupted]);
+    if (ending.aborted)
+        void endCounting();
+    else
+        ending.addEventListener('abort', () => { void endCounting(); }, { once: true });
     try {
         const passing = (0,stream/* passThrough */.p)({
             source: dump.stdout, seal: request.seal.seal(), store: (content) => writer.put((0,archive_name/* archiveFile */.Bf)(name.id, request.seal.method), content),
@@ -554,20 +566,27 @@ async function dumpInto(request, writer, name, snapshot) {
     }
     finally {
         stop.abort();
+        reader?.close();
     }
 }
-/** Of several failures at once, the one that is the cause: what a store, a reader or the source said, else what pg_dump said. */
+/**
+ * Of several failures at once, the one that is the cause. A store or a seal that fails says so with a KnownError, which nothing that pg_dump does can bring
+ * about; pg_dump ends by our own doing once something else has failed.
+ */
 function throwFirst(request, dump, pass, counts) {
+    if (pass.status === 'rejected' && pass.reason instanceof errors/* KnownError */.E)
+        throw pass.reason;
     const dumpProblem = dump.status === 'rejected' ? dump.reason : undefined;
-    // What ended by our own signal is a consequence of another failure, not a cause.
-    if (dumpProblem instanceof process/* ProcessFailure */.iq && dumpProblem.exitSignal === undefined)
+    if (dumpProblem instanceof process/* ProcessFailure */.iq && dumpProblem.exitSignal === undefined && !isEndedByUs(dumpProblem)) {
         throw (0,connection_failures/* dumpFailure */.L)(dumpProblem.stderr, { connection: request.connection, role: request.server.role });
-    for (const result of [pass, counts])
-        if (result.status === 'rejected' && result.reason instanceof errors/* KnownError */.E)
-            throw result.reason;
-    for (const result of [pass, counts, dump])
+    }
+    for (const result of [counts, pass, dump])
         if (result.status === 'rejected')
             throw result.reason;
+}
+/** pg_dump answers SIGTERM with an exit status and these words. */
+function isEndedByUs(failure) {
+    return /terminated by user\s*$/.test(failure.stderr);
 }
 function take_valueOf(result) {
     if (result.status === 'rejected')

@@ -486,7 +486,7 @@ function lineOf(one, { keepOld }) {
 /* harmony export */   r: () => (/* binding */ readProof)
 /* harmony export */ });
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
-/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3306);
+/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6062);
 /* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5916);
 /* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8276);
 /* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3581);

@@ -3048,13 +3048,13 @@ var kit_inputs = __nccwpck_require__(4549);
 
 
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(404), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(206), __nccwpck_require__.e(394), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 150))).run,
-    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(404), __nccwpck_require__.e(865), __nccwpck_require__.e(394), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4394))).run,
-    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(404), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(404), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5206))).run,
-    'latest': async () => (await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 9540))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(350), __nccwpck_require__.e(394), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 150))).run,
+    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(540), __nccwpck_require__.e(865), __nccwpck_require__.e(394), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4394))).run,
+    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7582))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(350)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7350))).run,
+    'latest': async () => (await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 9540))).run,
     'status': async () => (await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 7402))).run,
-    'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(404), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4649))).run,
+    'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4649))).run,
 };
 /** The bundle's one door: runs an action's phase and sets the process's exit status. Never throws. */
 async function run(action, phase) {

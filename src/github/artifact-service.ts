@@ -30,9 +30,13 @@ export class ArtifactService {
     this.#options = options
   }
 
-  /** Throws KnownError `github-only` outside a job: GitHub takes artifacts from nobody else. */
+  /** Throws KnownError `github-only` outside a job, for GitHub takes artifacts from nobody else, and `artifact-unsupported` where it takes none. */
   assertWritable(): void {
     const { environment, name } = this.#options
+    // The client's own rule: it refuses only when the dump is there already.
+    if (!/^(github\.com|.*\.ghe\.com|.*\.localhost)$/.test(new URL(environment['GITHUB_SERVER_URL'] ?? 'https://github.com').hostname)) {
+      throw new KnownError('artifact-unsupported', `${name} cannot be written to: GitHub Enterprise Server has no artifacts of this kind`, 'Name another store.')
+    }
     if (environment['ACTIONS_RUNTIME_TOKEN'] !== undefined && environment['ACTIONS_RESULTS_URL'] !== undefined) return
     throw new KnownError('github-only', `${name} can be written to on a GitHub runner alone`,
       'Name another store here; reading, checking and removing work from anywhere with a token. A script of `run:` has no access, an action has.')
@@ -50,7 +54,7 @@ export class ArtifactService {
       if (id === undefined) throw new Error(`${name} was uploaded without an id`)
       return { id, sha256: digest }
     } catch (problem) {
-      if (this.#options.interrupted.aborted) uploading.then(() => this.removeOwn(name)).catch(() => undefined)
+      if (this.#options.interrupted.aborted) uploading.catch(() => undefined)
       throw problem
     }
   }

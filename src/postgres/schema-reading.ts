@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Connection } from '../domain/connection.ts'
 import { ProcessFailure, start } from '../kit/process.ts'
@@ -22,8 +23,9 @@ export interface ReadingRequest {
  */
 export async function withSchemaRead<T>(request: ReadingRequest, work: (connection: Connection) => Promise<T>): Promise<T | undefined> {
   const session = await connect(request.connection)
-  // Always of the same name, so that the next drill removes what a killed one left.
-  const database = `zimmer reading of ${request.connection.database}`.slice(0, 60)
+  // Always of the same name, so that the next drill removes what a killed one left. A hash, because a name's other letters than ASCII's become
+  // other bytes where the restored database is not in UTF-8: names of databases have no encoding.
+  const database = `zimmer_reading_${createHash('sha256').update(request.connection.database).digest('hex').slice(0, 16)}`
   const drop = () => session.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database)}`)
   try {
     const [facts] = await session.query<{ may: boolean; encoding: string }>(`

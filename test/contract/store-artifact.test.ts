@@ -9,7 +9,7 @@ describe('against a double of GitHub', () => {
   afterAll(() => double.stop())
 
   storeContract('artifact', async () => {
-    double.artifacts.length = 0
+    double.reset()
     const place = await ArtifactPlace.make(double)
     return {
       open: () => place.open(),

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ArchiveReader } from '../../archive/reader.ts'
 import type { ArchiveContents } from '../../archive/reader.ts'
 import { archiveFile, backupName, manifestFile, proofFile, sidecarFile } from '../../domain/archive-name.ts'
@@ -120,8 +121,16 @@ async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupN
   let isCounting = true
   void counting.catch(() => { stop.abort() }).finally(() => { isCounting = false })
   dump.done.catch(() => { stop.abort() })
-  // A count may wait for a lock, or take minutes: it ends with the dump.
-  AbortSignal.any([stop.signal, context.host.interrupted]).addEventListener('abort', () => { if (isCounting) void snapshot.cancel() }, { once: true })
+  // A count may wait for a lock, or take minutes: it ends with the dump. More than once, for the next query may just be on its way.
+  const endCounting = async () => {
+    while (isCounting) {
+      await snapshot.cancel()
+      await sleep(200)
+    }
+  }
+  const ending = AbortSignal.any([stop.signal, context.host.interrupted])
+  if (ending.aborted) void endCounting()
+  else ending.addEventListener('abort', () => { void endCounting() }, { once: true })
   try {
     const passing = passThrough({
       source: dump.stdout, seal: request.seal.seal(), store: (content) => writer.put(archiveFile(name.id, request.seal.method), content),
@@ -135,6 +144,7 @@ async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupN
     return { plain: plainBytes, stored, contents, source: valueOf(counts), seconds: (context.now().getTime() - began.getTime()) / 1000 }
   } finally {
     stop.abort()
+    reader?.close()
   }
 }
 

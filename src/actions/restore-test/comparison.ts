@@ -91,6 +91,9 @@ async function compareObjects(request: ComparisonRequest): Promise<{ differences
 
 async function schemaOf(connection: Connection, request: ComparisonRequest): Promise<readonly ArchiveEntry[]> {
   const dump = startSchemaDump(request.pgDump, connection, request.settings, request.signal)
-  const [{ entries }] = await Promise.all([readArchive(dump.stdout), dump.done])
-  return entries
+  const [contents] = await Promise.allSettled([readArchive(dump.stdout)])
+  // What pg_dump says comes before what is wrong with its output in consequence.
+  await dump.done
+  if (contents.status === 'rejected') throw contents.reason
+  return contents.value.entries
 }

@@ -72,34 +72,34 @@ function pathWithoutGpg(): string {
 
 describe('verify', () => {
   it('calls a backup unproved, not damaged, when the key is another one', async () => {
-    expect(await verify({ 'age-identity': other.identity })).toEqual({ status: 3, verdict: 'unproved', reason: expect.stringContaining('no identity that was given opens the archive') as string })
+    expect(await verify({ 'age-identity': other.identity })).toEqual({ status: 3, verdict: 'unproved', reason: expect.stringContaining('no identity that was given opens the archive') as unknown as string })
   })
 
   it('calls it unproved when there is no key here, and says which one is missing', async () => {
-    expect(await verify({})).toEqual({ status: 3, verdict: 'unproved', reason: expect.stringContaining('sealed by age, and no age-identity and no passphrase is given') as string })
-    expect(await verify({ store: join(folder, 'gpg') })).toEqual({ status: 3, verdict: 'unproved', reason: expect.stringContaining('sealed by gpg, and no gpg-private-key') as string })
+    expect(await verify({})).toEqual({ status: 3, verdict: 'unproved', reason: expect.stringContaining('sealed by age, and no age-identity and no passphrase is given') as unknown as string })
+    expect(await verify({ store: join(folder, 'gpg') })).toEqual({ status: 3, verdict: 'unproved', reason: expect.stringContaining('sealed by gpg, and no gpg-private-key') as unknown as string })
     // A passphrase is no key for what was sealed for recipients.
-    expect(await verify({ passphrase: 'anything' })).toMatchObject({ status: 3, verdict: 'unproved', reason: expect.stringContaining('no age-identity is given') as string })
+    expect(await verify({ passphrase: 'anything' })).toMatchObject({ status: 3, verdict: 'unproved', reason: expect.stringContaining('no age-identity is given') as unknown as string })
   })
 
   it('calls it damaged when one bit of the ciphertext changed, with the checksum or without', async () => {
-    expect(await verify({ 'age-identity': key.identity, 'store': changedStore('flipped', false, flip) })).toEqual({ status: 1, verdict: 'damaged', reason: expect.stringContaining('checksum') as string })
-    expect(await verify({ 'age-identity': key.identity, 'store': changedStore('flipped-covered', true, flip) })).toEqual({ status: 1, verdict: 'damaged', reason: expect.stringContaining('does not authenticate') as string })
+    expect(await verify({ 'age-identity': key.identity, 'store': changedStore('flipped', false, flip) })).toEqual({ status: 1, verdict: 'damaged', reason: expect.stringContaining('checksum') as unknown as string })
+    expect(await verify({ 'age-identity': key.identity, 'store': changedStore('flipped-covered', true, flip) })).toEqual({ status: 1, verdict: 'damaged', reason: expect.stringContaining('does not authenticate') as unknown as string })
   })
 
   it('calls it damaged, and cut off, when its end is missing', async () => {
-    expect(await verify({ 'age-identity': key.identity, 'store': changedStore('cut-covered', true, cut) })).toEqual({ status: 1, verdict: 'damaged', reason: expect.stringContaining('ends too early') as string })
+    expect(await verify({ 'age-identity': key.identity, 'store': changedStore('cut-covered', true, cut) })).toEqual({ status: 1, verdict: 'damaged', reason: expect.stringContaining('ends too early') as unknown as string })
   })
 
   it('finds a changed checksum without a key too', async () => {
-    expect(await verify({ store: changedStore('flipped-keyless', false, flip) })).toEqual({ status: 1, verdict: 'damaged', reason: expect.stringContaining('checksum') as string })
+    expect(await verify({ store: changedStore('flipped-keyless', false, flip) })).toEqual({ status: 1, verdict: 'damaged', reason: expect.stringContaining('checksum') as unknown as string })
   })
 
   it('calls it unproved when the program that opens it is missing, and names that', async () => {
-    expect(await verify({ 'dec-cmd': 'nowhere-to-be-found -d' })).toEqual({ status: 3, verdict: 'unproved', reason: expect.stringContaining('the program that dec-cmd names is not there') as string })
+    expect(await verify({ 'dec-cmd': 'nowhere-to-be-found -d' })).toEqual({ status: 3, verdict: 'unproved', reason: expect.stringContaining('the program that dec-cmd names is not there') as unknown as string })
     const gpg = { 'store': join(folder, 'gpg'), 'gpg-private-key': join(folder, 'gpg.key') }
     expect(await verify(gpg)).toMatchObject({ status: 0, verdict: 'proved' })
-    expect(await verify(gpg, { PATH: pathWithoutGpg() })).toEqual({ status: 3, verdict: 'unproved', reason: expect.stringMatching(/gpg could not be started: gpg is not there/) as string })
+    expect(await verify(gpg, { PATH: pathWithoutGpg() })).toEqual({ status: 3, verdict: 'unproved', reason: expect.stringMatching(/gpg could not be started: gpg is not there/) as unknown as string })
     expect(gpgId).not.toBe('')
   })
 })

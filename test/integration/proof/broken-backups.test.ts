@@ -2,10 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { archiveFile, backupName } from '../../../src/domain/archive-name.ts'
+import type { IndexFacts } from '../../../src/domain/manifest.ts'
 import { KnownError } from '../../../src/kit/errors.ts'
 import { run } from '../../../src/kit/process.ts'
 import { findClients } from '../../../src/postgres/clients.ts'
 import { libpqEnvironment } from '../../../src/postgres/connection.ts'
+import { validateConstraints } from '../../../src/postgres/constraints-validation.ts'
+import { connect } from '../../../src/postgres/session.ts'
 import { addToPath, clientsOf, majorsHere } from '../../support/proof/clients.ts'
 import { plant, stored } from '../../support/proof/planting.ts'
 import type { Stored } from '../../support/proof/planting.ts'
@@ -126,7 +129,7 @@ describe.each(compressions)('a backup with compression %s', (compression) => {
     for (let attempt = 0; attempt < 60; attempt++) {
       const at = Math.floor(archive.length * 0.2) + draw(Math.floor(archive.length * 0.8))
       const { verify } = await judged(flipped(archive, at, draw(8)), sound(compression), 'verify')
-      expect({ at, ...verify }).toEqual({ at, verdict: 'damaged', said: expect.stringMatching(/archive|other content|rows in/) })
+      expect({ at, ...verify }).toEqual({ at, verdict: 'damaged', said: expect.stringMatching(/archive|other content|rows in|is damaged: it does not decompress/) })
     }
   })
 
@@ -145,20 +148,20 @@ describe.each(compressions)('a backup with compression %s', (compression) => {
   it.each([0.3, 0.55, 0.8])('fails its drill when one bit flipped at %d of it', async (part) => {
     const { archive } = sound(compression)
     const { drill } = await judged(flipped(archive, Math.floor(part * archive.length), 2), sound(compression))
-    expect(drill).toEqual({ verdict: 'damaged', said: expect.stringMatching(/the archive|other content|value of the backup|rows in/) })
+    expect(drill).toEqual({ verdict: 'damaged', said: expect.stringMatching(/the archive|other content|value of the backup|rows in|was not written by pg_restore/) })
   })
 })
 
 describe('what is no backup of the database', () => {
   it('an empty file', async () => {
     expect(await judged(Buffer.alloc(0), sound())).toEqual({
-      verify: { verdict: 'damaged', said: expect.stringContaining('the file is an empty file, not an archive') }, drill: { verdict: 'damaged', said: expect.stringMatching(/archive/) },
+      verify: { verdict: 'damaged', said: expect.stringMatching(/: the stored file is empty$/) }, drill: { verdict: 'truncated-ciphertext', said: 'the stored file is empty' },
     })
   })
 
   it('plain SQL that is called .dump', async () => {
     expect(await judged(await dumped(['--format=plain']), sound())).toEqual({
-      verify: { verdict: 'damaged', said: expect.stringContaining('the file is a plain SQL script, not an archive') }, drill: { verdict: 'damaged', said: 'the file is a plain SQL dump, not an archive of pg_restore' },
+      verify: { verdict: 'damaged', said: expect.stringContaining('the file is a plain SQL script, not an archive') }, drill: { verdict: 'damaged', said: 'the file is no archive of pg_dump' },
     })
   })
 
@@ -177,10 +180,11 @@ describe('what is no backup of the database', () => {
   })
 
   it('the rows that a role was let to see', async () => {
-    await server.sql('CREATE ROLE narrow LOGIN PASSWORD \'x\'; CREATE DATABASE narrow OWNER narrow TEMPLATE shop')
+    await server.sql('CREATE ROLE narrow LOGIN')
+    await server.sql('CREATE DATABASE narrow OWNER narrow TEMPLATE shop')
     const { password } = server.connection()
     await server.sql(`ALTER ROLE narrow PASSWORD '${(password?.reveal() ?? '').replaceAll('\'', '\'\'')}'`)
-    await server.sql('GRANT pg_read_all_data TO narrow; ALTER TABLE customers ENABLE ROW LEVEL SECURITY; CREATE POLICY some ON customers FOR SELECT USING (id % 2 = 0)', 'narrow')
+    await server.sql('GRANT SELECT ON ALL TABLES IN SCHEMA public TO narrow; ALTER TABLE customers ENABLE ROW LEVEL SECURITY; CREATE POLICY some ON customers FOR SELECT USING (id % 2 = 0)', 'narrow')
     const { backup } = await bench.backUp(server.connection('narrow'))
     const whole = stored(bench.store, backup)
     const { verify, drill } = await judged(await dumped(['--format=custom', '--enable-row-security'], { database: 'narrow', user: 'narrow' }), whole)
@@ -207,6 +211,34 @@ describe('what the source itself had wrong', () => {
     expect(broken.problems[0]).toMatchObject({ step: 'restore', sentence: 'foreign key known_customer of table orders is violated by rows in the backup, so it is missing after the restore' })
     await server.sql('SET session_replication_role = replica; INSERT INTO customers VALUES (7, \'again\', NULL)', 'orphaned')
     expect(await bench.drill({ backup: (await bench.backUp(server.connection('orphaned'))).backup, ...serviceInputs() })).toMatchObject({ verdict: 'proved' })
+  })
+})
+
+describe('an index of a partitioned table', () => {
+  const catalog = (valid: boolean, name: string) => `UPDATE pg_index SET indisvalid = ${valid} WHERE indexrelid = '${name}'::regclass`
+  const findings = async (expected?: { indexes: readonly IndexFacts[] }) => {
+    const session = await connect(server.connection('split'))
+    try {
+      return (await validateConstraints([session], { constraints: [], sequences: [], ...expected })).findings.map(({ severity, sentence }) => `${severity}: ${sentence}`)
+    } finally {
+      await session.end()
+    }
+  }
+
+  it('is told when one of its parts is invalid, but not when sessions of a parallel restore left only its own mark behind', async () => {
+    await server.sql('CREATE DATABASE split')
+    await server.sql('CREATE TABLE t (a int) PARTITION BY RANGE (a); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (9); CREATE TABLE t2 PARTITION OF t DEFAULT; CREATE INDEX t_a ON t (a)', 'split')
+    await server.sql(catalog(false, 't1_a_idx'), 'split')
+    expect(await findings()).toEqual(['failure: index t1_a_idx of public.t1 is invalid'])
+    await server.sql(`${catalog(true, 't1_a_idx')}; ${catalog(false, 't_a')}`, 'split')
+    expect(await findings()).toEqual([])
+  })
+
+  it('that lacks a part is a failure, unless it lacked it at the source', async () => {
+    await server.sql('CREATE INDEX lacking ON ONLY t (a)', 'split')
+    expect(await findings()).toEqual(['failure: index lacking of public.t is invalid'])
+    const known = { schema: 'public', table: 't', name: 'lacking', definition: '', valid: false, unique: false }
+    expect(await findings({ indexes: [known] })).toEqual(['notice: index lacking of public.t is invalid, as it was at the source'])
   })
 })
 

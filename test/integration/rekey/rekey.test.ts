@@ -89,7 +89,7 @@ describe('what cannot be rekeyed', () => {
     const result = await rekey(store, toNew())
     expect(result.status).toBe(1)
     expect(result.outputs['rekeyed']).toBe('2')
-    expect(reportOf(result)['backups']).toContainEqual({ from: damaged, outcome: 'left', verdict: 'damaged', reason: expect.any(String) as string })
+    expect(reportOf(result)['backups']).toContainEqual({ from: damaged, outcome: 'left', verdict: 'damaged', reason: expect.any(String) as unknown as string })
     expect(Object.entries(contentOf(store)).filter(([name]) => name.startsWith(damaged))).toEqual(before)
     expect(await verify(store, { 'age-identity': newKey.identity })).toBe(1)
     expect(idsIn(store).filter((id) => manifestOf(store, id).encryption.recipients[0] === newKey.recipient)).toHaveLength(2)

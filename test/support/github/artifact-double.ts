@@ -25,6 +25,8 @@ export type Operation = 'CreateArtifact' | 'FinalizeArtifact' | 'ListArtifacts' 
 export interface Fault {
   readonly status: number
   readonly message?: string
+  /** How many requests pass before it happens. */
+  after?: number
   /** How often it happens; always when left out. */
   times?: number
   /** Waits for this before it answers. */
@@ -77,9 +79,18 @@ export class ArtifactDouble {
   get environment(): Record<string, string> {
     const claims = Buffer.from(JSON.stringify({ scp: `Actions.Example Actions.Results:${this.run}:job` })).toString('base64url')
     return {
-      GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: repository.path, GITHUB_API_URL: `${this.url}/api`, GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: repository.path, GITHUB_API_URL: `${this.url}/api`, GITHUB_SERVER_URL: 'https://github.com',
       ACTIONS_RUNTIME_TOKEN: `e30.${claims}.sig`, ACTIONS_RESULTS_URL: `${this.url}/`,
     }
+  }
+
+  /** As it was made: empty, private, without faults. */
+  reset(): void {
+    this.artifacts.length = 0
+    this.requests.length = 0
+    this.faults.clear()
+    this.rights.add('actions: read').add('actions: write')
+    Object.assign(this, { visibility: 'private', largestPage: 100, run: 1001 })
   }
 
   /** Puts an artifact there that another job made. */
@@ -114,6 +125,7 @@ export class ArtifactDouble {
   async #hasFailed(operation: Operation, response: ServerResponse): Promise<boolean> {
     const fault = this.faults.get(operation)
     if (fault === undefined || fault.times === 0) return false
+    if (fault.after !== undefined && fault.after-- > 0) return false
     if (fault.times !== undefined) fault.times--
     await fault.until
     if (fault.status === 200) return false
@@ -134,7 +146,7 @@ export class ArtifactDouble {
         return
       }
       case 'FinalizeArtifact':
-        if (found?.content.length !== Number(given['size'])) { json(response, 400, { code: 'invalid_argument', msg: 'the size is not that of the blob' }); return }
+        if (found?.content.length !== Number(given['size'] ?? 0)) { json(response, 400, { code: 'invalid_argument', msg: 'the size is not that of the blob' }); return }
         found.isFinal = true
         found.digest = given['hash']
         json(response, 200, { ok: true, artifact_id: String(found.id) })

@@ -140,6 +140,8 @@ CREATE TABLE kinds.by_range_2024_1 PARTITION OF kinds.by_range_2024 FOR VALUES W
 CREATE TABLE kinds.by_range_later PARTITION OF kinds.by_range FOR VALUES FROM ('2025-01-01') TO (MAXVALUE);
 INSERT INTO kinds.by_range SELECT n, date '2024-12-20' + n, n / 3.0 FROM generate_series(1, 24) n;
 CREATE INDEX by_range_day ON kinds.by_range (day);
+-- Invalid for good: one partition has no part of it.
+CREATE INDEX by_list_region ON ONLY kinds.by_list (region);
 
 CREATE SCHEMA shop;
 CREATE TABLE shop.customers (id serial PRIMARY KEY, email beside.citext NOT NULL UNIQUE, name text NOT NULL, status varchar(20) NOT NULL DEFAULT 'new' CHECK (status IN ('new', 'good', 'bad')), note text, born date);

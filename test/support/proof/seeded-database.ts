@@ -9,8 +9,8 @@ const encodings = ['UTF8', 'UTF8', 'LATIN1', 'SQL_ASCII']
 const settings: readonly (readonly [name: string, ...values: string[]])[] = [
   ['DateStyle', `'SQL, DMY'`, `'German, DMY'`, `'Postgres, MDY'`], ['IntervalStyle', 'iso_8601', 'sql_standard', 'postgres_verbose'], ['bytea_output', 'escape'],
   ['TimeZone', `'America/New_York'`, `'Asia/Kathmandu'`, `'Africa/Monrovia'`], ['extra_float_digits', '0', '-15', '1'], ['search_path', 'shop, kinds, public', `''`], ['default_transaction_read_only', 'on'],
-  ['lc_monetary', `'C.UTF-8'`, `'POSIX'`], ['xmloption', 'document'], ['standard_conforming_strings', 'off'], ['default_text_search_config', `'pg_catalog.german'`],
-  ['statement_timeout', '1'], ['lock_timeout', '1'], ['row_security', 'off'], ['check_function_bodies', 'off'], ['default_transaction_isolation', 'serializable'], ['array_nulls', 'off'],
+  ['lc_monetary', `'C.UTF-8'`, `'POSIX'`], ['xmloption', 'document'], ['standard_conforming_strings', 'off'], ['quote_all_identifiers', 'on'], ['default_text_search_config', `'pg_catalog.german'`],
+  ['client_encoding', `'LATIN1'`, `'UTF8'`], ['statement_timeout', '1'], ['lock_timeout', '1'], ['row_security', 'off'], ['check_function_bodies', 'off'], ['default_transaction_isolation', 'serializable'], ['array_nulls', 'off'],
   ['backslash_quote', 'on'], ['enable_seqscan', 'off'], ['default_tablespace', `''`], ['temp_buffers', '800'], ['client_min_messages', 'debug1'],
 ]
 
