@@ -2,24 +2,24 @@ export const id = 150;
 export const ids = [150];
 export const modules = {
 
-/***/ 150:
+/***/ 50150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4431);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94431);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8203);
-/* harmony import */ var _backup_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4394);
-/* harmony import */ var _backup_views_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6154);
-/* harmony import */ var _restore_test_views_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8145);
-/* harmony import */ var _restore_test_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7350);
-/* harmony import */ var _status_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7402);
-/* harmony import */ var _status_views_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3634);
-/* harmony import */ var _verify_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7582);
-/* harmony import */ var _verify_views_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(801);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68203);
+/* harmony import */ var _backup_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24394);
+/* harmony import */ var _backup_views_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(36154);
+/* harmony import */ var _restore_test_views_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98145);
+/* harmony import */ var _restore_test_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57350);
+/* harmony import */ var _status_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47402);
+/* harmony import */ var _status_views_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(93634);
+/* harmony import */ var _verify_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47582);
+/* harmony import */ var _verify_views_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(10801);
 
 
 
@@ -55,7 +55,7 @@ const run = async (read, context) => {
 
 /***/ }),
 
-/***/ 7402:
+/***/ 47402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -70,7 +70,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./domain/units.js
-var units = __webpack_require__(3581);
+var units = __webpack_require__(13581);
 ;// CONCATENATED MODULE: ./domain/health.js
 
 /** Judges the facts against the limits; the worst finding is the health. */
@@ -120,11 +120,11 @@ function keyFindings(facts, limits) {
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./actions/backups.js
-var backups = __webpack_require__(2770);
+var backups = __webpack_require__(32770);
 // EXTERNAL MODULE: ./actions/store.js + 2 modules
-var actions_store = __webpack_require__(1689);
+var actions_store = __webpack_require__(41689);
 // EXTERNAL MODULE: ./kit/markdown.js
-var markdown = __webpack_require__(221);
+var markdown = __webpack_require__(10221);
 ;// CONCATENATED MODULE: ./actions/status/text.js
 
 
@@ -190,7 +190,7 @@ function recommendations(report) {
 }
 
 // EXTERNAL MODULE: ./actions/status/views.js
-var views = __webpack_require__(3634);
+var views = __webpack_require__(93634);
 ;// CONCATENATED MODULE: ./actions/status/run.js
 
 
@@ -212,7 +212,8 @@ async function reportStatus(read, context) {
     const database = (0,backups/* namedDatabase */.pl)(read);
     const sets = await (0,backups/* setsOf */.Nc)(store, database);
     const drills = await readDrills(store, sets);
-    const report = assemble(store, database ?? sets[0]?.database ?? null, sets, drills, inputs, context.now());
+    const recipients = await newestRecipients(store, sets);
+    const report = assemble({ store, database: database ?? sets[0]?.database ?? null, sets, drills, recipients, inputs, now: context.now() });
     for (const line of statusLines(report))
         context.host.line(line);
     for (const finding of report.findings) {
@@ -232,7 +233,16 @@ async function readDrills(store, sets) {
     }));
     return drills;
 }
-function assemble(store, database, sets, drills, inputs, now) {
+/** Whom the newest backup is sealed for: a drill that opened one for others says nothing of today's keys. */
+async function newestRecipients(store, sets) {
+    const newest = sets.find((set) => set.complete);
+    const manifest = newest === undefined ? undefined : await (0,backups/* readManifest */.WI)(store, newest).catch(() => undefined);
+    return recipientsKey(manifest?.encryption.recipients);
+}
+function recipientsKey(recipients) {
+    return [...recipients ?? []].sort().join('\n');
+}
+function assemble({ store, database, sets, drills, recipients, inputs, now }) {
     const complete = sets.filter((set) => set.complete);
     const latest = complete[0];
     const hours = latest === undefined ? undefined : (now.getTime() - latest.takenAt.getTime()) / 3_600_000;
@@ -240,7 +250,7 @@ function assemble(store, database, sets, drills, inputs, now) {
     const daysAgo = (drill) => (now.getTime() - Date.parse(drill.at)) / 86_400_000;
     const [newest] = byTime;
     const lastProved = byTime.find(({ verdict }) => verdict === 'proved');
-    const opened = byTime.find(({ keyOpened }) => keyOpened === true);
+    const opened = byTime.find((drill) => drill.keyOpened === true && recipientsKey(drill.recipients) === recipients);
     const facts = {
         total: complete.length, checksums: sets.filter((set) => set.files.sidecar !== undefined).length,
         incomplete: sets.filter((set) => !set.complete).map(({ id }) => id), newestAgeHours: hours,
@@ -261,15 +271,15 @@ function assemble(store, database, sets, drills, inputs, now) {
 
 /***/ }),
 
-/***/ 3634:
+/***/ 93634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ summaryOf),
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3581);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(221);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13581);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10221);
 
 
 /** The outputs as a view of the report. */
@@ -296,7 +306,7 @@ function summaryOf(report) {
 
 /***/ }),
 
-/***/ 7582:
+/***/ 47582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -304,15 +314,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   run: () => (/* binding */ run),
 /* harmony export */   verifyBackups: () => (/* binding */ verifyBackups)
 /* harmony export */ });
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4431);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94431);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(221);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8203);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2770);
-/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5878);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1689);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3463);
-/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(801);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(10221);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68203);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32770);
+/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85878);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41689);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43463);
+/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10801);
 
 
 
@@ -359,7 +369,7 @@ async function chosen(store, named, database) {
 
 /***/ }),
 
-/***/ 801:
+/***/ 10801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -369,9 +379,9 @@ async function chosen(store, named, database) {
 /* harmony export */   Yz: () => (/* binding */ outputsOf),
 /* harmony export */   cA: () => (/* binding */ lineOf)
 /* harmony export */ });
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3581);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4431);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(221);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13581);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94431);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10221);
 
 
 

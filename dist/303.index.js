@@ -2,7 +2,7 @@ export const id = 303;
 export const ids = [303];
 export const modules = {
 
-/***/ 6000:
+/***/ 86000:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ module.exports = function (txt, options) {
 }
 
 const { Duplex } = __webpack_require__(2203)
-const assert = __webpack_require__(2613)
-const BufferList = __webpack_require__(3761)
-const code = __webpack_require__(6401)
+const assert = __webpack_require__(42613)
+const BufferList = __webpack_require__(33761)
+const code = __webpack_require__(26401)
 
 // Readable decoder states
 const PG_CODE = 0
@@ -276,7 +276,7 @@ class CopyStreamQuery extends Duplex {
 
 /***/ }),
 
-/***/ 1619:
+/***/ 41619:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -286,7 +286,7 @@ module.exports = function (txt, options) {
 }
 
 const { Writable } = __webpack_require__(2203)
-const code = __webpack_require__(6401)
+const code = __webpack_require__(26401)
 
 class CopyStreamQuery extends Writable {
   constructor(text, options) {
@@ -466,9 +466,9 @@ module.exports = function (txt, options) {
 }
 
 const { Readable } = __webpack_require__(2203)
-const assert = __webpack_require__(2613)
-const BufferList = __webpack_require__(3761)
-const code = __webpack_require__(6401)
+const assert = __webpack_require__(42613)
+const BufferList = __webpack_require__(33761)
+const code = __webpack_require__(26401)
 
 // decoder states
 const PG_CODE = 0
@@ -640,14 +640,14 @@ class CopyStreamQuery extends Readable {
 
 /***/ }),
 
-/***/ 5303:
+/***/ 15303:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
 const CopyToQueryStream = __webpack_require__(5446)
-const CopyFromQueryStream = __webpack_require__(1619)
-const CopyBothQueryStream = __webpack_require__(6000)
+const CopyFromQueryStream = __webpack_require__(41619)
+const CopyBothQueryStream = __webpack_require__(86000)
 
 exports.to = function copyTo(txt, options) {
   return new CopyToQueryStream(txt, options)
@@ -664,7 +664,7 @@ exports.both = function copyBoth(txt, options) {
 
 /***/ }),
 
-/***/ 6401:
+/***/ 26401:
 /***/ ((module) => {
 
 /**
@@ -698,10 +698,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3761:
+/***/ 33761:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const Buffer = (__webpack_require__(181).Buffer)
+const Buffer = (__webpack_require__(20181).Buffer)
 
 function OffsetBuffer() {
   this.offset = 0

@@ -2,7 +2,7 @@ export const id = 350;
 export const ids = [350];
 export const modules = {
 
-/***/ 7350:
+/***/ 57350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,35 +17,35 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./kit/markdown.js
-var markdown = __webpack_require__(221);
+var markdown = __webpack_require__(10221);
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./domain/manifest.js
-var manifest = __webpack_require__(2293);
+var manifest = __webpack_require__(22293);
 // EXTERNAL MODULE: ./domain/versions.js
-var versions = __webpack_require__(6177);
+var versions = __webpack_require__(56177);
 // EXTERNAL MODULE: ./domain/verdict.js
-var domain_verdict = __webpack_require__(4431);
+var domain_verdict = __webpack_require__(94431);
 // EXTERNAL MODULE: ./actions/action.js
-var action = __webpack_require__(8203);
+var action = __webpack_require__(68203);
 // EXTERNAL MODULE: ./actions/backups.js
-var backups = __webpack_require__(2770);
+var backups = __webpack_require__(32770);
 // EXTERNAL MODULE: ./actions/encryption.js + 1 modules
-var encryption = __webpack_require__(5878);
+var encryption = __webpack_require__(85878);
 // EXTERNAL MODULE: ./actions/run-facts.js
-var run_facts = __webpack_require__(2558);
+var run_facts = __webpack_require__(52558);
 // EXTERNAL MODULE: ./actions/store.js + 2 modules
-var actions_store = __webpack_require__(1689);
+var actions_store = __webpack_require__(41689);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./domain/units.js
-var units = __webpack_require__(3581);
+var units = __webpack_require__(13581);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./kit/process.js
-var process = __webpack_require__(4075);
+var process = __webpack_require__(84075);
 // EXTERNAL MODULE: ./postgres/connection.js
-var postgres_connection = __webpack_require__(4897);
+var postgres_connection = __webpack_require__(84897);
 ;// CONCATENATED MODULE: ./postgres/amcheck.js
 
 
@@ -73,7 +73,7 @@ async function checkPages(directory, connection, jobs, signal) {
 }
 
 // EXTERNAL MODULE: ./postgres/clients.js
-var clients = __webpack_require__(5969);
+var clients = __webpack_require__(45969);
 ;// CONCATENATED MODULE: ./postgres/restore-failures-messages.js
 const linesKept = 200;
 const prefix = /^(?:\S*\/)?pg_restore(?:\.exe)?: (?<head>.*)$/;
@@ -561,9 +561,9 @@ async function restoreArchive(request) {
 }
 
 // EXTERNAL MODULE: ../node_modules/pg/esm/index.mjs
-var esm = __webpack_require__(6315);
+var esm = __webpack_require__(96315);
 // EXTERNAL MODULE: ./postgres/session.js
-var postgres_session = __webpack_require__(1929);
+var postgres_session = __webpack_require__(91929);
 ;// CONCATENATED MODULE: ./postgres/sandbox-preparation.js
 
 
@@ -605,15 +605,15 @@ async function supportedSettings(connection, settings, notes) {
 }
 
 // EXTERNAL MODULE: ./sandbox/sandbox.js + 17 modules
-var sandbox = __webpack_require__(8940);
+var sandbox = __webpack_require__(98940);
 // EXTERNAL MODULE: ./actions/verify/check.js
-var check = __webpack_require__(3463);
+var check = __webpack_require__(43463);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./encryption/kinds.js
 var kinds = __webpack_require__(9444);
 // EXTERNAL MODULE: ./actions/backup/stream.js
@@ -656,11 +656,11 @@ async function isPlain(path) {
 }
 
 // EXTERNAL MODULE: ./archive/header.js + 1 modules
-var archive_header = __webpack_require__(4975);
+var archive_header = __webpack_require__(64975);
 // EXTERNAL MODULE: ./archive/intake.js
-var archive_intake = __webpack_require__(4770);
+var archive_intake = __webpack_require__(94770);
 // EXTERNAL MODULE: ./archive/table-of-contents.js
-var table_of_contents = __webpack_require__(6631);
+var table_of_contents = __webpack_require__(86631);
 ;// CONCATENATED MODULE: ./archive/entries.js
 
 
@@ -690,11 +690,11 @@ function* entriesOf(intake) {
 }
 
 // EXTERNAL MODULE: ./archive/fingerprint.js + 1 modules
-var fingerprint = __webpack_require__(8167);
+var fingerprint = __webpack_require__(18167);
 // EXTERNAL MODULE: ./archive/reader.js + 7 modules
-var reader = __webpack_require__(6062);
+var reader = __webpack_require__(16062);
 // EXTERNAL MODULE: ./domain/proof.js
-var domain_proof = __webpack_require__(8276);
+var domain_proof = __webpack_require__(88276);
 ;// CONCATENATED MODULE: ./domain/schema.js
 // Data, and what describes the dump rather than the schema.
 const notSchema = new Set(['TABLE DATA', 'BLOBS', 'BLOB', 'BLOB METADATA', 'LARGE OBJECT', 'SEQUENCE SET', 'MATERIALIZED VIEW DATA', 'STATISTICS DATA', 'ENCODING', 'STDSTRINGS', 'SEARCHPATH', 'DATABASE', 'DATABASE PROPERTIES']);
@@ -761,9 +761,9 @@ function nameOf(entry) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ../node_modules/pg-copy-streams/index.js
-var pg_copy_streams = __webpack_require__(5303);
+var pg_copy_streams = __webpack_require__(15303);
 ;// CONCATENATED MODULE: ./postgres/restored.js
 
 
@@ -898,7 +898,7 @@ function startSchemaDump(pgDump, connection, settings, signal) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./postgres/schema-reading.js
 
 
@@ -1330,7 +1330,7 @@ function match(expected, found, keyOf, known, unknown) {
 }
 
 // EXTERNAL MODULE: ./postgres/server.js
-var server = __webpack_require__(7430);
+var server = __webpack_require__(37430);
 ;// CONCATENATED MODULE: ./postgres/constraints-foreign-keys.js
 
 
@@ -1525,7 +1525,7 @@ const ownedQuery = `
   ORDER BY 1, 2, 3`;
 
 // EXTERNAL MODULE: ./postgres/queryable.js
-var queryable = __webpack_require__(1493);
+var queryable = __webpack_require__(41493);
 ;// CONCATENATED MODULE: ./postgres/constraints-validation.js
 
 
@@ -1718,7 +1718,7 @@ async function schemaOf(connection, request) {
 }
 
 // EXTERNAL MODULE: ../node_modules/shell-quote/index.js
-var shell_quote = __webpack_require__(4425);
+var shell_quote = __webpack_require__(44425);
 ;// CONCATENATED MODULE: ./migrations/command.js
 
 
@@ -2647,7 +2647,7 @@ function revisionUnderWay(run) {
 }
 
 // EXTERNAL MODULE: ./migrations/revision.js
-var revision = __webpack_require__(926);
+var revision = __webpack_require__(60926);
 ;// CONCATENATED MODULE: ./migrations/run.js
 
 
@@ -2833,7 +2833,7 @@ function migrate_wordsOf(migrations) {
 }
 
 // EXTERNAL MODULE: ./sandbox/input-checks.js
-var input_checks = __webpack_require__(2831);
+var input_checks = __webpack_require__(62831);
 ;// CONCATENATED MODULE: ./actions/restore-test/sandbox.js
 
 
@@ -3082,7 +3082,7 @@ class Drill {
 }
 
 // EXTERNAL MODULE: ./actions/restore-test/views.js
-var views = __webpack_require__(8145);
+var views = __webpack_require__(98145);
 ;// CONCATENATED MODULE: ./actions/restore-test/run.js
 
 
@@ -3145,7 +3145,7 @@ function reportOf(drill, set, sha256, context, totalSeconds) {
         reason: drill.problems[0] === undefined ? reason === null ? null : 'see the report' : stepReasons[drill.problems[0].step],
         sandbox: drill.sandbox?.kind ?? 'none', serverVersion: drill.sandbox === undefined ? '' : (0,versions/* versionText */.KA)(drill.sandbox.serverVersionNumber),
         restoreSeconds: seconds.restore ?? 0, migrationSeconds: seconds.migrations ?? null, totalSeconds, rowsProved: drill.rowsProved, tablesProved: drill.tablesProved,
-        keyOpened: (drill.manifest?.encryption.method ?? 'none') === 'none' ? null : drill.seconds.restore !== undefined,
+        keyOpened: (0,archive_name/* parseFile */.CJ)((0,backups/* complete */.My)(set).archive.name)?.encryption === 'none' ? null : drill.seconds.restore !== undefined, recipients: drill.manifest?.encryption.recipients ?? [],
         run: (0,run_facts/* runFacts */.p)(context.host.environment),
     };
     return {
@@ -3182,7 +3182,7 @@ function tell(report, context) {
 
 /***/ }),
 
-/***/ 8145:
+/***/ 98145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3190,9 +3190,9 @@ function tell(report, context) {
 /* harmony export */   YG: () => (/* binding */ summaryOf),
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3581);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4431);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(221);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13581);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94431);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10221);
 
 
 
@@ -3234,22 +3234,22 @@ function verdictOf(report) {
 
 /***/ }),
 
-/***/ 3463:
+/***/ 43463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ verifyBackup),
 /* harmony export */   r: () => (/* binding */ readProof)
 /* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
-/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6062);
-/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5916);
-/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8276);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3581);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4431);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
+/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16062);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85916);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88276);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13581);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94431);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
 /* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5070);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2770);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32770);
 
 
 
@@ -3351,7 +3351,7 @@ function compare(proof, manifest, contents) {
 
 /***/ }),
 
-/***/ 4431:
+/***/ 94431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 394;
 export const ids = [394];
 export const modules = {
 
-/***/ 4394:
+/***/ 24394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,21 +15,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./postgres/clients.js
-var postgres_clients = __webpack_require__(5969);
+var postgres_clients = __webpack_require__(45969);
 // EXTERNAL MODULE: ./postgres/connection.js
-var postgres_connection = __webpack_require__(4897);
+var postgres_connection = __webpack_require__(84897);
 // EXTERNAL MODULE: ./postgres/dump.js
-var postgres_dump = __webpack_require__(3911);
+var postgres_dump = __webpack_require__(53911);
 // EXTERNAL MODULE: ./domain/units.js
-var units = __webpack_require__(3581);
+var units = __webpack_require__(13581);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./kit/markdown.js
-var markdown = __webpack_require__(221);
+var markdown = __webpack_require__(10221);
 // EXTERNAL MODULE: ./postgres/server.js
-var postgres_server = __webpack_require__(7430);
+var postgres_server = __webpack_require__(37430);
 // EXTERNAL MODULE: ./postgres/session.js
-var postgres_session = __webpack_require__(1929);
+var postgres_session = __webpack_require__(91929);
 ;// CONCATENATED MODULE: ./postgres/preflight.js
 
 
@@ -119,7 +119,7 @@ function few(names) {
 }
 
 // EXTERNAL MODULE: ./domain/connection.js
-var domain_connection = __webpack_require__(3180);
+var domain_connection = __webpack_require__(73180);
 ;// CONCATENATED MODULE: ./domain/retention.js
 const dayInMilliseconds = 86_400_000;
 /**
@@ -251,9 +251,9 @@ function withoutControlCharacters(name) {
 }
 
 // EXTERNAL MODULE: ./actions/backups.js
-var backups = __webpack_require__(2770);
+var backups = __webpack_require__(32770);
 // EXTERNAL MODULE: ./actions/encryption.js + 1 modules
-var encryption = __webpack_require__(5878);
+var encryption = __webpack_require__(85878);
 ;// CONCATENATED MODULE: ./actions/retention.js
 
 
@@ -296,31 +296,31 @@ function rulesOf(inputs) {
 }
 
 // EXTERNAL MODULE: ./actions/shared-inputs.js
-var shared_inputs = __webpack_require__(2372);
+var shared_inputs = __webpack_require__(82372);
 // EXTERNAL MODULE: ./actions/store.js + 2 modules
-var actions_store = __webpack_require__(1689);
+var actions_store = __webpack_require__(41689);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./archive/reader.js + 7 modules
-var archive_reader = __webpack_require__(6062);
+var archive_reader = __webpack_require__(16062);
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./domain/manifest.js
-var manifest = __webpack_require__(2293);
+var manifest = __webpack_require__(22293);
 // EXTERNAL MODULE: ./domain/proof.js
-var domain_proof = __webpack_require__(8276);
+var domain_proof = __webpack_require__(88276);
 // EXTERNAL MODULE: ./encryption/kinds.js
 var kinds = __webpack_require__(9444);
 // EXTERNAL MODULE: ./kit/process.js
-var process = __webpack_require__(4075);
+var process = __webpack_require__(84075);
 // EXTERNAL MODULE: ./migrations/revision.js
-var revision = __webpack_require__(926);
+var revision = __webpack_require__(60926);
 // EXTERNAL MODULE: ./postgres/connection-failures.js + 1 modules
-var connection_failures = __webpack_require__(2304);
+var connection_failures = __webpack_require__(22304);
 // EXTERNAL MODULE: ../node_modules/pg/esm/index.mjs
-var esm = __webpack_require__(6315);
+var esm = __webpack_require__(96315);
 ;// CONCATENATED MODULE: ./postgres/snapshot.js
 
 
@@ -443,7 +443,7 @@ async function countTogether(snapshot, relations, sessions) {
 }
 
 // EXTERNAL MODULE: ./actions/run-facts.js
-var run_facts = __webpack_require__(2558);
+var run_facts = __webpack_require__(52558);
 // EXTERNAL MODULE: ./actions/backup/stream.js
 var stream = __webpack_require__(5070);
 ;// CONCATENATED MODULE: ./actions/backup/take.js
@@ -657,7 +657,7 @@ function progress(context, databaseBytes) {
 }
 
 // EXTERNAL MODULE: ./actions/backup/views.js
-var views = __webpack_require__(6154);
+var views = __webpack_require__(36154);
 ;// CONCATENATED MODULE: ./actions/backup/run.js
 
 
@@ -691,7 +691,7 @@ async function backUp(read, context) {
     // Before anything is touched: what is wrong with the keys must not be found after an hour's dump.
     const seal = await (0,encryption/* sealFor */.J)(inputs, host);
     context.cleanup.add('remove the keyring', () => seal.dispose());
-    const store = await (0,actions_store/* storeFor */.f)(inputs, context);
+    const store = await (0,actions_store/* storeFor */.f)(inputs, context, seal.method !== 'none');
     const { server, clients, compression } = await preflight(connection, inputs, host.environment['PATH']);
     host.line(`    ${(0,markdown/* plain */.pj)((0,domain_connection/* describeConnection */.I)(connection))}: PostgreSQL ${server.version}, database of ${(0,units/* size */.Ej)(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`);
     // What post then looks through when this run is cancelled.
@@ -768,15 +768,15 @@ async function expectedBytes(store, server) {
 
 /***/ }),
 
-/***/ 6154:
+/***/ 36154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ summaryOf),
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(221);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3581);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10221);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13581);
 
 
 /** The step summary of a backup: outcome first. */

@@ -2,7 +2,7 @@ export const id = 400;
 export const ids = [400];
 export const modules = {
 
-/***/ 3400:
+/***/ 43400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./actions/definitions.js + 8 modules
-var definitions = __webpack_require__(4456);
+var definitions = __webpack_require__(54456);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./kit/suggestion.js
-var suggestion = __webpack_require__(196);
+var suggestion = __webpack_require__(30196);
 ;// CONCATENATED MODULE: ./cli/help.js
 
 const width = 100;

@@ -2,7 +2,7 @@ export const id = 402;
 export const ids = [402];
 export const modules = {
 
-/***/ 2770:
+/***/ 32770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -16,10 +16,10 @@ export const modules = {
 /* harmony export */   pl: () => (/* binding */ namedDatabase),
 /* harmony export */   qQ: () => (/* binding */ hashOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
 /* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
-/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5916);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85916);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
 
 
@@ -109,7 +109,7 @@ async function hashOf(source) {
 
 /***/ }),
 
-/***/ 7402:
+/***/ 47402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -124,7 +124,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./domain/units.js
-var units = __webpack_require__(3581);
+var units = __webpack_require__(13581);
 ;// CONCATENATED MODULE: ./domain/health.js
 
 /** Judges the facts against the limits; the worst finding is the health. */
@@ -174,11 +174,11 @@ function keyFindings(facts, limits) {
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./actions/backups.js
-var backups = __webpack_require__(2770);
+var backups = __webpack_require__(32770);
 // EXTERNAL MODULE: ./actions/store.js + 2 modules
-var actions_store = __webpack_require__(1689);
+var actions_store = __webpack_require__(41689);
 // EXTERNAL MODULE: ./kit/markdown.js
-var markdown = __webpack_require__(221);
+var markdown = __webpack_require__(10221);
 ;// CONCATENATED MODULE: ./actions/status/text.js
 
 
@@ -244,7 +244,7 @@ function recommendations(report) {
 }
 
 // EXTERNAL MODULE: ./actions/status/views.js
-var views = __webpack_require__(3634);
+var views = __webpack_require__(93634);
 ;// CONCATENATED MODULE: ./actions/status/run.js
 
 
@@ -266,7 +266,8 @@ async function reportStatus(read, context) {
     const database = (0,backups/* namedDatabase */.pl)(read);
     const sets = await (0,backups/* setsOf */.Nc)(store, database);
     const drills = await readDrills(store, sets);
-    const report = assemble(store, database ?? sets[0]?.database ?? null, sets, drills, inputs, context.now());
+    const recipients = await newestRecipients(store, sets);
+    const report = assemble({ store, database: database ?? sets[0]?.database ?? null, sets, drills, recipients, inputs, now: context.now() });
     for (const line of statusLines(report))
         context.host.line(line);
     for (const finding of report.findings) {
@@ -286,7 +287,16 @@ async function readDrills(store, sets) {
     }));
     return drills;
 }
-function assemble(store, database, sets, drills, inputs, now) {
+/** Whom the newest backup is sealed for: a drill that opened one for others says nothing of today's keys. */
+async function newestRecipients(store, sets) {
+    const newest = sets.find((set) => set.complete);
+    const manifest = newest === undefined ? undefined : await (0,backups/* readManifest */.WI)(store, newest).catch(() => undefined);
+    return recipientsKey(manifest?.encryption.recipients);
+}
+function recipientsKey(recipients) {
+    return [...recipients ?? []].sort().join('\n');
+}
+function assemble({ store, database, sets, drills, recipients, inputs, now }) {
     const complete = sets.filter((set) => set.complete);
     const latest = complete[0];
     const hours = latest === undefined ? undefined : (now.getTime() - latest.takenAt.getTime()) / 3_600_000;
@@ -294,7 +304,7 @@ function assemble(store, database, sets, drills, inputs, now) {
     const daysAgo = (drill) => (now.getTime() - Date.parse(drill.at)) / 86_400_000;
     const [newest] = byTime;
     const lastProved = byTime.find(({ verdict }) => verdict === 'proved');
-    const opened = byTime.find(({ keyOpened }) => keyOpened === true);
+    const opened = byTime.find((drill) => drill.keyOpened === true && recipientsKey(drill.recipients) === recipients);
     const facts = {
         total: complete.length, checksums: sets.filter((set) => set.files.sidecar !== undefined).length,
         incomplete: sets.filter((set) => !set.complete).map(({ id }) => id), newestAgeHours: hours,
@@ -315,15 +325,15 @@ function assemble(store, database, sets, drills, inputs, now) {
 
 /***/ }),
 
-/***/ 3634:
+/***/ 93634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ summaryOf),
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3581);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(221);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13581);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10221);
 
 
 /** The outputs as a view of the report. */
@@ -350,7 +360,7 @@ function summaryOf(report) {
 
 /***/ }),
 
-/***/ 5916:
+/***/ 85916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -359,7 +369,7 @@ function summaryOf(report) {
 /* harmony export */   qE: () => (/* binding */ parseDrillRecord)
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2293);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22293);
 
 
 /** Reads the open part. Throws KnownError `manifest-damaged`, or `manifest-newer` for one that a later version wrote. */
@@ -422,7 +432,7 @@ function isHash(value) {
 
 /***/ }),
 
-/***/ 2293:
+/***/ 22293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

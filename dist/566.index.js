@@ -2,17 +2,17 @@ export const id = 566;
 export const ids = [566];
 export const modules = {
 
-/***/ 7738:
+/***/ 27738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ writeFetched)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4707);
-/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3846);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44707);
+/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13198);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23846);
 
 
 
@@ -49,19 +49,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../node_modules/@aws-sdk/client-s3/dist-cjs/index.js
-var dist_cjs = __webpack_require__(8265);
+var dist_cjs = __webpack_require__(78265);
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./domain/store-failures.js
-var store_failures = __webpack_require__(4707);
+var store_failures = __webpack_require__(44707);
 // EXTERNAL MODULE: ./store/fetched.js
-var fetched = __webpack_require__(7738);
+var fetched = __webpack_require__(27738);
 // EXTERNAL MODULE: ./domain/stored-name.js
-var stored_name = __webpack_require__(7191);
+var stored_name = __webpack_require__(77191);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./store/s3-failures.js
 
 /** What S3 and its likes answer, by error code (docs.aws.amazon.com, "Error responses") and, for answers without a body, by HTTP status. */
@@ -292,7 +292,7 @@ function parseS3Location(location) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./store/s3-parts.js
 const mebibyte = 1024 * 1024;
 /** Every S3 store takes parts of 5 MiB and more; 8 is what the SDKs use. */
@@ -470,7 +470,7 @@ class PartUpload {
 }
 
 // EXTERNAL MODULE: ./store/source.js
-var store_source = __webpack_require__(3846);
+var store_source = __webpack_require__(23846);
 ;// CONCATENATED MODULE: ./store/s3-writer.js
 
 

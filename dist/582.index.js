@@ -2,22 +2,22 @@ export const id = 582;
 export const ids = [582];
 export const modules = {
 
-/***/ 3463:
+/***/ 43463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ verifyBackup),
 /* harmony export */   r: () => (/* binding */ readProof)
 /* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
-/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6062);
-/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5916);
-/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8276);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3581);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4431);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
+/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16062);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85916);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88276);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13581);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94431);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
 /* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5070);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2770);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32770);
 
 
 
@@ -119,7 +119,7 @@ function compare(proof, manifest, contents) {
 
 /***/ }),
 
-/***/ 7582:
+/***/ 47582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -127,15 +127,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   run: () => (/* binding */ run),
 /* harmony export */   verifyBackups: () => (/* binding */ verifyBackups)
 /* harmony export */ });
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4431);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94431);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(221);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8203);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2770);
-/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5878);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1689);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3463);
-/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(801);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(10221);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68203);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32770);
+/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85878);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41689);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43463);
+/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10801);
 
 
 
@@ -182,7 +182,7 @@ async function chosen(store, named, database) {
 
 /***/ }),
 
-/***/ 801:
+/***/ 10801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -192,9 +192,9 @@ async function chosen(store, named, database) {
 /* harmony export */   Yz: () => (/* binding */ outputsOf),
 /* harmony export */   cA: () => (/* binding */ lineOf)
 /* harmony export */ });
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3581);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4431);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(221);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13581);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94431);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10221);
 
 
 
@@ -233,7 +233,7 @@ function summaryOf(report) {
 
 /***/ }),
 
-/***/ 4431:
+/***/ 94431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

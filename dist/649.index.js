@@ -2,7 +2,7 @@ export const id = 649;
 export const ids = [649];
 export const modules = {
 
-/***/ 4649:
+/***/ 34649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,31 +16,31 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./domain/units.js
-var units = __webpack_require__(3581);
+var units = __webpack_require__(13581);
 // EXTERNAL MODULE: ./encryption/seal.js
-var encryption_seal = __webpack_require__(8814);
+var encryption_seal = __webpack_require__(48814);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./kit/markdown.js
-var markdown = __webpack_require__(221);
+var markdown = __webpack_require__(10221);
 // EXTERNAL MODULE: ./actions/action.js
-var action = __webpack_require__(8203);
+var action = __webpack_require__(68203);
 // EXTERNAL MODULE: ./actions/backups.js
-var actions_backups = __webpack_require__(2770);
+var actions_backups = __webpack_require__(32770);
 // EXTERNAL MODULE: ./actions/encryption.js + 1 modules
-var encryption = __webpack_require__(5878);
+var encryption = __webpack_require__(85878);
 // EXTERNAL MODULE: ./actions/store.js + 2 modules
-var actions_store = __webpack_require__(1689);
+var actions_store = __webpack_require__(41689);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./encryption/kinds.js
 var kinds = __webpack_require__(9444);
 // EXTERNAL MODULE: ./actions/backup/stream.js
 var stream = __webpack_require__(5070);
 // EXTERNAL MODULE: ./domain/verdict.js
-var verdict = __webpack_require__(4431);
+var verdict = __webpack_require__(94431);
 // EXTERNAL MODULE: ./actions/verify/check.js
-var check = __webpack_require__(3463);
+var check = __webpack_require__(43463);
 ;// CONCATENATED MODULE: ./actions/rekey/old-copy.js
 
 
@@ -373,7 +373,7 @@ async function rekeyBackups(read, context) {
     const { values: inputs } = read;
     const { host } = context;
     const seal = await newSeal(inputs, context);
-    const store = await (0,actions_store/* storeFor */.f)(inputs, context);
+    const store = await (0,actions_store/* storeFor */.f)(inputs, context, true);
     const database = (0,actions_backups/* namedDatabase */.pl)(read);
     const named = await chosen(store, inputs.backup, database);
     await store.prepare(Math.max(0, ...named.map(({ files }) => files.archive?.bytes ?? 0)));
@@ -478,22 +478,22 @@ function lineOf(one, { keepOld }) {
 
 /***/ }),
 
-/***/ 3463:
+/***/ 43463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ verifyBackup),
 /* harmony export */   r: () => (/* binding */ readProof)
 /* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
-/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6062);
-/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5916);
-/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8276);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3581);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4431);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
+/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16062);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85916);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88276);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13581);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94431);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
 /* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5070);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2770);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32770);
 
 
 
@@ -595,7 +595,7 @@ function compare(proof, manifest, contents) {
 
 /***/ }),
 
-/***/ 4431:
+/***/ 94431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

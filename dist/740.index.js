@@ -2,7 +2,7 @@ export const id = 740;
 export const ids = [740];
 export const modules = {
 
-/***/ 3180:
+/***/ 73180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -17,7 +17,7 @@ function describeConnection(connection) {
 
 /***/ }),
 
-/***/ 6177:
+/***/ 56177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,18 +2,18 @@ export const id = 855;
 export const ids = [855];
 export const modules = {
 
-/***/ 9855:
+/***/ 19855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubHost: () => (/* binding */ githubHost),
 /* harmony export */   githubInputs: () => (/* binding */ githubInputs)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2327);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(221);
-/* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7612);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13061);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10221);
+/* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67612);
 
 
 

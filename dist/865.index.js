@@ -2,7 +2,7 @@ export const id = 865;
 export const ids = [865];
 export const modules = {
 
-/***/ 2558:
+/***/ 52558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -17,13 +17,13 @@ function runFacts(environment) {
 
 /***/ }),
 
-/***/ 926:
+/***/ 60926:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ readRevision)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
 const hasRailsMetadata = (found, all) => all.some((other) => other.schema === found.schema && other.table === 'ar_internal_metadata');
 const newest = 'SELECT max(version)::text AS revision <table>';
@@ -126,7 +126,7 @@ function quoted(name) {
 
 /***/ }),
 
-/***/ 5969:
+/***/ 45969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -134,11 +134,11 @@ function quoted(name) {
 /* harmony export */   g2: () => (/* binding */ findClients)
 /* harmony export */ });
 /* unused harmony export candidateDirectories */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6177);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56177);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2859);
-/* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4075);
+/* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84075);
 
 
 
@@ -213,7 +213,7 @@ async function executable(path) {
 
 /***/ }),
 
-/***/ 2304:
+/***/ 22304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -226,9 +226,9 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./kit/markdown.js
-var markdown = __webpack_require__(221);
+var markdown = __webpack_require__(10221);
 // EXTERNAL MODULE: ./kit/secret.js
-var secret = __webpack_require__(7612);
+var secret = __webpack_require__(67612);
 ;// CONCATENATED MODULE: ./postgres/connection-failures-rules.js
 const damage = String.raw `invalid page in block|missing chunk number|unexpected chunk number|compressed (?:pglz|lz4) data is corrupt|could not read block|invalid memory alloc request size|found xmin \d+ from before relfrozenxid|could not access status of transaction`;
 const damageHint = 'Keep your older backups. Check the server\'s disk and memory, run pg_amcheck, and restore what is damaged.';
@@ -509,8 +509,8 @@ function cleaned(words, connection) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ readConstraintFacts)
 /* harmony export */ });
-/* harmony import */ var _queryable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1493);
-/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7430);
+/* harmony import */ var _queryable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41493);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37430);
 
 
 /**
@@ -571,7 +571,7 @@ const triggersQuery = `
 
 /***/ }),
 
-/***/ 1493:
+/***/ 41493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -606,7 +606,7 @@ async function withEmptySearchPath(queryable, read) {
 
 /***/ }),
 
-/***/ 7430:
+/***/ 37430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -614,7 +614,7 @@ async function withEmptySearchPath(queryable, read) {
 /* harmony export */   Eb: () => (/* binding */ inspectServer)
 /* harmony export */ });
 /* unused harmony export systemIdentifier */
-/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6177);
+/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56177);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
 
 
@@ -674,19 +674,19 @@ async function systemIdentifier(session) {
 
 /***/ }),
 
-/***/ 1929:
+/***/ 91929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6315);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96315);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
-/* harmony import */ var _connection_failures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2304);
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4897);
+/* harmony import */ var _connection_failures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22304);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84897);
 
 
 

@@ -2,12 +2,12 @@ export const id = 889;
 export const ids = [889];
 export const modules = {
 
-/***/ 4425:
+/***/ 44425:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-/* unused reexport */ __webpack_require__(9273);
+/* unused reexport */ __webpack_require__(19273);
 exports.parse = __webpack_require__(1934);
 
 
@@ -402,7 +402,7 @@ module.exports = function parse(s, env, opts) {
 
 /***/ }),
 
-/***/ 9273:
+/***/ 19273:
 /***/ ((module) => {
 
 
@@ -494,7 +494,7 @@ module.exports = function quote(xs) {
 
 /***/ }),
 
-/***/ 273:
+/***/ 70273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

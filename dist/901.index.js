@@ -2,17 +2,17 @@ export const id = 901;
 export const ids = [901];
 export const modules = {
 
-/***/ 7738:
+/***/ 27738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ writeFetched)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4707);
-/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3846);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44707);
+/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13198);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23846);
 
 
 
@@ -39,7 +39,7 @@ async function writeFetched(folder, name, content) {
 
 /***/ }),
 
-/***/ 7901:
+/***/ 47901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -49,19 +49,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./store/folder-store.js + 3 modules
-var folder_store = __webpack_require__(1276);
+var folder_store = __webpack_require__(21276);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./domain/store-failures.js
-var store_failures = __webpack_require__(4707);
+var store_failures = __webpack_require__(44707);
 // EXTERNAL MODULE: ./store/fetched.js
-var fetched = __webpack_require__(7738);
+var fetched = __webpack_require__(27738);
 // EXTERNAL MODULE: ./store/files.js
-var files = __webpack_require__(6772);
+var files = __webpack_require__(86772);
 ;// CONCATENATED MODULE: ./store/sftp-packets.js
 /** SFTP version 3, as OpenSSH speaks it: draft-ietf-secsh-filexfer-02, and OpenSSH's PROTOCOL for the extensions. */
 const request = {
@@ -463,13 +463,13 @@ async function* hashed(content, hash) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./kit/process.js
-var process = __webpack_require__(4075);
+var process = __webpack_require__(84075);
 ;// CONCATENATED MODULE: ./store/ssh-connection.js
 
 

@@ -2,7 +2,7 @@ export const id = 940;
 export const ids = [940,740];
 export const modules = {
 
-/***/ 3180:
+/***/ 73180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -17,7 +17,7 @@ function describeConnection(connection) {
 
 /***/ }),
 
-/***/ 6177:
+/***/ 56177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -46,7 +46,7 @@ const oldestMajor = 13;
 
 /***/ }),
 
-/***/ 8940:
+/***/ 98940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -62,9 +62,9 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./kit/process.js
-var kit_process = __webpack_require__(4075);
+var kit_process = __webpack_require__(84075);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./sandbox/owner.js
 
 
@@ -257,19 +257,19 @@ async function sweepContainers(now) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./domain/versions.js
-var versions = __webpack_require__(6177);
+var versions = __webpack_require__(56177);
 // EXTERNAL MODULE: ./kit/secret.js
-var secret = __webpack_require__(7612);
+var secret = __webpack_require__(67612);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ../node_modules/pg/esm/index.mjs
-var esm = __webpack_require__(6315);
+var esm = __webpack_require__(96315);
 // EXTERNAL MODULE: ./domain/connection.js
-var domain_connection = __webpack_require__(3180);
+var domain_connection = __webpack_require__(73180);
 ;// CONCATENATED MODULE: ./sandbox/request.js
 
 /** Throws KnownError `interrupted` once the signal is aborted. */
@@ -602,7 +602,7 @@ async function haveImage(docker, image, request, pullSeconds) {
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./sandbox/port.js
 
 
@@ -882,9 +882,9 @@ async function surroundingsOf(docker) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./domain/units.js
-var units = __webpack_require__(3581);
+var units = __webpack_require__(13581);
 ;// CONCATENATED MODULE: ./sandbox/local-folder.js
 
 

@@ -1,84 +1,98 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 49140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2250:
+/***/ 72250:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -92,98 +106,105 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 98995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -204,91 +225,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 8321:
+/***/ 38321:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -302,42 +330,63 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8253:
+/***/ 98253:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types");
 
 /***/ }),
 
-/***/ 8203:
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 68203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -362,7 +411,7 @@ function statusOf(verdict) {
 
 /***/ }),
 
-/***/ 4456:
+/***/ 54456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -376,17 +425,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./kit/inputs.js
 var inputs = __nccwpck_require__(4549);
 // EXTERNAL MODULE: ./actions/action.js
-var action = __nccwpck_require__(8203);
+var action = __nccwpck_require__(68203);
 // EXTERNAL MODULE: ./actions/shared-inputs.js
-var shared_inputs = __nccwpck_require__(2372);
+var shared_inputs = __nccwpck_require__(82372);
 // EXTERNAL MODULE: ./actions/store.js + 2 modules
-var store = __nccwpck_require__(1689);
+var store = __nccwpck_require__(41689);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __nccwpck_require__(2859);
 // EXTERNAL MODULE: ./postgres/connection-url.js
-var connection_url = __nccwpck_require__(3949);
+var connection_url = __nccwpck_require__(53949);
 // EXTERNAL MODULE: ./postgres/dump.js
-var dump = __nccwpck_require__(3911);
+var dump = __nccwpck_require__(53911);
 ;// CONCATENATED MODULE: ./postgres/input-checks.js
 
 
@@ -473,7 +522,7 @@ const latest = (0,action/* define */.E)({
 });
 
 // EXTERNAL MODULE: ./sandbox/input-checks.js
-var input_checks = __nccwpck_require__(2831);
+var input_checks = __nccwpck_require__(62831);
 ;// CONCATENATED MODULE: ./actions/restore-test/inputs.js
 
 
@@ -624,7 +673,7 @@ function definitionOf(name) {
 
 /***/ }),
 
-/***/ 2372:
+/***/ 82372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -668,7 +717,8 @@ const clientInput = {
     'client': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['auto', 'path'], 'Where pg_dump and pg_restore come from. They are looked for by full path, versioned folders first, and must be of exactly the server\'s major.', { default: 'auto' }),
 };
 const storeInput = {
-    'store': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Where backups live, a line each: the path of a folder, `s3://bucket/prefix`, `ssh://user@host/path`. The first is read from; a backup counts only when it stands in all.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
+    'store': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Where backups live, a line each: the path of a folder, `artifact` (GitHub\'s artifacts), `s3://bucket/prefix`, `ssh://user@host/path`. The first is read from; a backup counts only when it stands in all.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
+    'token': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for the store `artifact`; it needs `actions: write` to remove old backups.', { environment: 'GITHUB_TOKEN', runnerDefault: '${{ github.token }}' }),
     's3-endpoint': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL of an S3 service other than AWS. Credentials come from the AWS SDK\'s default chain, so OIDC works.', { environment: 'AWS_ENDPOINT_URL_S3' }),
     's3-region': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Region of the bucket.', { environment: 'AWS_REGION' }),
     's3-encryption': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['AES256', 'aws:kms', 'aws:kms:dsse'], 'Encryption by the S3 service, beside our own.'),
@@ -736,7 +786,7 @@ const dryRunInput = {
 
 /***/ }),
 
-/***/ 1689:
+/***/ 41689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -749,11 +799,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __nccwpck_require__(2859);
 // EXTERNAL MODULE: ./store/directory.js
-var directory = __nccwpck_require__(8120);
+var directory = __nccwpck_require__(48120);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
+var external_node_stream_ = __nccwpck_require__(57075);
 // EXTERNAL MODULE: ./store/source.js
-var store_source = __nccwpck_require__(3846);
+var store_source = __nccwpck_require__(23846);
 ;// CONCATENATED MODULE: ./store/several.js
 
 
@@ -966,7 +1016,7 @@ async function choose_open(line, options) {
         return new S3Store(line, { ...options.s3, environment, now: options.now });
     }
     if (line.startsWith('ssh://')) {
-        const { SshStore } = await __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 7901));
+        const { SshStore } = await __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 47901));
         return new SshStore(line, { ...options.ssh, environment, temporaryDirectory: options.temporaryDirectory, now: options.now });
     }
     return new directory/* DirectoryStore */.f(line, { base: options.base, now: options.now });
@@ -974,11 +1024,14 @@ async function choose_open(line, options) {
 
 ;// CONCATENATED MODULE: ./actions/store.js
 
-/** The store that the inputs name. Throws KnownError `wrong-inputs` for what is no store. */
-function storeFor(inputs, { host, now, artifactStore }) {
+/**
+ * The store that the inputs name; `sealed` tells whether what will be written is encrypted, which a public place insists on. Throws KnownError
+ * `wrong-inputs` for what is no store.
+ */
+function storeFor(inputs, { host, now, artifactStore }, sealed = false) {
     const [mode, days] = [inputs['s3-object-lock'], inputs['s3-object-lock-days']];
     return openStore(inputs.store, {
-        base: process.cwd(), now, environment: host.environment, temporaryDirectory: host.temporaryDirectory, ...(artifactStore === undefined ? {} : { artifact: artifactStore }),
+        base: process.cwd(), now, environment: host.environment, temporaryDirectory: host.temporaryDirectory, ...(artifactStore === undefined ? {} : { artifact: () => artifactStore({ token: inputs.token, sealed }) }),
         s3: {
             endpoint: inputs['s3-endpoint'], region: inputs['s3-region'], serverSideEncryption: inputs['s3-encryption'], kmsKeyId: inputs['s3-kms-key-id'],
             storageClass: inputs['s3-storage-class'], ...(mode === undefined || days === undefined ? {} : { objectLock: { mode, days } }),
@@ -1115,7 +1168,7 @@ function parseTimestamp(day, time) {
 
 /***/ }),
 
-/***/ 4707:
+/***/ 44707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1125,7 +1178,7 @@ function parseTimestamp(day, time) {
 /* harmony export */   tO: () => (/* binding */ fileMissing),
 /* harmony export */   xg: () => (/* binding */ diskFull)
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3581);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13581);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2859);
 
 
@@ -1181,7 +1234,7 @@ function notRegular(name, store) {
 
 /***/ }),
 
-/***/ 7191:
+/***/ 77191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1295,7 +1348,7 @@ function removalOrder(set) {
 
 /***/ }),
 
-/***/ 3581:
+/***/ 13581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1426,8 +1479,8 @@ function codeOf(thrown) {
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2859);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7612);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(196);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67612);
+/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30196);
 
 
 
@@ -1545,7 +1598,7 @@ function rawValue(name, declared, sources) {
 
 /***/ }),
 
-/***/ 221:
+/***/ 10221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1587,7 +1640,7 @@ function withoutControls(foreign) {
 
 /***/ }),
 
-/***/ 4075:
+/***/ 84075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1596,8 +1649,8 @@ function withoutControls(foreign) {
 /* harmony export */   iq: () => (/* binding */ ProcessFailure),
 /* harmony export */   ni: () => (/* binding */ start)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6466);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46466);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2859);
 
 
@@ -1738,7 +1791,7 @@ function missing(tool, cause) {
 
 /***/ }),
 
-/***/ 7612:
+/***/ 67612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1807,7 +1860,7 @@ class Redactor {
 
 /***/ }),
 
-/***/ 196:
+/***/ 30196:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1844,13 +1897,13 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 3949:
+/***/ 53949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ parseUrl)
 /* harmony export */ });
-/* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7612);
+/* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67612);
 
 const shape = /^(?<scheme>[a-z]+)(?:\+[a-z0-9_]+)?:\/\/(?:(?<login>[^/?#]*)@)?(?<place>[^/?#@]*)(?:\/(?<database>[^?#]*))?(?:\?(?<query>[^#]*))?$/is;
 /**
@@ -1915,7 +1968,7 @@ function split(text, at) {
 
 /***/ }),
 
-/***/ 4897:
+/***/ 84897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1925,7 +1978,7 @@ function split(text, at) {
 /* harmony export */   wW: () => (/* binding */ pinnedSettings),
 /* harmony export */   xl: () => (/* binding */ sessionOptions)
 /* harmony export */ });
-/* harmony import */ var _connection_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3949);
+/* harmony import */ var _connection_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53949);
 
 /**
  * The source's connection: single inputs beat the URL's parts, an input beats an environment variable, which beats the env file, which beats the
@@ -2019,7 +2072,7 @@ const pinnedSettings = {
 
 /***/ }),
 
-/***/ 3911:
+/***/ 53911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2028,8 +2081,8 @@ const pinnedSettings = {
 /* harmony export */   Uo: () => (/* binding */ compressionArgument),
 /* harmony export */   dK: () => (/* binding */ startDump)
 /* harmony export */ });
-/* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4075);
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4897);
+/* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84075);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84897);
 
 
 /**
@@ -2079,7 +2132,7 @@ function startDump(request) {
 
 /***/ }),
 
-/***/ 2831:
+/***/ 62831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2102,15 +2155,15 @@ function sandboxPortProblem(inputs) {
 
 /***/ }),
 
-/***/ 8120:
+/***/ 48120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ DirectoryStore)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _folder_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1276);
-/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3198);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _folder_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21276);
+/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(13198);
 
 
 
@@ -2125,7 +2178,7 @@ class DirectoryStore extends _folder_store_js__WEBPACK_IMPORTED_MODULE_1__/* .Fo
 
 /***/ }),
 
-/***/ 6772:
+/***/ 86772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2144,7 +2197,7 @@ async function* contentOfText(text) {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 21276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2154,19 +2207,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __nccwpck_require__(7398);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __nccwpck_require__(2859);
 // EXTERNAL MODULE: ./domain/store-failures.js
-var store_failures = __nccwpck_require__(4707);
+var store_failures = __nccwpck_require__(44707);
 // EXTERNAL MODULE: ./store/files.js
-var files = __nccwpck_require__(6772);
+var files = __nccwpck_require__(86772);
 // EXTERNAL MODULE: ./domain/stored-name.js
-var stored_name = __nccwpck_require__(7191);
+var stored_name = __nccwpck_require__(77191);
 // EXTERNAL MODULE: ./store/source.js
-var store_source = __nccwpck_require__(3846);
+var store_source = __nccwpck_require__(23846);
 ;// CONCATENATED MODULE: ./store/folder-writer.js
 
 
@@ -2298,9 +2351,9 @@ class FolderWriter {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./store/writer-marker.js
 
 
@@ -2594,18 +2647,18 @@ class FolderStore {
 
 /***/ }),
 
-/***/ 3198:
+/***/ 13198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ LocalFiles)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2859);
-/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4707);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6772);
+/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44707);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(86772);
 
 
 
@@ -2748,7 +2801,7 @@ class LocalFiles {
 
 /***/ }),
 
-/***/ 3846:
+/***/ 23846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2807,8 +2860,8 @@ class Source {
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
@@ -2820,6 +2873,9 @@ class Source {
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -2912,6 +2968,15 @@ class Source {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -2984,17 +3049,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 // EXTERNAL MODULE: ./actions/definitions.js + 8 modules
-var definitions = __nccwpck_require__(4456);
+var definitions = __nccwpck_require__(54456);
 // EXTERNAL MODULE: ./kit/markdown.js
-var markdown = __nccwpck_require__(221);
+var markdown = __nccwpck_require__(10221);
 ;// CONCATENATED MODULE: ./actions/failure-summary.js
 
 /** The step summary of a run that failed: what happened, and what to do. */
@@ -3048,13 +3113,13 @@ var kit_inputs = __nccwpck_require__(4549);
 
 
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(350), __nccwpck_require__.e(394), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 150))).run,
-    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(540), __nccwpck_require__.e(865), __nccwpck_require__.e(394), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4394))).run,
-    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(350)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7350))).run,
-    'latest': async () => (await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 9540))).run,
-    'status': async () => (await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 7402))).run,
-    'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4649))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(350), __nccwpck_require__.e(394), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
+    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(540), __nccwpck_require__.e(865), __nccwpck_require__.e(394), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24394))).run,
+    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(350)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57350))).run,
+    'latest': async () => (await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
+    'status': async () => (await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 47402))).run,
+    'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
 };
 /** The bundle's one door: runs an action's phase and sets the process's exit status. Never throws. */
 async function run(action, phase) {
@@ -3066,7 +3131,7 @@ async function run(action, phase) {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt);
 }
 async function runOnGithub(action, phase, interrupted) {
-    const { githubHost, githubInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855));
+    const { githubHost, githubInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(61), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19855));
     const host = githubHost(interrupted, process.env);
     if (!(0,definitions/* isAction */.ve)(action))
         throw new Error(`there is no action ${action}`);
@@ -3075,8 +3140,8 @@ async function runOnGithub(action, phase, interrupted) {
     return perform(action, host, githubInputs(process.env));
 }
 async function runTerminal(interruption) {
-    const { readArguments } = await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 3400));
-    const { terminalHost } = await __nccwpck_require__.e(/* import() */ 764).then(__nccwpck_require__.bind(__nccwpck_require__, 3764));
+    const { readArguments } = await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 43400));
+    const { terminalHost } = await __nccwpck_require__.e(/* import() */ 764).then(__nccwpck_require__.bind(__nccwpck_require__, 83764));
     const command = readArguments(process.argv.slice(2));
     // Whoever reads us has gone, as `| head` does: that is an interruption, and it ends as tidily.
     for (const stream of [process.stdout, process.stderr])
@@ -3090,7 +3155,7 @@ async function runTerminal(interruption) {
 /** Reads the inputs, runs the action, and lets every view of its end follow from one report. */
 async function perform(action, host, given, printReport = false) {
     const cleanup = new Cleanup();
-    const context = { host, cleanup, now: () => new Date() };
+    const context = contextOf(host, cleanup);
     const definition = (0,definitions/* definitionOf */.Fg)(action);
     let finished;
     let reportFile;
@@ -3108,6 +3173,16 @@ async function perform(action, host, given, printReport = false) {
         host.warning(failure);
     await publish(action, finished, host, reportFile, printReport);
     return finished.status;
+}
+/** What the actions are handed: here alone, adapters of GitHub meet them. */
+function contextOf(host, cleanup) {
+    return {
+        host, cleanup, now: () => new Date(),
+        artifactStore: async ({ token, sealed }) => {
+            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(61), __nccwpck_require__.e(634), __nccwpck_require__.e(42)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57042));
+            return artifactStore({ token, sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted });
+        },
+    };
 }
 /** Makes the folder of temporary files, or sees that the one that stands is nobody else's: its name can be guessed. */
 async function makePrivate(folder) {
@@ -3176,8 +3251,8 @@ async function cleanUpAfter(action, host, given) {
     try {
         const { inputs } = (0,definitions/* definitionOf */.Fg)(action);
         const { values } = (0,kit_inputs/* readInputs */.Ko)(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret); });
-        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(940), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1719));
-        for (const line of await cleanUp(values, { host, cleanup: new Cleanup(), now: () => new Date() }))
+        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(940), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
+        for (const line of await cleanUp(values, { ...contextOf(host, new Cleanup()) }))
             host.line(line);
     }
     catch (problem) {

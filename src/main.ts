@@ -61,7 +61,7 @@ async function runTerminal(interruption: AbortController): Promise<ExitStatus> {
 /** Reads the inputs, runs the action, and lets every view of its end follow from one report. */
 async function perform(action: ActionName, host: Host, given: ReadonlyMap<string, string>, printReport = false): Promise<ExitStatus> {
   const cleanup = new Cleanup()
-  const context: Context = { host, cleanup, now: () => new Date() }
+  const context = contextOf(host, cleanup)
   const definition = definitionOf(action)
   let finished: Finished
   let reportFile: string | undefined
@@ -77,6 +77,17 @@ async function perform(action: ActionName, host: Host, given: ReadonlyMap<string
   for (const failure of await cleanup.run()) host.warning(failure)
   await publish(action, finished, host, reportFile, printReport)
   return finished.status
+}
+
+/** What the actions are handed: here alone, adapters of GitHub meet them. */
+function contextOf(host: Host, cleanup: Cleanup): Context {
+  return {
+    host, cleanup, now: () => new Date(),
+    artifactStore: async ({ token, sealed }) => {
+      const { artifactStore } = await import('./github/artifact-store.ts')
+      return artifactStore({ token, sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted })
+    },
+  }
 }
 
 /** Makes the folder of temporary files, or sees that the one that stands is nobody else's: its name can be guessed. */
@@ -145,7 +156,7 @@ async function cleanUpAfter(action: ActionName, host: Host, given: ReadonlyMap<s
     const { inputs } = definitionOf(action)
     const { values } = readInputs(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret) })
     const { cleanUp } = await import('./actions/post.ts')
-    for (const line of await cleanUp(values as unknown as PostInputs, { host, cleanup: new Cleanup(), now: () => new Date() })) host.line(line)
+    for (const line of await cleanUp(values as unknown as PostInputs, contextOf(host, new Cleanup()))) host.line(line)
   } catch (problem) {
     // What is wrong with the inputs, the main phase has said.
     if (codeOf(problem) !== 'wrong-inputs') host.warning(`could not clean up: ${messageOf(problem)}`)

@@ -2,6 +2,7 @@ import type { Cleanup } from '../kit/cleanup.ts'
 import type { ExitStatus } from '../kit/errors.ts'
 import type { Host } from '../kit/host.ts'
 import type { Check, Read, Schema } from '../kit/inputs.ts'
+import type { Secret } from '../kit/secret.ts'
 import type { Store } from '../store/store.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { exitStatus } from '../kit/errors.ts'
@@ -31,7 +32,7 @@ export interface Context {
   readonly now: () => Date
   readonly cleanup: Cleanup
   /** Opens the artifacts of the repository; on GitHub alone. */
-  readonly artifactStore?: () => Promise<Store>
+  readonly artifactStore?: (options: { token: Secret | undefined; sealed: boolean }) => Promise<Store>
 }
 
 /** How a run ended. Outputs, summary and the report's file are views of one report. */

@@ -4,11 +4,14 @@ import type { Store } from '../store/store.ts'
 import type { Context } from './action.ts'
 import type { storeInput } from './shared-inputs.ts'
 
-/** The store that the inputs name. Throws KnownError `wrong-inputs` for what is no store. */
-export function storeFor(inputs: Parsed<typeof storeInput>, { host, now, artifactStore }: Pick<Context, 'host' | 'now' | 'artifactStore'>): Promise<Store> {
+/**
+ * The store that the inputs name; `sealed` tells whether what will be written is encrypted, which a public place insists on. Throws KnownError
+ * `wrong-inputs` for what is no store.
+ */
+export function storeFor(inputs: Parsed<typeof storeInput>, { host, now, artifactStore }: Pick<Context, 'host' | 'now' | 'artifactStore'>, sealed = false): Promise<Store> {
   const [mode, days] = [inputs['s3-object-lock'], inputs['s3-object-lock-days']]
   return openStore(inputs.store, {
-    base: process.cwd(), now, environment: host.environment, temporaryDirectory: host.temporaryDirectory, ...(artifactStore === undefined ? {} : { artifact: artifactStore }),
+    base: process.cwd(), now, environment: host.environment, temporaryDirectory: host.temporaryDirectory, ...(artifactStore === undefined ? {} : { artifact: () => artifactStore({ token: inputs.token, sealed }) }),
     s3: {
       endpoint: inputs['s3-endpoint'], region: inputs['s3-region'], serverSideEncryption: inputs['s3-encryption'], kmsKeyId: inputs['s3-kms-key-id'],
       storageClass: inputs['s3-storage-class'], ...(mode === undefined || days === undefined ? {} : { objectLock: { mode, days } }),

@@ -158,5 +158,7 @@ export interface DrillRecord {
   readonly tablesProved: number
   /** Whether the drill opened the archive with a key; null for an archive in the plain, false after a rekey that no drill has followed. */
   readonly keyOpened: boolean | null
+  /** Whom the archive was sealed for; a drill that opened it for others says nothing of today's keys. */
+  readonly recipients: readonly string[]
   readonly run: RunFacts | null
 }

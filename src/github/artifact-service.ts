@@ -54,7 +54,7 @@ export class ArtifactService {
       if (id === undefined) throw new Error(`${name} was uploaded without an id`)
       return { id, sha256: digest }
     } catch (problem) {
-      if (this.#options.interrupted.aborted) uploading.catch(() => undefined)
+      if (this.#options.interrupted.aborted) uploading.then(() => this.removeOwn(name)).catch(() => undefined)
       throw problem
     }
   }

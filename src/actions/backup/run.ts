@@ -43,7 +43,7 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   // Before anything is touched: what is wrong with the keys must not be found after an hour's dump.
   const seal = await sealFor(inputs, host)
   context.cleanup.add('remove the keyring', () => seal.dispose())
-  const store = await storeFor(inputs, context)
+  const store = await storeFor(inputs, context, seal.method !== 'none')
   const { server, clients, compression } = await preflight(connection, inputs, host.environment['PATH'])
   host.line(`    ${plain(describeConnection(connection))}: PostgreSQL ${server.version}, database of ${size(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`)
   // What post then looks through when this run is cancelled.

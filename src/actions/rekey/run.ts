@@ -48,7 +48,7 @@ async function rekeyBackups(read: Read<Inputs>, context: Context): Promise<Rekey
   const { values: inputs } = read
   const { host } = context
   const seal = await newSeal(inputs, context)
-  const store = await storeFor(inputs, context)
+  const store = await storeFor(inputs, context, true)
   const database = namedDatabase(read)
   const named = await chosen(store, inputs.backup, database)
   await store.prepare(Math.max(0, ...named.map(({ files }) => files.archive?.bytes ?? 0)))

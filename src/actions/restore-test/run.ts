@@ -1,7 +1,7 @@
 import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
-import { drillFile } from '../../domain/archive-name.ts'
+import { drillFile, parseFile } from '../../domain/archive-name.ts'
 import { manifestVersion } from '../../domain/manifest.ts'
 import type { DrillRecord } from '../../domain/manifest.ts'
 import { versionText } from '../../domain/versions.ts'
@@ -70,7 +70,7 @@ function reportOf(drill: Drill, set: StoredSet, sha256: string, context: Context
     reason: drill.problems[0] === undefined ? reason === null ? null : 'see the report' : stepReasons[drill.problems[0].step],
     sandbox: drill.sandbox?.kind ?? 'none', serverVersion: drill.sandbox === undefined ? '' : versionText(drill.sandbox.serverVersionNumber),
     restoreSeconds: seconds.restore ?? 0, migrationSeconds: seconds.migrations ?? null, totalSeconds, rowsProved: drill.rowsProved, tablesProved: drill.tablesProved,
-    keyOpened: (drill.manifest?.encryption.method ?? 'none') === 'none' ? null : drill.seconds.restore !== undefined,
+    keyOpened: parseFile(complete(set).archive.name)?.encryption === 'none' ? null : drill.seconds.restore !== undefined, recipients: drill.manifest?.encryption.recipients ?? [],
     run: runFacts(context.host.environment),
   }
   return {

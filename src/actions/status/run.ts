@@ -6,7 +6,7 @@ import { exitStatus } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context, Execute } from '../action.ts'
-import { namedDatabase, readDrill, setsOf } from '../backups.ts'
+import { namedDatabase, readDrill, readManifest, setsOf } from '../backups.ts'
 import { storeFor } from '../store.ts'
 import type { status } from './inputs.ts'
 import type { StatusReport } from './report.ts'
@@ -29,7 +29,8 @@ export async function reportStatus(read: Read<Inputs>, context: Context): Promis
   const database = namedDatabase(read)
   const sets = await setsOf(store, database)
   const drills = await readDrills(store, sets)
-  const report = assemble(store, database ?? sets[0]?.database ?? null, sets, drills, inputs, context.now())
+  const recipients = await newestRecipients(store, sets)
+  const report = assemble({ store, database: database ?? sets[0]?.database ?? null, sets, drills, recipients, inputs, now: context.now() })
   for (const line of statusLines(report)) context.host.line(line)
   for (const finding of report.findings) {
     if (finding.level === 'critical' && inputs['on-problem'] === 'fail') context.host.error(finding.sentence)
@@ -47,7 +48,28 @@ async function readDrills(store: Store, sets: readonly StoredSet[]): Promise<Map
   return drills
 }
 
-function assemble(store: Store, database: string | null, sets: readonly StoredSet[], drills: ReadonlyMap<string, DrillRecord>, inputs: Read<Inputs>['values'], now: Date): StatusReport {
+/** Whom the newest backup is sealed for: a drill that opened one for others says nothing of today's keys. */
+async function newestRecipients(store: Store, sets: readonly StoredSet[]): Promise<string> {
+  const newest = sets.find((set) => set.complete)
+  const manifest = newest === undefined ? undefined : await readManifest(store, newest).catch(() => undefined)
+  return recipientsKey(manifest?.encryption.recipients)
+}
+
+function recipientsKey(recipients: readonly string[] | undefined): string {
+  return [...recipients ?? []].sort().join('\n')
+}
+
+interface Seen {
+  readonly store: Store
+  readonly database: string | null
+  readonly sets: readonly StoredSet[]
+  readonly drills: ReadonlyMap<string, DrillRecord>
+  readonly recipients: string
+  readonly inputs: Read<Inputs>['values']
+  readonly now: Date
+}
+
+function assemble({ store, database, sets, drills, recipients, inputs, now }: Seen): StatusReport {
   const complete = sets.filter((set) => set.complete)
   const latest = complete[0]
   const hours = latest === undefined ? undefined : (now.getTime() - latest.takenAt.getTime()) / 3_600_000
@@ -55,7 +77,7 @@ function assemble(store: Store, database: string | null, sets: readonly StoredSe
   const daysAgo = (drill: DrillRecord) => (now.getTime() - Date.parse(drill.at)) / 86_400_000
   const [newest] = byTime
   const lastProved = byTime.find(({ verdict }) => verdict === 'proved')
-  const opened = byTime.find(({ keyOpened }) => keyOpened === true)
+  const opened = byTime.find((drill) => drill.keyOpened === true && recipientsKey(drill.recipients) === recipients)
   const facts: HealthFacts = {
     total: complete.length, checksums: sets.filter((set) => set.files.sidecar !== undefined).length,
     incomplete: sets.filter((set) => !set.complete).map(({ id }) => id), newestAgeHours: hours,

@@ -14,6 +14,14 @@ async function told(work: Promise<unknown>): Promise<string> {
   return `${String(code)}: ${String(message)} / ${String(hint)}`
 }
 
+/** Waits until something has come about, for ten seconds at most. */
+async function come(about: () => boolean): Promise<void> {
+  for (let tries = 0; !about(); tries++) {
+    if (tries === 1000) throw new Error(`it did not come about: ${String(about)}`)
+    await new Promise((next) => setTimeout(next, 10))
+  }
+}
+
 describe('what GitHub refuses and breaks', () => {
   let double: ArtifactDouble
   let place: ArtifactPlace
@@ -111,13 +119,13 @@ describe('what GitHub refuses and breaks', () => {
     const { promise, resolve } = Promise.withResolvers<undefined>()
     double.faults.set('put-list', { status: 200, until: promise })
     const storing = failureOf(storeBackup(store, idAt(0)))
-    while (!double.requests.some((request) => request.includes('comp=blocklist'))) await new Promise((next) => setTimeout(next, 10))
+    await come(() => double.requests.some((request) => request.includes('comp=blocklist')))
     interruption.abort()
     expect(await storing).toBe('interrupted')
     expect(double.names()).toEqual([])
     resolve(undefined)
-    while (!double.requests.some((request) => request.includes('DeleteArtifact'))) await new Promise((next) => setTimeout(next, 10))
-    while (double.artifacts.length > 0) await new Promise((next) => setTimeout(next, 10))
+    await come(() => double.requests.some((request) => request.includes('DeleteArtifact')))
+    await come(() => double.artifacts.length === 0)
   })
 
   it('gives up with a sentence when the service stays broken for half a minute', async () => {

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import { describe, expect, it } from '@jest/globals'
 import { mkdtempSync } from 'node:fs'
 import { chmod, mkdir, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
@@ -96,9 +97,15 @@ describeWhere(programs !== undefined)('a local sandbox (needs initdb and postgre
     const sandbox = await open({ memoryDirectory, databaseBytes: 1_000_000 })
     expect(folderOf(sandbox)).toMatch(/^\/dev\/shm\//)
     await sandbox.remove()
-    const large = await open({ memoryDirectory, databaseBytes: 1e15 })
+    // A third of what the machine has in memory at all cannot fit there threefold.
+    const large = await open({ memoryDirectory, databaseBytes: Math.ceil(totalmem() / 3) })
     expect(folderOf(large)).not.toMatch(/^\/dev\/shm\//)
     await large.remove()
+  })
+
+  it('says before the restore that the disk is too small for the database', async () => {
+    const error = await errorOf(open({ memoryDirectory: null, databaseBytes: 1e15 }))
+    expect(error).toMatchObject({ code: 'sandbox-disk', message: expect.stringMatching(/^.+ has .+ free, the restored database needs about 1\.2 PB$/) })
   })
 
   it('names the extensions that are not there, before anything is restored, and leaves nothing', async () => {
