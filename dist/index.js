@@ -718,7 +718,7 @@ const clientInput = {
 };
 const storeInput = {
     'store': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Where backups live, a line each: the path of a folder, `artifact` (GitHub\'s artifacts), `s3://bucket/prefix`, `ssh://user@host/path`. The first is read from; a backup counts only when it stands in all.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
-    'token': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for the store `artifact`; it needs `actions: write` to remove old backups.', { environment: 'GITHUB_TOKEN', runnerDefault: '${{ github.token }}' }),
+    'token': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for the store `artifact`; it needs `actions: write` to remove old backups. In a terminal, `GITHUB_TOKEN` does as well.', { runnerDefault: '${{ github.token }}' }),
     's3-endpoint': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL of an S3 service other than AWS. Credentials come from the AWS SDK\'s default chain, so OIDC works.', { environment: 'AWS_ENDPOINT_URL_S3' }),
     's3-region': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Region of the bucket.', { environment: 'AWS_REGION' }),
     's3-encryption': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['AES256', 'aws:kms', 'aws:kms:dsse'], 'Encryption by the S3 service, beside our own.'),
@@ -3102,7 +3102,10 @@ class Cleanup {
 
 // EXTERNAL MODULE: ./kit/inputs.js
 var kit_inputs = __nccwpck_require__(4549);
+// EXTERNAL MODULE: ./kit/secret.js
+var secret = __nccwpck_require__(67612);
 ;// CONCATENATED MODULE: ./main.js
+
 
 
 
@@ -3180,7 +3183,8 @@ function contextOf(host, cleanup) {
         host, cleanup, now: () => new Date(),
         artifactStore: async ({ token, sealed }) => {
             const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(61), __nccwpck_require__.e(634), __nccwpck_require__.e(42)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57042));
-            return artifactStore({ token, sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted });
+            const own = host.environment['GITHUB_TOKEN'];
+            return artifactStore({ token: token ?? (own === undefined ? undefined : new secret/* Secret */.zh(own)), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted });
         },
     };
 }
@@ -3252,7 +3256,7 @@ async function cleanUpAfter(action, host, given) {
         const { inputs } = (0,definitions/* definitionOf */.Fg)(action);
         const { values } = (0,kit_inputs/* readInputs */.Ko)(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret); });
         const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(940), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
-        for (const line of await cleanUp(values, { ...contextOf(host, new Cleanup()) }))
+        for (const line of await cleanUp(values, contextOf(host, new Cleanup())))
             host.line(line);
     }
     catch (problem) {

@@ -13,6 +13,7 @@ import type { ExitStatus } from './kit/errors.ts'
 import type { Host } from './kit/host.ts'
 import { readInputs } from './kit/inputs.ts'
 import type { Schema, Sources } from './kit/inputs.ts'
+import { Secret } from './kit/secret.ts'
 
 /** The phases of a step, as the runner calls them; `terminal` is a person's or cron's command line. */
 export type Phase = 'main' | 'post' | 'terminal'
@@ -85,7 +86,8 @@ function contextOf(host: Host, cleanup: Cleanup): Context {
     host, cleanup, now: () => new Date(),
     artifactStore: async ({ token, sealed }) => {
       const { artifactStore } = await import('./github/artifact-store.ts')
-      return artifactStore({ token, sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted })
+      const own = host.environment['GITHUB_TOKEN']
+      return artifactStore({ token: token ?? (own === undefined ? undefined : new Secret(own)), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted })
     },
   }
 }

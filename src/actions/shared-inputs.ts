@@ -28,7 +28,7 @@ export const clientInput = {
 
 export const storeInput = {
   'store': lines('Where backups live, a line each: the path of a folder, `artifact` (GitHub\'s artifacts), `s3://bucket/prefix`, `ssh://user@host/path`. The first is read from; a backup counts only when it stands in all.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
-  'token': secret('Token for the store `artifact`; it needs `actions: write` to remove old backups.', { environment: 'GITHUB_TOKEN', runnerDefault: '${{ github.token }}' }),
+  'token': secret('Token for the store `artifact`; it needs `actions: write` to remove old backups. In a terminal, `GITHUB_TOKEN` does as well.', { runnerDefault: '${{ github.token }}' }),
   's3-endpoint': text('URL of an S3 service other than AWS. Credentials come from the AWS SDK\'s default chain, so OIDC works.', { environment: 'AWS_ENDPOINT_URL_S3' }),
   's3-region': text('Region of the bucket.', { environment: 'AWS_REGION' }),
   's3-encryption': oneOf(['AES256', 'aws:kms', 'aws:kms:dsse'], 'Encryption by the S3 service, beside our own.'),

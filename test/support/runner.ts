@@ -87,9 +87,9 @@ export class Job {
   }
 }
 
-/** As the runner does: every declared input has its variable, empty where neither the user nor the file gives a value; unknown ones are passed on. */
+/** As a runner without a token does: every declared input has its variable, empty where neither the user nor the file gives a value; unknown ones are passed on. */
 function inputsOf(file: ActionFile, given: Readonly<Record<string, string>>): Record<string, string> {
-  const declared = Object.entries(file.inputs ?? {}).map(([name, { default: standing }]) => [name, standing === undefined ? '' : String(standing)] as const)
+  const declared = Object.entries(file.inputs ?? {}).map(([name, { default: standing }]) => [name, standing === undefined ? '' : String(standing).replace('${{ github.token }}', '')] as const)
   return Object.fromEntries([...declared, ...Object.entries(given)].map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]))
 }
 

@@ -161,4 +161,5 @@ const watched = [
   'pg_class', 'pg_attribute', 'pg_attrdef', 'pg_constraint', 'pg_index', 'pg_inherits', 'pg_trigger', 'pg_event_trigger', 'pg_policy', 'pg_rewrite', 'pg_proc', 'pg_aggregate', 'pg_operator', 'pg_cast', 'pg_am', 'pg_type',
   'pg_enum', 'pg_range', 'pg_namespace', 'pg_description', 'pg_default_acl', 'pg_publication', 'pg_publication_rel', 'pg_statistic_ext', 'pg_sequence', 'pg_collation', 'pg_ts_config', 'pg_ts_config_map', 'pg_extension', 'pg_init_privs',
 ]
-const catalogs = `SELECT md5(string_agg(text, ' ')) AS text FROM (${watched.map((name) => `(SELECT '${name}' || count(*) || coalesce(md5(string_agg(c::text, E'\\n' ORDER BY c::text)), '') AS text FROM pg_catalog.${name} c)`).join(' UNION ALL ')}) all_of_them`
+// Sorted once more: a parallel plan gives the catalogs in any order.
+const catalogs = `SELECT md5(string_agg(text, ' ' ORDER BY text)) AS text FROM (${watched.map((name) => `(SELECT '${name}' || count(*) || coalesce(md5(string_agg(c::text, E'\\n' ORDER BY c::text)), '') AS text FROM pg_catalog.${name} c)`).join(' UNION ALL ')}) all_of_them`

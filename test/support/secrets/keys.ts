@@ -54,8 +54,3 @@ export function program(name: string, parameters: readonly string[], environment
   if (ended.status !== 0) throw new Error(`${name} ended with ${ended.status ?? 'a signal'}: ${ended.stderr.toString()}`)
   return ended.stdout
 }
-
-/** The first of these programs that is not installed here. */
-export function missingProgram(...names: readonly string[]): string | undefined {
-  return names.find((name) => spawnSync('sh', ['-c', 'command -v "$1"', 'sh', name], { stdio: 'ignore', cwd: tmpdir() }).status !== 0)
-}
