@@ -92,6 +92,8 @@ export function commandsOf({ blocks, prose }: Page): string[][] {
 /** The commands of one line: from the program's name to the next operator of the shell. */
 function commandsIn(line: string): string[][] {
   const commands: string[][] = []
+  // An expression of GitHub's, such as an input's default, is no command line.
+  if (!line.includes('zimmer-backup')) return commands
   let current: string[] | undefined
   for (const word of parseWords(line.replace(/\$\(([^()]*)\)/g, 'substituted'), (name) => `$${name}`)) {
     if (typeof word !== 'string') current = undefined
