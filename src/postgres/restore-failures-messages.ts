@@ -56,7 +56,8 @@ export class MessageReader {
   #continue(text: string): RestoreMessage | undefined {
     if (this.#draft === undefined) {
       if (text.trim() === '') return undefined
-      return { line: this.#line, level: 'foreign', from: 'client', text, context: '', command: '', object: null, cut: false }
+      // The one thing that pg_restore says without its name: its allocator's word.
+      return { line: this.#line, level: text === 'out of memory' ? 'error' : 'foreign', from: 'client', text, context: '', command: '', object: null, cut: false }
     }
     if (this.#draft.rest.length < linesKept) this.#draft.rest.push(text)
     else this.#draft.cut = true

@@ -41,8 +41,13 @@ const fromClient: readonly RestoreRule[] = [
   },
   {
     code: 'archive-damaged', severity: 'failure', from: 'client',
-    text: /^(?:could not (?:uncompress|decompress) data|entry ID -?\d+ out of range|(?:found )?unexpected (?:block ID|section code|data offset)|unrecognized data block type|invalid (?:compression|dumpId|block)|corrupt tar header|dumping a specific TOC data block out of order)/,
+    text: /^(?:could not (?:uncompress|decompress) data|entry ID -?\d+ out of range|(?:found )?unexpected (?:block ID|section code|data offset)|unrecognized data block type|invalid (?:compression|dumpId|block)|corrupt tar header|dumping a specific TOC data block out of order|error during file seek|invalid (?:STDSTRINGS|ENCODING|SEARCHPATH) item)/,
     sentence: 'the archive is damaged: its content cannot be read', hint: 'This backup is damaged; use another one.',
+  },
+  {
+    // Most often a length that was read from damaged bytes.
+    code: 'client-out-of-memory', severity: 'failure', from: 'client', text: /^out of memory$/,
+    sentence: 'pg_restore found no memory for a length that the archive names', hint: 'The archive is damaged (verify tells), or the machine is short of memory.',
   },
   {
     code: 'compression-unsupported', severity: 'failure', from: 'client', text: /(?:build|installation) does not support compression/,
