@@ -38,6 +38,8 @@ var run_facts = __webpack_require__(52558);
 var actions_store = __webpack_require__(41689);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./domain/proof.js
+var domain_proof = __webpack_require__(88276);
 // EXTERNAL MODULE: ./domain/units.js
 var units = __webpack_require__(13581);
 // EXTERNAL MODULE: external "node:path"
@@ -620,11 +622,14 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./archive/foreign.js
+var foreign = __webpack_require__(37700);
 // EXTERNAL MODULE: ./encryption/kinds.js
 var kinds = __webpack_require__(9444);
 // EXTERNAL MODULE: ./actions/backup/stream.js
 var stream = __webpack_require__(5070);
 ;// CONCATENATED MODULE: ./actions/restore-test/plain-archive.js
+
 
 
 
@@ -638,8 +643,13 @@ var stream = __webpack_require__(5070);
  */
 async function plainArchive({ store, file, manifest, open, context }) {
     const path = await store.fetch(file.name, context.host.temporaryDirectory);
-    if (await isPlain(path))
+    const head = await headOf(path);
+    const seal = (0,kinds/* sealOf */.Ru)(head);
+    if (seal === 'custom-format')
         return path;
+    // Plain SQL, or whatever else lies under an archive's name, has a sentence of its own.
+    if (seal === 'none' || head.length === 0)
+        throw (0,foreign/* recogniseForeign */.m)(head);
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.host.temporaryDirectory, 'opened-'));
     context.cleanup.add('remove the opened archive', () => (0,promises_.rm)(folder, { recursive: true, force: true }));
     const plain = (0,external_node_path_.join)(folder, 'archive.dump');
@@ -650,19 +660,19 @@ async function plainArchive({ store, file, manifest, open, context }) {
     }
     return plain;
 }
-async function isPlain(path) {
+async function headOf(path) {
     const handle = await (0,promises_.open)(path, 'r');
     try {
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(kinds/* headBytes */.c4), 0, kinds/* headBytes */.c4, 0);
-        return (0,kinds/* sealOf */.Ru)(buffer.subarray(0, bytesRead)) === 'custom-format';
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(foreign/* bytesToRecognise */.Y), 0, foreign/* bytesToRecognise */.Y, 0);
+        return buffer.subarray(0, bytesRead);
     }
     finally {
         await handle.close();
     }
 }
 
-// EXTERNAL MODULE: ./archive/header.js + 1 modules
-var archive_header = __webpack_require__(64975);
+// EXTERNAL MODULE: ./archive/header.js
+var archive_header = __webpack_require__(555);
 // EXTERNAL MODULE: ./archive/intake.js
 var archive_intake = __webpack_require__(94770);
 // EXTERNAL MODULE: ./archive/table-of-contents.js
@@ -699,8 +709,6 @@ function* entriesOf(intake) {
 var fingerprint = __webpack_require__(18167);
 // EXTERNAL MODULE: ./archive/reader.js + 7 modules
 var reader = __webpack_require__(16062);
-// EXTERNAL MODULE: ./domain/proof.js
-var domain_proof = __webpack_require__(88276);
 ;// CONCATENATED MODULE: ./domain/schema.js
 // Data, and what describes the dump rather than the schema.
 const notSchema = new Set(['TABLE DATA', 'BLOBS', 'BLOB', 'BLOB METADATA', 'LARGE OBJECT', 'SEQUENCE SET', 'MATERIALIZED VIEW DATA', 'STATISTICS DATA', 'ENCODING', 'STDSTRINGS', 'SEARCHPATH', 'DATABASE', 'DATABASE PROPERTIES']);
@@ -899,8 +907,8 @@ async function nextPiece(session, id, offset) {
 
 
 /** Starts a dump of the schema alone, in the custom format: how a restored database reads to the program that read the source. */
-function startSchemaDump(pgDump, connection, settings, signal) {
-    return (0,process/* start */.ni)(pgDump, ['--format=custom', '--schema-only', '--no-password'], { environment: (0,postgres_connection/* libpqEnvironment */.SQ)(connection, { ...postgres_connection/* pinnedSettings */.wW, ...settings }), signal });
+function startSchemaDump(pgDump, connection, { encoding, settings, signal }) {
+    return (0,process/* start */.ni)(pgDump, ['--format=custom', '--schema-only', '--no-password', `--encoding=${encoding}`], { environment: (0,postgres_connection/* libpqEnvironment */.SQ)(connection, { ...postgres_connection/* pinnedSettings */.wW, ...settings }), signal });
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -1714,7 +1722,7 @@ async function compareObjects(request) {
     return { differences: failures, notes: ['the sandbox has another major than the source, and the role may not create databases: constraints, indexes and triggers are compared, not the text of every object', ...notices] };
 }
 async function schemaOf(connection, request) {
-    const dump = startSchemaDump(request.pgDump, connection, request.settings, request.signal);
+    const dump = startSchemaDump(request.pgDump, connection, { encoding: request.manifest.server.encoding, settings: request.settings, signal: request.signal });
     const [contents] = await Promise.allSettled([(0,reader/* readArchive */.b)(dump.stdout)]);
     // What pg_dump says comes before what is wrong with its output in consequence.
     await dump.done;
@@ -1906,7 +1914,7 @@ async function environmentScript(directory, config) {
 
 
 /** Folders of other people's code. */
-const foreign = new Set(['node_modules', 'vendor', 'venv', 'env', 'dist', 'build', 'target', 'site-packages', '__pycache__']);
+const detection_foreign = new Set(['node_modules', 'vendor', 'venv', 'env', 'dist', 'build', 'target', 'site-packages', '__pycache__']);
 /** Of many migrations the first few tell whose they are. */
 const filesLookedAt = 20;
 const charactersRead = 65_536;
@@ -1981,7 +1989,7 @@ async function candidates(file, directory) {
 async function foldersOf(directory) {
     const entries = await (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => []);
     const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-    return names.filter((name) => !name.startsWith('.') && !foreign.has(name)).sort();
+    return names.filter((name) => !name.startsWith('.') && !detection_foreign.has(name)).sort();
 }
 /** The beginning of a file; empty for a folder and for what cannot be read. */
 async function textOf(file) {
@@ -2905,6 +2913,13 @@ async function majorOfArchive({ store, set, open }) {
 
 
 
+
+const damageOfFiles = new Set(['manifest-damaged', 'damaged-ciphertext', 'truncated-ciphertext', 'file-missing', 'archive-not-ours', 'archive-damaged', 'archive-truncated', 'checksum-differs']);
+/** Causes that lie with the place of the drill: they say nothing against the backup. */
+const notOfTheBackup = new Set([
+    'archive-too-new', 'compression-unsupported', 'missing-role', 'missing-extension', 'extension-version', 'extension-not-preloaded', 'missing-tablespace', 'missing-locale',
+    'server-lost', 'connection-failed', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding',
+]);
 /** One drill, step by step; what each step found is kept for the report. */
 class Drill {
     problems = [];
@@ -2968,11 +2983,15 @@ class Drill {
             this.#proof = await (0,check/* readProof */.r)(store, manifest, open);
         }
         catch (problem) {
-            if (!(problem instanceof errors/* KnownError */.E))
-                throw problem;
-            const isDamage = ['manifest-damaged', 'damaged-ciphertext', 'truncated-ciphertext', 'file-missing'].includes(problem.code);
-            this.problems.push({ step: isDamage ? 'checksum' : 'key', level: isDamage ? 'damaged' : 'unproved', sentence: problem.message, hint: problem.hint });
+            this.#cannotOpen(problem);
         }
+    }
+    /** What cannot be opened is damaged, or the key for it is not at hand. */
+    #cannotOpen(problem) {
+        if (!(problem instanceof errors/* KnownError */.E))
+            throw problem;
+        const isDamage = damageOfFiles.has(problem.code);
+        this.problems.push({ step: isDamage ? 'checksum' : 'key', level: isDamage ? 'damaged' : 'unproved', sentence: problem.message, hint: problem.hint });
     }
     async #open() {
         const { inputs, context } = this.#request;
@@ -2989,7 +3008,9 @@ class Drill {
         const ownership = inputs.owner === 'keep' || (inputs.owner === 'auto' && sandbox.ours);
         context.host.line(`>>> Restoring dump (pg_restore ${sandbox.ours ? '' : '--clean '}${ownership ? `--jobs=${this.#jobs()}` : '--no-owner --no-privileges'})`);
         const clients = await this.#clients();
-        const path = await plainArchive({ store, file: (0,backups/* complete */.My)(set).archive, manifest, open: this.#request.open, context });
+        const path = await plainArchive({ store, file: (0,backups/* complete */.My)(set).archive, manifest, open: this.#request.open, context }).catch((problem) => { this.#cannotOpen(problem); });
+        if (path === undefined)
+            return;
         this.#settings = await supportedSettings(sandbox.connection, manifest?.server.settings ?? {}, this.notes);
         if (ownership)
             await createRoles(sandbox.connection, manifest?.roles ?? []);
@@ -3005,14 +3026,20 @@ class Drill {
         const comparison = this.#comparison(sandbox.connection, path, clients, ownership);
         const building = restore('upon them').finally(() => { this.seconds.restore = (context.now().getTime() - began) / 1000; });
         const [built, found] = await Promise.all([building, comparison === undefined ? undefined : this.#readRows(comparison)]);
-        this.#explain(built);
         context.host.line(`    restored in ${(0,units/* duration */.p0)(this.seconds.restore ?? 0)}`);
+        // Rows that are missing come before the constraints that fail for want of them.
+        if (causesOf(built).length > 0 && comparison !== undefined && found !== undefined)
+            this.#differ((0,domain_proof/* compareTables */.Dz)(comparison.proof, found.tables, 'the restored database').differences.map(({ sentence }) => sentence));
+        this.#explain(built);
         if (this.problems.length === 0 && comparison !== undefined && found !== undefined)
             await this.#compare(comparison, found);
     }
     #explain(entries) {
         for (const cause of causesOf(entries))
-            this.problems.push({ step: 'restore', level: 'damaged', sentence: cause.sentence, hint: cause.hint });
+            this.problems.push({ step: 'restore', level: notOfTheBackup.has(cause.code) ? 'unproved' : 'damaged', sentence: cause.sentence, hint: cause.hint });
+    }
+    #differ(sentences) {
+        this.problems.push(...sentences.map((sentence) => ({ step: 'rows', level: 'damaged', sentence, hint: null })));
     }
     /** What the restored database is held against; nothing where there is no manifest. */
     #comparison(connection, archive, { pgDump, pgRestore }, ownership) {
@@ -3036,7 +3063,7 @@ class Drill {
         const { host } = this.#request.context;
         host.line('>>> Comparing every row with the source');
         const { differences, notes, rows, tables } = await compareRestored(comparison, found);
-        this.problems.push(...differences.map((sentence) => ({ step: 'rows', level: 'damaged', sentence, hint: null })));
+        this.#differ(differences);
         this.notes.push(...notes);
         this.rowsProved = rows;
         this.tablesProved = tables;

@@ -531,7 +531,7 @@ async function dumpInto(request, writer, name, snapshot) {
     const began = context.now();
     const stop = new AbortController();
     const dump = (0,postgres_dump/* startDump */.dK)({
-        connection: request.connection, clients, snapshot: snapshot.id, compression: request.compression, lockTimeoutSeconds: inputs['lock-timeout'],
+        connection: request.connection, clients, snapshot: snapshot.id, encoding: server.encoding, compression: request.compression, lockTimeoutSeconds: inputs['lock-timeout'],
         excludeTableData: inputs['exclude-table-data'] ?? [], signal: AbortSignal.any([stop.signal, context.host.interrupted]),
     });
     const reader = mode === 'none' ? undefined : new archive_reader/* ArchiveReader */.g();
@@ -737,7 +737,7 @@ async function preflight(connection, inputs, path) {
     const session = await (0,postgres_session/* connect */.N)(connection);
     try {
         await refusePooler(session, connection);
-        const server = await (0,postgres_server/* inspectServer */.Eb)(session);
+        const server = await (0,postgres_server/* inspectServer */.Eb)(session, connection.database);
         const clients = await (0,postgres_clients/* findClients */.g2)(server.major, path);
         const compression = chosenCompression(inputs.compression, clients.major);
         await checkReadable(session, server, inputs['exclude-table-data'] ?? []);

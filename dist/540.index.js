@@ -582,18 +582,14 @@ class LargeObjectHasher {
 
 /***/ }),
 
-/***/ 64975:
+/***/ 37700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ readHeader)
-});
-
-// EXTERNAL MODULE: ./archive/damage.js
-var damage = __webpack_require__(11499);
-;// CONCATENATED MODULE: ./archive/foreign.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ bytesToRecognise),
+/* harmony export */   m: () => (/* binding */ recogniseForeign)
+/* harmony export */ });
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11499);
 
 /** How many bytes of a file `recogniseForeign` wants to see: a tar header names its format at byte 257. */
 const bytesToRecognise = 512;
@@ -626,25 +622,35 @@ function isOpenPgp(first) {
 function recogniseForeign(start) {
     const text = Buffer.from(start).toString('latin1');
     if (text === '')
-        return (0,damage/* notOurs */.TR)('an empty file', 'The dump or its copy failed: look at that step\'s log.');
+        return (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .notOurs */ .TR)('an empty file', 'The dump or its copy failed: look at that step\'s log.');
     if ('PGDMP'.startsWith(text))
-        return (0,damage/* truncated */.ps)('within its first bytes');
+        return (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .truncated */ .ps)('within its first bytes');
     for (const [bytes, instead, hint] of beginnings)
         if (text.startsWith(bytes))
-            return (0,damage/* notOurs */.TR)(instead, hint);
+            return (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .notOurs */ .TR)(instead, hint);
     if (text.slice(257, 262) === 'ustar') {
         return text.startsWith('toc.dat\0')
-            ? (0,damage/* notOurs */.TR)('a tar format dump (pg_dump -Ft)', 'Dump with -Fc; pg_restore restores a tar format dump, but it is not read here.')
-            : (0,damage/* notOurs */.TR)('a tar file', another);
+            ? (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .notOurs */ .TR)('a tar format dump (pg_dump -Ft)', 'Dump with -Fc; pg_restore restores a tar format dump, but it is not read here.')
+            : (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .notOurs */ .TR)('a tar file', another);
     }
     if (sqlWord.test(text))
-        return (0,damage/* notOurs */.TR)('a plain SQL script', 'Dump with -Fc; psql restores a script, but it cannot be proved.');
+        return (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .notOurs */ .TR)('a plain SQL script', 'Dump with -Fc; psql restores a script, but it cannot be proved.');
     if (isOpenPgp(start[0] ?? 0))
-        return (0,damage/* notOurs */.TR)('probably encrypted with OpenPGP', decrypt);
-    return (0,damage/* notOurs */.TR)('of an unknown kind', another);
+        return (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .notOurs */ .TR)('probably encrypted with OpenPGP', decrypt);
+    return (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .notOurs */ .TR)('of an unknown kind', another);
 }
 
-;// CONCATENATED MODULE: ./archive/header.js
+
+/***/ }),
+
+/***/ 555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readHeader)
+/* harmony export */ });
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11499);
+/* harmony import */ var _foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37700);
 
 
 const compressions = ['none', 'gzip', 'lz4', 'zstd'];
@@ -657,14 +663,14 @@ const formatNumber = { custom: 1, directory: 3 };
 function* readHeader(intake, expected) {
     const magic = yield* intake.upTo(5);
     if (magic.toString('latin1') !== 'PGDMP') {
-        throw recogniseForeign(Buffer.concat([magic, yield* intake.upTo(bytesToRecognise - magic.length)]));
+        throw (0,_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .recogniseForeign */ .m)(Buffer.concat([magic, yield* intake.upTo(_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesToRecognise */ .Y - magic.length)]));
     }
     const minor = yield* readVersion(intake);
     const [integerSize, offsetSize, format] = yield* intake.bytes(3);
     if (integerSize !== 4)
-        throw (0,damage/* damaged */.qM)(`the archive's header is damaged: integers of ${integerSize ?? 0} bytes`);
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(`the archive's header is damaged: integers of ${integerSize ?? 0} bytes`);
     if (offsetSize !== 4 && offsetSize !== 8)
-        throw (0,damage/* damaged */.qM)(`the archive's header is damaged: offsets of ${offsetSize ?? 0} bytes`);
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(`the archive's header is damaged: offsets of ${offsetSize ?? 0} bytes`);
     if (format !== formatNumber[expected])
         throw wrongFormat(format ?? 0);
     const compression = yield* readCompression(intake, minor);
@@ -678,34 +684,34 @@ function* readVersion(intake) {
     const [major = 0, minor = 0, revision = 0] = yield* intake.bytes(3);
     const version = revision === 0 ? `${major}.${minor}` : `${major}.${minor}.${revision}`;
     if (major > 1 || (major === 1 && minor > 16))
-        throw (0,damage/* unknownVersion */.VN)(version, 'newer');
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownVersion */ .VN)(version, 'newer');
     if (major < 1 || minor < 14)
-        throw (0,damage/* unknownVersion */.VN)(version, 'older');
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownVersion */ .VN)(version, 'older');
     if (revision !== 0)
-        throw (0,damage/* damaged */.qM)(`the archive's header is damaged: format version ${version} does not exist`);
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(`the archive's header is damaged: format version ${version} does not exist`);
     return minor;
 }
 function wrongFormat(format) {
     if (format === formatNumber.directory) {
-        return (0,damage/* notOurs */.TR)('the toc.dat of a directory or tar format dump', 'Name the directory that it stands in.');
+        return (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .notOurs */ .TR)('the toc.dat of a directory or tar format dump', 'Name the directory that it stands in.');
     }
     if (format === formatNumber.custom) {
-        return (0,damage/* notOurs */.TR)('in the custom format, where the toc.dat of a directory was expected', 'Name it as a custom format archive.');
+        return (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .notOurs */ .TR)('in the custom format, where the toc.dat of a directory was expected', 'Name it as a custom format archive.');
     }
-    return (0,damage/* damaged */.qM)(`the archive's header is damaged: format number ${format} does not exist`);
+    return (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(`the archive's header is damaged: format number ${format} does not exist`);
 }
 function* readCompression(intake, minor) {
     if (minor >= 15) {
         const algorithm = yield* intake.byte();
         const compression = compressions[algorithm];
         if (compression === undefined)
-            throw (0,damage/* unknownCompression */.l4)(algorithm);
+            throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownCompression */ .l4)(algorithm);
         return compression;
     }
     // Until 1.14 this is a level of zlib; -1 is its default.
     const level = yield* intake.integer();
     if (level < -1 || level > 9)
-        throw (0,damage/* unknownCompression */.l4)(level);
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownCompression */ .l4)(level);
     return level === 0 ? 'none' : 'gzip';
 }
 function* readTime(intake) {
@@ -716,7 +722,7 @@ function* readTime(intake) {
     const possible = second >= 0 && second <= 60 && minute >= 0 && minute <= 59 && hour >= 0 && hour <= 23
         && day >= 1 && day <= 31 && month >= 0 && month <= 11 && year >= 70 && year <= 8099 && summer >= -1 && summer <= 1;
     if (!possible)
-        throw (0,damage/* damaged */.qM)('the archive\'s header is damaged: its time does not exist');
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)('the archive\'s header is damaged: its time does not exist');
     const two = (value) => String(value).padStart(2, '0');
     return `${year + 1900}-${two(month + 1)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
 }
@@ -1478,8 +1484,8 @@ class Lz4Decompressor {
     }
 }
 
-// EXTERNAL MODULE: ./archive/header.js + 1 modules
-var archive_header = __webpack_require__(64975);
+// EXTERNAL MODULE: ./archive/header.js
+var archive_header = __webpack_require__(555);
 // EXTERNAL MODULE: ./archive/intake.js
 var intake = __webpack_require__(94770);
 // EXTERNAL MODULE: ./archive/table-of-contents.js

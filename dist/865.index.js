@@ -618,10 +618,13 @@ async function withEmptySearchPath(queryable, read) {
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
 
 
-/** Looks at the server and the session's database. Reads catalogs only. */
-async function inspectServer(session) {
+/**
+ * Looks at the server and the session's database. Reads catalogs only. The database is called as it was connected to: names of databases have no
+ * encoding, and one beyond ASCII reads as another within a database of an encoding other than UTF-8.
+ */
+async function inspectServer(session, database) {
     const [facts] = await session.query(`
-    SELECT current_setting('server_version_num')::int AS version, current_database() AS database, current_user AS role,
+    SELECT current_setting('server_version_num')::int AS version, current_user AS role,
            (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser, pg_is_in_recovery() AS standby,
            pg_encoding_to_char(encoding) AS encoding, datcollate AS collation, datctype AS ctype,
            pg_database_size(oid)::text AS bytes,
@@ -637,7 +640,7 @@ async function inspectServer(session) {
     const provider = await localeProvider(session, major);
     return {
         version: (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .versionText */ .KA)(facts.version), versionNumber: facts.version, major,
-        database: facts.database, role: facts.role, superuser: facts.superuser, standby: facts.standby,
+        database, role: facts.role, superuser: facts.superuser, standby: facts.standby,
         encoding: facts.encoding, collation: facts.collation, characterType: facts.ctype, localeProvider: provider.name, locale: provider.locale,
         settings: facts.settings, databaseBytes: Number(facts.bytes),
         systemIdentifier: await systemIdentifier(session),

@@ -2064,6 +2064,7 @@ const pinnedSettings = {
     TimeZone: 'UTC',
     bytea_output: 'hex',
     xmloption: 'content',
+    quote_all_identifiers: 'off',
     synchronize_seqscans: 'off',
     statement_timeout: '0',
     idle_in_transaction_session_timeout: '0',
@@ -2120,7 +2121,7 @@ function compressionArgument(compression, major) {
 /** Starts `pg_dump -Fc` in the snapshot; the archive comes out of `stdout`. Nothing of the connection stands among the arguments. */
 function startDump(request) {
     const parameters = [
-        '--format=custom', '--no-password', `--snapshot=${request.snapshot}`,
+        '--format=custom', '--no-password', `--snapshot=${request.snapshot}`, `--encoding=${request.encoding}`,
         compressionArgument(request.compression, request.clients.major),
         // A dump that waits for a lock makes every later reader wait behind a migration (TRAPS, 12).
         `--lock-wait-timeout=${request.lockTimeoutSeconds * 1000}`,

@@ -101,6 +101,7 @@ export const pinnedSettings: Readonly<Record<string, string>> = {
   TimeZone: 'UTC',
   bytea_output: 'hex',
   xmloption: 'content',
+  quote_all_identifiers: 'off',
   synchronize_seqscans: 'off',
   statement_timeout: '0',
   idle_in_transaction_session_timeout: '0',

@@ -44,6 +44,8 @@ export interface DumpRequest {
   readonly connection: Connection
   readonly clients: Clients
   readonly snapshot: string
+  /** The database's own: the archive holds its bytes as they stand there, whatever client_encoding a role or the database is given by default. */
+  readonly encoding: string
   readonly compression: Compression
   readonly lockTimeoutSeconds: number
   readonly excludeTableData: readonly string[]
@@ -53,7 +55,7 @@ export interface DumpRequest {
 /** Starts `pg_dump -Fc` in the snapshot; the archive comes out of `stdout`. Nothing of the connection stands among the arguments. */
 export function startDump(request: DumpRequest): Started {
   const parameters = [
-    '--format=custom', '--no-password', `--snapshot=${request.snapshot}`,
+    '--format=custom', '--no-password', `--snapshot=${request.snapshot}`, `--encoding=${request.encoding}`,
     compressionArgument(request.compression, request.clients.major),
     // A dump that waits for a lock makes every later reader wait behind a migration (TRAPS, 12).
     `--lock-wait-timeout=${request.lockTimeoutSeconds * 1000}`,

@@ -16,14 +16,17 @@ export interface Server extends ServerFacts {
 }
 
 interface FactsRow {
-  version: number; database: string; role: string; superuser: boolean; standby: boolean; encoding: string
+  version: number; role: string; superuser: boolean; standby: boolean; encoding: string
   collation: string; ctype: string; bytes: string; settings: Record<string, string>
 }
 
-/** Looks at the server and the session's database. Reads catalogs only. */
-export async function inspectServer(session: Session): Promise<Server> {
+/**
+ * Looks at the server and the session's database. Reads catalogs only. The database is called as it was connected to: names of databases have no
+ * encoding, and one beyond ASCII reads as another within a database of an encoding other than UTF-8.
+ */
+export async function inspectServer(session: Session, database: string): Promise<Server> {
   const [facts] = await session.query<FactsRow>(`
-    SELECT current_setting('server_version_num')::int AS version, current_database() AS database, current_user AS role,
+    SELECT current_setting('server_version_num')::int AS version, current_user AS role,
            (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser, pg_is_in_recovery() AS standby,
            pg_encoding_to_char(encoding) AS encoding, datcollate AS collation, datctype AS ctype,
            pg_database_size(oid)::text AS bytes,
@@ -39,7 +42,7 @@ export async function inspectServer(session: Session): Promise<Server> {
   const provider = await localeProvider(session, major)
   return {
     version: versionText(facts.version), versionNumber: facts.version, major,
-    database: facts.database, role: facts.role, superuser: facts.superuser, standby: facts.standby,
+    database, role: facts.role, superuser: facts.superuser, standby: facts.standby,
     encoding: facts.encoding, collation: facts.collation, characterType: facts.ctype, localeProvider: provider.name, locale: provider.locale,
     settings: facts.settings, databaseBytes: Number(facts.bytes),
     systemIdentifier: await systemIdentifier(session),

@@ -88,7 +88,7 @@ async function preflight(connection: Connection, inputs: Read<Inputs>['values'],
   const session = await connect(connection)
   try {
     await refusePooler(session, connection)
-    const server = await inspectServer(session)
+    const server = await inspectServer(session, connection.database)
     const clients = await findClients(server.major, path)
     const compression = chosenCompression(inputs.compression, clients.major)
     await checkReadable(session, server, inputs['exclude-table-data'] ?? [])

@@ -112,7 +112,7 @@ async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupN
   const began = context.now()
   const stop = new AbortController()
   const dump = startDump({
-    connection: request.connection, clients, snapshot: snapshot.id, compression: request.compression, lockTimeoutSeconds: inputs['lock-timeout'],
+    connection: request.connection, clients, snapshot: snapshot.id, encoding: server.encoding, compression: request.compression, lockTimeoutSeconds: inputs['lock-timeout'],
     excludeTableData: inputs['exclude-table-data'] ?? [], signal: AbortSignal.any([stop.signal, context.host.interrupted]),
   })
   const reader = mode === 'none' ? undefined : new ArchiveReader()

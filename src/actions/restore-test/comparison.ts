@@ -90,7 +90,7 @@ async function compareObjects(request: ComparisonRequest): Promise<{ differences
 }
 
 async function schemaOf(connection: Connection, request: ComparisonRequest): Promise<readonly ArchiveEntry[]> {
-  const dump = startSchemaDump(request.pgDump, connection, request.settings, request.signal)
+  const dump = startSchemaDump(request.pgDump, connection, { encoding: request.manifest.server.encoding, settings: request.settings, signal: request.signal })
   const [contents] = await Promise.allSettled([readArchive(dump.stdout)])
   // What pg_dump says comes before what is wrong with its output in consequence.
   await dump.done

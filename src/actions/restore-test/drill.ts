@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Connection } from '../../domain/connection.ts'
 import { majorOf } from '../../domain/versions.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
+import { compareTables } from '../../domain/proof.ts'
 import type { Archived } from '../../domain/proof.ts'
 import { counted, duration } from '../../domain/units.ts'
 import { damaged, proved, unproved } from '../../domain/verdict.ts'
@@ -40,6 +41,14 @@ export interface DrillRequest {
   readonly context: Context
   readonly open: Opener
 }
+
+const damageOfFiles = new Set(['manifest-damaged', 'damaged-ciphertext', 'truncated-ciphertext', 'file-missing', 'archive-not-ours', 'archive-damaged', 'archive-truncated', 'checksum-differs'])
+
+/** Causes that lie with the place of the drill: they say nothing against the backup. */
+const notOfTheBackup = new Set([
+  'archive-too-new', 'compression-unsupported', 'missing-role', 'missing-extension', 'extension-version', 'extension-not-preloaded', 'missing-tablespace', 'missing-locale',
+  'server-lost', 'connection-failed', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding',
+])
 
 /** One drill, step by step; what each step found is kept for the report. */
 export class Drill {
@@ -103,10 +112,15 @@ export class Drill {
     try {
       this.#proof = await readProof(store, manifest, open)
     } catch (problem) {
-      if (!(problem instanceof KnownError)) throw problem
-      const isDamage = ['manifest-damaged', 'damaged-ciphertext', 'truncated-ciphertext', 'file-missing'].includes(problem.code)
-      this.problems.push({ step: isDamage ? 'checksum' : 'key', level: isDamage ? 'damaged' : 'unproved', sentence: problem.message, hint: problem.hint })
+      this.#cannotOpen(problem)
     }
+  }
+
+  /** What cannot be opened is damaged, or the key for it is not at hand. */
+  #cannotOpen(problem: unknown): void {
+    if (!(problem instanceof KnownError)) throw problem
+    const isDamage = damageOfFiles.has(problem.code)
+    this.problems.push({ step: isDamage ? 'checksum' : 'key', level: isDamage ? 'damaged' : 'unproved', sentence: problem.message, hint: problem.hint })
   }
 
   async #open(): Promise<void> {
@@ -125,7 +139,8 @@ export class Drill {
     const ownership = inputs.owner === 'keep' || (inputs.owner === 'auto' && sandbox.ours)
     context.host.line(`>>> Restoring dump (pg_restore ${sandbox.ours ? '' : '--clean '}${ownership ? `--jobs=${this.#jobs()}` : '--no-owner --no-privileges'})`)
     const clients = await this.#clients()
-    const path = await plainArchive({ store, file: complete(set).archive, manifest, open: this.#request.open, context })
+    const path = await plainArchive({ store, file: complete(set).archive, manifest, open: this.#request.open, context }).catch((problem: unknown) => { this.#cannotOpen(problem) })
+    if (path === undefined) return
     this.#settings = await supportedSettings(sandbox.connection, manifest?.server.settings ?? {}, this.notes)
     if (ownership) await createRoles(sandbox.connection, manifest?.roles ?? [])
     const began = context.now().getTime()
@@ -139,13 +154,19 @@ export class Drill {
     const comparison = this.#comparison(sandbox.connection, path, clients, ownership)
     const building = restore('upon them').finally(() => { this.seconds.restore = (context.now().getTime() - began) / 1000 })
     const [built, found] = await Promise.all([building, comparison === undefined ? undefined : this.#readRows(comparison)])
-    this.#explain(built)
     context.host.line(`    restored in ${duration(this.seconds.restore ?? 0)}`)
+    // Rows that are missing come before the constraints that fail for want of them.
+    if (causesOf(built).length > 0 && comparison !== undefined && found !== undefined) this.#differ(compareTables(comparison.proof, found.tables, 'the restored database').differences.map(({ sentence }) => sentence))
+    this.#explain(built)
     if (this.problems.length === 0 && comparison !== undefined && found !== undefined) await this.#compare(comparison, found)
   }
 
   #explain(entries: readonly RestoreEntry[]): void {
-    for (const cause of causesOf(entries)) this.problems.push({ step: 'restore', level: 'damaged', sentence: cause.sentence, hint: cause.hint })
+    for (const cause of causesOf(entries)) this.problems.push({ step: 'restore', level: notOfTheBackup.has(cause.code) ? 'unproved' : 'damaged', sentence: cause.sentence, hint: cause.hint })
+  }
+
+  #differ(sentences: readonly string[]): void {
+    this.problems.push(...sentences.map((sentence): DrillProblem => ({ step: 'rows', level: 'damaged', sentence, hint: null })))
   }
 
   /** What the restored database is held against; nothing where there is no manifest. */
@@ -171,7 +192,7 @@ export class Drill {
     const { host } = this.#request.context
     host.line('>>> Comparing every row with the source')
     const { differences, notes, rows, tables } = await compareRestored(comparison, found)
-    this.problems.push(...differences.map((sentence): DrillProblem => ({ step: 'rows', level: 'damaged', sentence, hint: null })))
+    this.#differ(differences)
     this.notes.push(...notes)
     this.rowsProved = rows
     this.tablesProved = tables

@@ -2,8 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { mkdtemp, open as openFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { bytesToRecognise, recogniseForeign } from '../../archive/foreign.ts'
 import type { Manifest } from '../../domain/manifest.ts'
-import { headBytes, sealOf } from '../../encryption/kinds.ts'
+import { sealOf } from '../../encryption/kinds.ts'
 import { KnownError } from '../../kit/errors.ts'
 import type { Store, StoredFile } from '../../store/store.ts'
 import type { Context } from '../action.ts'
@@ -24,7 +25,11 @@ export interface PlainArchiveRequest {
  */
 export async function plainArchive({ store, file, manifest, open, context }: PlainArchiveRequest): Promise<string> {
   const path = await store.fetch(file.name, context.host.temporaryDirectory)
-  if (await isPlain(path)) return path
+  const head = await headOf(path)
+  const seal = sealOf(head)
+  if (seal === 'custom-format') return path
+  // Plain SQL, or whatever else lies under an archive's name, has a sentence of its own.
+  if (seal === 'none' || head.length === 0) throw recogniseForeign(head)
   const folder = await mkdtemp(join(context.host.temporaryDirectory, 'opened-'))
   context.cleanup.add('remove the opened archive', () => rm(folder, { recursive: true, force: true }))
   const plain = join(folder, 'archive.dump')
@@ -36,11 +41,11 @@ export async function plainArchive({ store, file, manifest, open, context }: Pla
   return plain
 }
 
-async function isPlain(path: string): Promise<boolean> {
+async function headOf(path: string): Promise<Buffer> {
   const handle = await openFile(path, 'r')
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0)
-    return sealOf(buffer.subarray(0, bytesRead)) === 'custom-format'
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytesToRecognise), 0, bytesToRecognise, 0)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()
   }

@@ -155,13 +155,13 @@ describe.each(compressions)('a backup with compression %s', (compression) => {
 describe('what is no backup of the database', () => {
   it('an empty file', async () => {
     expect(await judged(Buffer.alloc(0), sound())).toEqual({
-      verify: { verdict: 'damaged', said: expect.stringMatching(/: the stored file is empty$/) }, drill: { verdict: 'truncated-ciphertext', said: 'the stored file is empty' },
+      verify: { verdict: 'damaged', said: expect.stringMatching(/: the stored file is empty$/) }, drill: { verdict: 'damaged', said: 'the file is an empty file, not an archive in pg_dump\'s custom format' },
     })
   })
 
   it('plain SQL that is called .dump', async () => {
     expect(await judged(await dumped(['--format=plain']), sound())).toEqual({
-      verify: { verdict: 'damaged', said: expect.stringContaining('the file is a plain SQL script, not an archive') }, drill: { verdict: 'damaged', said: 'the file is no archive of pg_dump' },
+      verify: { verdict: 'damaged', said: expect.stringContaining('the file is a plain SQL script, not an archive') }, drill: { verdict: 'damaged', said: 'the file is a plain SQL script, not an archive in pg_dump\'s custom format' },
     })
   })
 
