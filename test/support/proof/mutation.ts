@@ -20,7 +20,7 @@ export function numbersFrom(seed: number): (below: number) => number {
 }
 
 /**
- * Does one thing to the database of this session, which the seed chooses, and gives what it was. Only what the server agrees to have changed
+ * Does one thing to the database of the given session, which the seed chooses, and gives what it was. Only what the server agrees to have changed
  * counts: rows, sequences and large objects are compared as text before and after, the schema by its catalogs. Until something has changed,
  * another thing is tried.
  */

@@ -3,7 +3,7 @@ import { openStore } from '../../../src/store/choose.ts'
 import { DirectoryStore } from '../../../src/store/directory.ts'
 import { failureOf } from '../../support/store/content.ts'
 
-const options = { base: '/work', now: () => new Date(0), environment: {} }
+const options = { base: '/srv', now: () => new Date(0), environment: {} }
 const archive = 'zimmer-20250828_143022.dump'
 
 describe('the input store', () => {
@@ -37,7 +37,7 @@ describe('the input store', () => {
   })
 
   it.each([
-    ['ops/backup/archives', `/work/ops/backup/archives/${archive}`],
+    ['ops/backup/archives', `/srv/ops/backup/archives/${archive}`],
     ['/srv/a b', `/srv/a b/${archive}`],
     ['s3://bucket', `s3://bucket/${archive}`],
     ['s3://bucket/a/b/', `s3://bucket/a/b/${archive}`],
@@ -50,7 +50,7 @@ describe('the input store', () => {
   it('opens several, of which the first is read', async () => {
     const store = await openStore(['one', ' s3://bucket/x '], options)
     expect(store.name).toBe('one, s3://bucket/x')
-    expect(store.locate(archive)).toBe(`/work/one/${archive}`)
+    expect(store.locate(archive)).toBe(`/srv/one/${archive}`)
   })
 
   it('opens artifacts where the caller has them', async () => {
