@@ -1561,9 +1561,10 @@ function readInputs(schema, sources, mask, checks = []) {
             problems.push(`${name} ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(problem)}`);
         }
     }
-    if (problems.length === 0)
-        for (const check of checks)
-            problems.push(...check(values));
+    // An input that could not be read has been named; what a check makes of its absence is no second problem.
+    const named = new Set(problems.map((problem) => problem.split(' ', 1)[0]));
+    for (const check of checks)
+        problems.push(...check(values).filter((problem) => !named.has(problem.split(' ', 1)[0])));
     if (problems.length > 0)
         throw wrongInputs(problems);
     return { values: values, origins: origins };

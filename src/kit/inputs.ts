@@ -135,7 +135,9 @@ export function readInputs<S extends Schema>(schema: S, sources: Sources, mask: 
       problems.push(`${name} ${messageOf(problem)}`)
     }
   }
-  if (problems.length === 0) for (const check of checks) problems.push(...check(values as Parsed<S>))
+  // An input that could not be read has been named; what a check makes of its absence is no second problem.
+  const named = new Set(problems.map((problem) => problem.split(' ', 1)[0]))
+  for (const check of checks) problems.push(...check(values as Parsed<S>).filter((problem) => !named.has(problem.split(' ', 1)[0])))
   if (problems.length > 0) throw wrongInputs(problems)
   return { values: values as Parsed<S>, origins: origins as Read<S>['origins'] }
 }

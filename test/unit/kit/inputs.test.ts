@@ -99,11 +99,11 @@ describe('what is wrong', () => {
     expect(inspect(problem, { depth: 9 })).not.toContain('hunter2')
   })
 
-  it('judges the inputs together only when each is right by itself', () => {
+  it('names what is wrong with the inputs together beside what is wrong with each', () => {
     const seen: unknown[] = []
     const check = (values: unknown) => { seen.push(values); return ['url and host exclude each other'] }
-    expect(failure(() => readInputs(schema, sources({ port: 'x' }), () => undefined, [check])).message).not.toContain('exclude')
-    expect(seen).toEqual([])
+    expect(failure(() => readInputs(schema, sources({ port: 'x' }), () => undefined, [check])).message).toContain('exclude')
+    expect(seen).toHaveLength(1)
     expect(failure(() => readInputs(schema, sources({}), () => undefined, [check])).message).toContain('an input is wrong: url and host exclude each other')
   })
 
@@ -136,5 +136,14 @@ describe('secrets', () => {
 describe('lines', () => {
   it('gives each line by itself, without the empty ones and the spaces around', () => {
     expect(read({ store: 'one\r\n\n  two \n' }).values.store).toEqual(['one', 'two'])
+  })
+})
+
+describe('a problem that only a check can see', () => {
+  it('is named beside every other wrong input, in the one error', () => {
+    const schema = { days: integer('Days.', { default: 14 }), place: text('Place.', { default: 'here' }) }
+    const given = new Map([['days', 'soon'], ['place', 'nowhere']])
+    const read = () => readInputs(schema, { given, environment: {}, envFile: {} }, () => undefined, [({ place }) => place === 'nowhere' ? ['place is no place'] : [], ({ days }) => days > 0 ? [] : ['days must be positive']])
+    expect(read).toThrow('2 inputs are wrong: days must be a whole number, not "soon"; place is no place')
   })
 })
