@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { deflateSync, zstdCompressSync } from 'node:zlib'
 import { ArchiveReader } from '../../../src/archive/reader.ts'
 import { archive, dataBlock, integer, largeObjectsBlock, table } from '../../support/archive/builder.ts'
@@ -66,15 +68,24 @@ describe('damaged compression', () => {
 })
 
 describe('memory', () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+
+  /** What buffers hold that something still refers to, in bytes: when the collector runs by itself is chance. */
+  function held(): number {
+    collectGarbage()
+    return process.memoryUsage().arrayBuffers
+  }
+
   /** The most that buffers held while these chunks were read, in bytes more than before. */
   async function peak(chunks: Iterable<Buffer>): Promise<number> {
     const reader = new ArchiveReader()
-    const before = process.memoryUsage().arrayBuffers
+    const before = held()
     let most = 0
     try {
       for (const chunk of chunks) {
         await reader.write(chunk)
-        most = Math.max(most, process.memoryUsage().arrayBuffers - before)
+        most = Math.max(most, held() - before)
       }
       await reader.end()
     } finally {
@@ -87,9 +98,9 @@ describe('memory', () => {
     const claims = [0x7fffffff, 64 * 1024 * 1024]
     for (const claimed of claims) {
       const bytes = Buffer.concat([Buffer.from('PGDMP'), Buffer.of(1, 16, 0, 4, 8, 1, 0), ...[1, 1, 1, 1, 1, 125, 0].map(integer), integer(claimed), Buffer.alloc(1000)])
-      const before = process.memoryUsage().arrayBuffers
+      const before = held()
       expect(await outcomeOfBytes(bytes)).toEqual(refused(claimed === 0x7fffffff ? 'archive-damaged' : 'archive-truncated', 'archive'))
-      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5_000_000)
+      expect(held() - before).toBeLessThan(5_000_000)
     }
   })
 
@@ -99,6 +110,6 @@ describe('memory', () => {
     const start = archive({ compression: 1, entries: [{ dumpId: 1, description: 'BLOBS', tag: 'BLOBS', hadData: true }] })
     const block = largeObjectsBlock(1, { 9: [compressed] })
     const all = Buffer.concat([start, block])
-    expect(await peak(Array.from({ length: Math.ceil(all.length / 65536) }, (_, part) => all.subarray(part * 65536, (part + 1) * 65536)))).toBeLessThan(100_000_000)
+    expect(await peak(Array.from({ length: Math.ceil(all.length / 65536) }, (_, part) => all.subarray(part * 65536, (part + 1) * 65536)))).toBeLessThan(20_000_000)
   })
 })
