@@ -684,9 +684,8 @@ const mebibyte = 1024 * 1024;
 /**
  * Settings of a server that is thrown away after the drill: nothing has to survive a crash, and everything is written once.
  * Which of them pay was measured in trials of parallel pg_restore; none does harm on a small machine.
- * `walBytes` bounds the WAL where the data stands in memory.
  */
-function serverSettings(machine, walBytes) {
+function serverSettings(machine, { databaseBytes, inMemory }) {
     const cores = Math.max(1, machine.cores);
     return {
         fsync: 'off',
@@ -695,10 +694,12 @@ function serverSettings(machine, walBytes) {
         // Lets the COPY that follows a TRUNCATE in one transaction, as pg_restore -j writes it, skip the WAL.
         wal_level: 'minimal',
         max_wal_senders: '0',
-        max_wal_size: megabytes(walBytes ?? 8192 * mebibyte, 256, 8192),
+        max_wal_size: megabytes((inMemory ? databaseBytes : undefined) ?? 8192 * mebibyte, 256, 8192),
         checkpoint_timeout: '1h',
         shared_buffers: megabytes(machine.memoryBytes / 8, 128, 2048),
-        maintenance_work_mem: megabytes(machine.memoryBytes / 4 / cores, 64, 1024),
+        // More is not faster: on 1 GB of rows a GIN index took 8.2 s with 64 MB and 10.5 s with 1 GB, whose tree no longer fits the processor's cache,
+        // and the B-trees were as fast with either. Only a large sort is spared a second merge.
+        maintenance_work_mem: megabytes(Math.min((databaseBytes ?? 0) / 64, machine.memoryBytes / 4 / cores), 64, 1024),
         work_mem: megabytes(machine.memoryBytes / 64 / cores, 16, 256),
         autovacuum: 'off',
         jit: 'off',
@@ -814,7 +815,7 @@ async function startContainer({ name, image, password, surroundings }, docker, r
         '--env', 'POSTGRES_PASSWORD', '--env', 'POSTGRES_USER', '--env', 'POSTGRES_DB', '--env', 'POSTGRES_HOST_AUTH_METHOD', '--env', 'POSTGRES_INITDB_ARGS',
         '--shm-size', '1g',
         ...(memory === undefined ? [] : ['--tmpfs', `${memoryFolder}:rw,mode=1777,size=${memory}`, '--env', `PGDATA=${memoryFolder}/data`]),
-        image, 'postgres', ...asArguments(serverSettings(machine, memory === undefined ? undefined : request.databaseBytes)),
+        image, 'postgres', ...asArguments(serverSettings(machine, { databaseBytes: request.databaseBytes, inMemory: memory !== undefined })),
     ];
     const environment = {
         POSTGRES_PASSWORD: password.reveal(), POSTGRES_USER: 'postgres', POSTGRES_DB: 'postgres',
@@ -1190,8 +1191,7 @@ async function initialise(cluster, password, request) {
     finally {
         await (0,promises_.rm)(passwordFile, { force: true });
     }
-    const walBytes = cluster.inMemory ? request.databaseBytes : undefined;
-    const settings = { ...serverSettings(request.machine, walBytes), listen_addresses: local_loopback, unix_socket_directories: '' };
+    const settings = { ...serverSettings(request.machine, { databaseBytes: request.databaseBytes, inMemory: cluster.inMemory }), listen_addresses: local_loopback, unix_socket_directories: '' };
     await (0,promises_.appendFile)((0,external_node_path_.join)(data, 'postgresql.conf'), `\n${asConfiguration(settings)}`);
 }
 /** Starts the server on the port that was asked for, or on a free one; another, should it be taken in the very moment. */

@@ -39,18 +39,23 @@ async function timed(program: string, words: readonly string[], environment: Rea
   return { seconds, cpuSeconds: user + system }
 }
 
+/** pgbench's tables, rows of text and of jsonb, foreign keys, several indexes and a full-text index: 1.1 GB of data at scale 1. */
 async function fill(server: TestServer): Promise<void> {
   await server.sql('CREATE DATABASE bench')
-  const rows = Math.round(1_400_000 * scale)
+  await timed(join(server.binaries, 'pgbench'), ['-i', '-q', '--foreign-keys', '-s', String(Math.max(1, Math.round(35 * scale)))], libpq(server, 'bench'))
+  const rows = Math.round(700_000 * scale)
   await server.sql(`
     CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL, email text NOT NULL UNIQUE, joined timestamptz NOT NULL);
     CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL REFERENCES customers, placed timestamptz NOT NULL, total numeric(12, 2) NOT NULL CHECK (total >= 0), detail jsonb NOT NULL);
     CREATE TABLE events (id bigint PRIMARY KEY, ordered bigint NOT NULL REFERENCES orders, kind text NOT NULL, note text NOT NULL, at timestamptz NOT NULL);
+    CREATE TABLE articles (id bigint PRIMARY KEY, author bigint NOT NULL REFERENCES customers, title text NOT NULL, body text NOT NULL);
     INSERT INTO customers (name, email, joined) SELECT 'Customer ' || i, 'customer' || i || '@example.com', now() - i * interval '1 minute' FROM generate_series(1, ${Math.round(rows / 10)}) i;
     INSERT INTO orders (customer, placed, total, detail) SELECT 1 + i % ${Math.round(rows / 10)}, now() - i * interval '7 seconds', (i % 100000) / 7.0,
       jsonb_build_object('sku', md5(i::text), 'quantity', i % 9, 'gift', i % 2 = 0, 'lines', jsonb_build_array(i % 77, md5((i * 3)::text), i % 13)) FROM generate_series(1, ${rows}) i;
-    INSERT INTO events SELECT i, 1 + i % ${rows}, (ARRAY['paid', 'packed', 'sent', 'returned'])[1 + i % 4], repeat(md5((i % 5000)::text) || ' ', 3) || md5(i::text), now() - i * interval '3 seconds' FROM generate_series(1, ${rows * 3}) i;
-    CREATE INDEX ON orders (customer); CREATE INDEX ON orders (placed); CREATE INDEX ON events (ordered); CREATE INDEX ON events (at); CREATE INDEX ON orders USING gin (detail jsonb_path_ops);
+    INSERT INTO events SELECT i, 1 + i % ${rows}, (ARRAY['paid', 'packed', 'sent', 'returned'])[1 + i % 4], repeat(md5((i % 5000)::text) || ' ', 3) || md5(i::text), now() - i * interval '3 seconds' FROM generate_series(1, ${rows * 2}) i;
+    INSERT INTO articles SELECT i, 1 + i % ${Math.round(rows / 10)}, 'Article ' || i, (SELECT string_agg('word' || (hashint8(i * 101 + n) % 5000), ' ') FROM generate_series(1, 60) n) FROM generate_series(1, ${Math.round(rows / 10)}) i;
+    CREATE INDEX ON orders (customer); CREATE INDEX ON orders (placed); CREATE INDEX ON events (ordered); CREATE INDEX ON events (at); CREATE INDEX ON articles USING gin (to_tsvector('english', body));
+    CREATE INDEX ON pgbench_accounts (bid); CREATE INDEX ON pgbench_accounts (abalance, aid);
     ANALYZE;`, 'bench')
 }
 
@@ -131,6 +136,8 @@ const [source, target] = await Promise.all([startServer({ durable: true, setting
 try {
   console.log(`filling a database of about ${scale} GB …`)
   await fill(source)
+  const [sizes] = await source.sql("SELECT pg_size_pretty(sum(pg_table_size(oid))) AS tables, pg_size_pretty(sum(pg_indexes_size(oid))) AS indexes FROM pg_class WHERE relkind = 'r'", 'bench')
+  console.log(`  ${String(sizes?.['tables'])} of tables, ${String(sizes?.['indexes'])} of indexes`)
   const { age } = { age: ['/usr/bin/age-keygen', '/usr/local/bin/age-keygen', '/opt/homebrew/bin/age-keygen'].find((path) => existsSync(path)) }
   let recipient: string | undefined
   if (age !== undefined) {

@@ -98,7 +98,7 @@ async function startContainer({ name, image, password, surroundings }: Container
     '--env', 'POSTGRES_PASSWORD', '--env', 'POSTGRES_USER', '--env', 'POSTGRES_DB', '--env', 'POSTGRES_HOST_AUTH_METHOD', '--env', 'POSTGRES_INITDB_ARGS',
     '--shm-size', '1g',
     ...(memory === undefined ? [] : ['--tmpfs', `${memoryFolder}:rw,mode=1777,size=${memory}`, '--env', `PGDATA=${memoryFolder}/data`]),
-    image, 'postgres', ...asArguments(serverSettings(machine, memory === undefined ? undefined : request.databaseBytes)),
+    image, 'postgres', ...asArguments(serverSettings(machine, { databaseBytes: request.databaseBytes, inMemory: memory !== undefined })),
   ]
   const environment = {
     POSTGRES_PASSWORD: password.reveal(), POSTGRES_USER: 'postgres', POSTGRES_DB: 'postgres',

@@ -122,8 +122,7 @@ async function initialise(cluster: Cluster, password: Secret, request: SandboxRe
   } finally {
     await rm(passwordFile, { force: true })
   }
-  const walBytes = cluster.inMemory ? request.databaseBytes : undefined
-  const settings = { ...serverSettings(request.machine, walBytes), listen_addresses: loopback, unix_socket_directories: '' }
+  const settings = { ...serverSettings(request.machine, { databaseBytes: request.databaseBytes, inMemory: cluster.inMemory }), listen_addresses: loopback, unix_socket_directories: '' }
   await appendFile(join(data, 'postgresql.conf'), `\n${asConfiguration(settings)}`)
 }
 

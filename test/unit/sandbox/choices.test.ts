@@ -58,15 +58,15 @@ describe('a database like the source\'s', () => {
 
 describe('the settings of a server that is thrown away', () => {
   it('fit a machine of 1 GB as well as one of 256', () => {
-    const small = serverSettings({ memoryBytes: 1024 ** 3, cores: 2 }, undefined)
-    const large = serverSettings({ memoryBytes: 256 * 1024 ** 3, cores: 64 }, undefined)
-    expect([small['shared_buffers'], small['maintenance_work_mem'], small['work_mem']]).toEqual(['128MB', '128MB', '16MB'])
+    const small = serverSettings({ memoryBytes: 1024 ** 3, cores: 2 }, { databaseBytes: 1024 ** 3, inMemory: false })
+    const large = serverSettings({ memoryBytes: 256 * 1024 ** 3, cores: 64 }, { databaseBytes: 1024 ** 4, inMemory: false })
+    expect([small['shared_buffers'], small['maintenance_work_mem'], small['work_mem']]).toEqual(['128MB', '64MB', '16MB'])
     expect([large['shared_buffers'], large['maintenance_work_mem'], large['work_mem']]).toEqual(['2048MB', '1024MB', '64MB'])
   })
 
   it('keep the WAL small where the data stands in memory', () => {
-    expect(serverSettings({ memoryBytes: 1024 ** 3, cores: 1 }, 300 * 1024 * 1024)['max_wal_size']).toBe('300MB')
-    expect(serverSettings({ memoryBytes: 1024 ** 3, cores: 1 }, 1)['max_wal_size']).toBe('256MB')
+    expect(serverSettings({ memoryBytes: 1024 ** 3, cores: 1 }, { databaseBytes: 300 * 1024 * 1024, inMemory: true })['max_wal_size']).toBe('300MB')
+    expect(serverSettings({ memoryBytes: 1024 ** 3, cores: 1 }, { databaseBytes: 1, inMemory: true })['max_wal_size']).toBe('256MB')
   })
 
   it('are written as a configuration file and as arguments', () => {
