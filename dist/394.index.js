@@ -315,6 +315,8 @@ var domain_proof = __webpack_require__(88276);
 var kinds = __webpack_require__(9444);
 // EXTERNAL MODULE: ./kit/process.js
 var process = __webpack_require__(84075);
+// EXTERNAL MODULE: ./kit/settled.js
+var settled = __webpack_require__(57507);
 // EXTERNAL MODULE: ./migrations/revision.js
 var revision = __webpack_require__(60926);
 // EXTERNAL MODULE: ./postgres/connection-failures.js + 1 modules
@@ -465,6 +467,7 @@ var stream = __webpack_require__(5070);
 
 
 
+
 /** Takes one backup into the store. It stands under its name only when it was proved; otherwise nothing of it is left. */
 async function takeBackup(request) {
     const { context, store, server } = request;
@@ -561,8 +564,8 @@ async function dumpInto(request, writer, name, snapshot) {
         const [ended, passed, counts] = await Promise.allSettled([dump.done, passing, counting]);
         throwFirst(request, ended, passed, counts);
         const contents = await reader?.end();
-        const { plain: plainBytes, stored } = take_valueOf(passed);
-        return { plain: plainBytes, stored, contents, source: take_valueOf(counts), seconds: (context.now().getTime() - began.getTime()) / 1000 };
+        const { plain: plainBytes, stored } = (0,settled/* valueOf */.R)(passed);
+        return { plain: plainBytes, stored, contents, source: (0,settled/* valueOf */.R)(counts), seconds: (context.now().getTime() - began.getTime()) / 1000 };
     }
     finally {
         stop.abort();
@@ -587,11 +590,6 @@ function throwFirst(request, dump, pass, counts) {
 /** pg_dump answers SIGTERM with an exit status and these words. */
 function isEndedByUs(failure) {
     return /terminated by user\s*$/.test(failure.stderr);
-}
-function take_valueOf(result) {
-    if (result.status === 'rejected')
-        throw result.reason;
-    return result.value;
 }
 /** Compares archive and source, and writes manifest and sidecar. Throws KnownError `archive-differs` before anything has its name. */
 async function writeManifest(request, writer, name, snapshot, dumped) {

@@ -3118,10 +3118,10 @@ var secret = __nccwpck_require__(67612);
 
 
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(350), __nccwpck_require__.e(394), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
-    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(540), __nccwpck_require__.e(865), __nccwpck_require__.e(394), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24394))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(163), __nccwpck_require__.e(497), __nccwpck_require__.e(394), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
+    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(540), __nccwpck_require__.e(163), __nccwpck_require__.e(394), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24394))).run,
     'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(865), __nccwpck_require__.e(350)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57350))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(163), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71497))).run,
     'latest': async () => (await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
     'status': async () => (await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 47402))).run,
     'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,

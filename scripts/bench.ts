@@ -15,7 +15,7 @@ const scale = Number(values.scale)
 const folder = resolve('.bench')
 const bin = resolve('bin/zimmer-backup')
 
-interface Measured { readonly seconds: number; readonly cpuSeconds: number; readonly megabytes?: number }
+interface Measured { readonly seconds: number; readonly cpuSeconds: number; readonly megabytes?: number; readonly restoreSeconds?: number }
 interface Contestant { readonly name: string; readonly group: string; readonly run: () => Promise<Measured> }
 
 /** Runs a program to its end; its time is the wall's, its CPU time that of itself and its children. */
@@ -68,8 +68,8 @@ async function ours(server: TestServer, store: string, words: readonly string[])
   const report = join(folder, 'report.json')
   const { PGDATABASE: database, ...environment } = libpq(server, 'bench')
   const measured = await timed(process.execPath, [bin, ...words, '--database', database ?? '', '--store', store, '--report-file', report, '--quiet'], environment, undefined, [0, exitStatus.unproved])
-  const { manifest } = JSON.parse(readFileSync(report, 'utf8')) as { manifest?: { archive: { bytes: number } } }
-  return manifest === undefined ? measured : { ...measured, megabytes: manifest.archive.bytes / 1e6 }
+  const { manifest, seconds } = JSON.parse(readFileSync(report, 'utf8')) as { manifest?: { archive: { bytes: number } }; seconds?: { restore?: number } }
+  return { ...measured, ...(manifest === undefined ? {} : { megabytes: manifest.archive.bytes / 1e6 }), ...(seconds?.restore === undefined ? {} : { restoreSeconds: seconds.restore }) }
 }
 
 /** A folder of its own for each run, so that no contestant finds another's files in it. */
@@ -103,6 +103,10 @@ function contestants(source: TestServer, target: TestServer, recipient: string |
       await target.sql('DROP DATABASE IF EXISTS restored')
       await target.sql('CREATE DATABASE restored')
       return timed(join(source.binaries, 'pg_restore'), ['-d', 'restored', join(folder, 'reference.dump')], libpq(target, 'restored'))
+    } },
+    { name: 'its restore alone (sandbox started, nothing compared)', group: 'restore', run: async () => {
+      const { restoreSeconds = NaN, cpuSeconds } = await drill('', 'store-none').run()
+      return { seconds: restoreSeconds, cpuSeconds }
     } },
     drill('restore-test, proof: none (restore and constraints)', 'store-none'),
     drill('restore-test, proof: content (every row, constraints)', 'store-content'),

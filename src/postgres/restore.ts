@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Connection } from '../domain/connection.ts'
 import { ProcessFailure, start } from '../kit/process.ts'
 import type { Tool } from '../kit/process.ts'
@@ -13,6 +15,8 @@ export interface RestoreRequest {
   readonly jobs: number
   /** Tables with their rows; then what is built upon them: indexes, constraints, triggers, materialized views. */
   readonly part: keyof typeof parts
+  /** Restores these entries of the part alone, in this order, by their dump ids; the list is written into the folder. */
+  readonly only?: { readonly dumpIds: readonly number[]; readonly folder: string }
   /** Drop what stands before creating it, for a server that is not ours to recreate. */
   readonly clean: boolean
   /** With owners and privileges; without, everything belongs to the role that restores. */
@@ -30,11 +34,13 @@ const parts = {
 /** What pg_restore said, every line of it explained; see RestoreStderr. */
 export async function restoreArchive(request: RestoreRequest): Promise<readonly RestoreEntry[]> {
   const stderr = new RestoreStderr({ jobs: request.jobs })
+  const list = request.only === undefined ? [] : [`--use-list=${await writeList(request.only)}`]
   const parameters = [
     '--format=custom', '--no-password', `--jobs=${request.jobs}`,
     ...parts[request.part],
     ...(request.clean ? ['--clean', '--if-exists'] : []),
     ...(request.ownership ? [] : ['--no-owner', '--no-privileges']),
+    ...list,
     // The database's name comes from the environment; an empty argument makes pg_restore connect at all.
     '--dbname=', request.path,
   ]
@@ -50,4 +56,10 @@ export async function restoreArchive(request: RestoreRequest): Promise<readonly 
     if (!(problem instanceof ProcessFailure)) throw problem
     return stderr.end(problem.exitCode)
   }
+}
+
+async function writeList({ dumpIds, folder }: { dumpIds: readonly number[]; folder: string }): Promise<string> {
+  const path = join(folder, `${dumpIds.length}-from-${dumpIds[0] ?? 0}.list`)
+  await writeFile(path, dumpIds.map((dumpId) => `${dumpId};\n`).join(''), { mode: 0o600 })
+  return path
 }

@@ -36,6 +36,8 @@ export interface RestoredRequest {
   readonly newHasher: () => Hasher
   readonly newObjectHasher: () => ObjectHasher
   readonly signal: AbortSignal
+  /** Waits until a table, or whatever is no table, may be read, and gives what to call afterwards; undefined when nothing is to be read any more. */
+  readonly turn?: (relation?: RelationProof) => Promise<(() => void) | undefined>
   /** Called after each table with its rows. */
   readonly onTable?: (rows: number) => void
 }
@@ -53,19 +55,40 @@ export async function readRestored(request: RestoredRequest): Promise<Archived> 
   try {
     const [first] = sessions
     if (first === undefined) throw new Error('no session was opened')
-    const there = await standing(first)
-    const queue = wanted.filter((relation) => there.has(JSON.stringify([relation.schema, relation.name])))
-    await Promise.all(sessions.map(async (session) => {
-      for (let relation = queue.shift(); relation !== undefined && !request.signal.aborted; relation = queue.shift()) {
-        const table = await readTable(session, relation, request)
-        tables.push(table)
-        request.onTable?.(table.rows ?? 0)
-      }
-    }))
-    return { tables, sequences: await readSequences(first, request.proof.sequences), largeObjects: await readLargeObjects(first, request.newObjectHasher()) }
+    await Promise.all(sessions.map((session) => readTables(session, wanted, request, tables)))
+    const release = await turnFor(request)
+    if (release === undefined) return { tables, sequences: [], largeObjects: { count: 0, bytes: 0, fingerprint: '' } }
+    try {
+      return { tables, sequences: await readSequences(first, request.proof.sequences), largeObjects: await readLargeObjects(first, request.newObjectHasher()) }
+    } finally {
+      release()
+    }
   } finally {
     await Promise.all(sessions.map((session) => session.end()))
   }
+}
+
+/** Reads one table of the queue after another; several sessions share it. */
+async function readTables(session: Session, queue: RelationProof[], request: RestoredRequest, found: ArchivedTable[]): Promise<void> {
+  let there: Set<string> | undefined
+  for (let relation = queue.shift(); relation !== undefined && !request.signal.aborted; relation = queue.shift()) {
+    const release = await turnFor(request, relation)
+    if (release === undefined) return
+    try {
+      // By the first turn, every table stands.
+      there ??= await standing(session)
+      if (!there.has(JSON.stringify([relation.schema, relation.name]))) continue
+      const table = await readTable(session, relation, request)
+      found.push(table)
+      request.onTable?.(table.rows ?? 0)
+    } finally {
+      release()
+    }
+  }
+}
+
+function turnFor({ turn }: RestoredRequest, relation?: RelationProof): Promise<(() => void) | undefined> {
+  return turn === undefined ? Promise.resolve(() => undefined) : turn(relation)
 }
 
 /** Counts the materialized views of the proof, which stand only when everything else does. One that was not populated has null rows. */

@@ -16,6 +16,7 @@ import { codeOf, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import { ProcessFailure } from '../../kit/process.ts'
+import { valueOf } from '../../kit/settled.ts'
 import { readRevision } from '../../migrations/revision.ts'
 import type { Clients } from '../../postgres/clients.ts'
 import { dumpFailure } from '../../postgres/connection-failures.ts'
@@ -166,10 +167,6 @@ function isEndedByUs(failure: ProcessFailure): boolean {
   return /terminated by user\s*$/.test(failure.stderr)
 }
 
-function valueOf<T>(result: PromiseSettledResult<T>): T {
-  if (result.status === 'rejected') throw result.reason
-  return result.value
-}
 
 /** Compares archive and source, and writes manifest and sidecar. Throws KnownError `archive-differs` before anything has its name. */
 async function writeManifest(request: TakeRequest, writer: StoreWriter, name: BackupName, snapshot: Snapshot, dumped: Dumped): Promise<Taken> {

@@ -12,6 +12,7 @@ import { counted, number } from '../../domain/units.ts'
 import { majorOf } from '../../domain/versions.ts'
 import type { Tool } from '../../kit/process.ts'
 import { countViews, readRestored } from '../../postgres/restored.ts'
+import type { RestoredRequest } from '../../postgres/restored.ts'
 import { startSchemaDump } from '../../postgres/schema-dump.ts'
 import { withSchemaRead } from '../../postgres/schema-reading.ts'
 import { protectionDifferences } from './validate.ts'
@@ -43,9 +44,10 @@ export interface Compared {
   readonly tables: number
 }
 
-/** Reads every row, sequence and large object of a restored database; may run while indexes are built upon the tables. */
-export function readRows(request: Omit<ComparisonRequest, 'archive' | 'pgDump' | 'pgRestore'>, onTable: (rows: number) => void): Promise<Archived> {
+/** Reads every row, sequence and large object of a restored database; with `turn`, while it is still being restored. */
+export function readRows(request: Omit<ComparisonRequest, 'archive' | 'pgDump' | 'pgRestore'>, onTable: (rows: number) => void, turn?: RestoredRequest['turn']): Promise<Archived> {
   return readRestored({
+    ...(turn === undefined ? {} : { turn }),
     connection: request.connection, proof: request.proof, encoding: request.manifest.server.encoding, sessions: request.sessions, settings: request.settings,
     newHasher: () => new RowHasher(), newObjectHasher: () => new LargeObjectHasher(), signal: request.signal, onTable,
   })

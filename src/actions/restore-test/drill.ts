@@ -10,10 +10,12 @@ import type { Verdict } from '../../domain/verdict.ts'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
+import { valueOf } from '../../kit/settled.ts'
 import { checkPages } from '../../postgres/amcheck.ts'
 import { findClients } from '../../postgres/clients.ts'
 import type { Clients } from '../../postgres/clients.ts'
-import { restoreArchive } from '../../postgres/restore.ts'
+import type { RestoredTogether } from '../../postgres/restore-together.ts'
+import type { RestoredRequest } from '../../postgres/restored.ts'
 import { causesOf } from '../../postgres/restore-failures.ts'
 import type { RestoreEntry } from '../../postgres/restore-failures.ts'
 import { createRoles, supportedSettings } from '../../postgres/sandbox-preparation.ts'
@@ -30,6 +32,7 @@ import type { ComparisonRequest } from './comparison.ts'
 import type { restoreTest } from './inputs.ts'
 import { migrateRestored } from './migrate.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
+import { restoreAndRead } from './restoring.ts'
 import { openSandboxFor } from './sandbox.ts'
 import { validateRestored } from './validate.ts'
 
@@ -143,17 +146,16 @@ export class Drill {
     if (path === undefined) return
     this.#settings = await supportedSettings(sandbox.connection, manifest?.server.settings ?? {}, this.notes)
     if (ownership) await createRoles(sandbox.connection, manifest?.roles ?? [])
-    const began = context.now().getTime()
-    const restore = (part: 'tables' | 'upon them') => restoreArchive({
-      pgRestore: clients.pgRestore, connection: sandbox.connection, path, jobs: this.#jobs(), part, clean: !sandbox.ours && part === 'tables', ownership, settings: this.#settings, signal: context.host.interrupted,
+    const comparison = this.#comparison(sandbox.connection, path, clients, ownership)
+    const restoring = (work: () => Promise<RestoredTogether>) => this.#timed('restore', work)
+    const reading = comparison === undefined ? undefined : (turn: RestoredRequest['turn']) => this.#readRows(comparison, turn)
+    const { tables, built, read } = await restoreAndRead({
+      restore: { pgRestore: clients.pgRestore, connection: sandbox.connection, path, jobs: this.#jobs(), clean: !sandbox.ours, ownership, settings: this.#settings, signal: context.host.interrupted },
+      proof: this.#proof, restoring, reading, temporaryDirectory: context.host.temporaryDirectory,
     })
-    const tables = await restore('tables')
     this.#explain(tables)
     if (this.problems.length > 0 || context.host.interrupted.aborted) return
-    // The rows are read again while indexes and constraints are built upon them.
-    const comparison = this.#comparison(sandbox.connection, path, clients, ownership)
-    const building = restore('upon them').finally(() => { this.seconds.restore = (context.now().getTime() - began) / 1000 })
-    const [built, found] = await Promise.all([building, comparison === undefined ? undefined : this.#readRows(comparison)])
+    const found = read === undefined ? undefined : valueOf(read)
     context.host.line(`    restored in ${duration(this.seconds.restore ?? 0)}`)
     // Rows that are missing come before the constraints that fail for want of them.
     if (causesOf(built).length > 0 && comparison !== undefined && found !== undefined) this.#differ(compareTables(comparison.proof, found.tables, 'the restored database').differences.map(({ sentence }) => sentence))
@@ -180,11 +182,11 @@ export class Drill {
     }
   }
 
-  #readRows(comparison: ComparisonRequest): Promise<Archived> {
+  #readRows(comparison: ComparisonRequest, turn: RestoredRequest['turn']): Promise<Archived> {
     const { host } = this.#request.context
     const total = counted(comparison.manifest.totals.rows, 'row')
     let rows = 0
-    return this.#timed('rows', () => readRows(comparison, (more) => { rows += more; host.progress(`    ${counted(rows, 'row')} of ${total} read again`) }))
+    return this.#timed('rows', () => readRows(comparison, (more) => { rows += more; host.progress(`    ${counted(rows, 'row')} of ${total} read again`) }, turn))
   }
 
   /** Row by row and object by object, before anything may change them. */

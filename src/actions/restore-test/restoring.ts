@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readEntries } from '../../archive/entries.ts'
+import type { ArchiveEntry } from '../../archive/reader.ts'
+import type { Proof } from '../../domain/manifest.ts'
+import type { Archived } from '../../domain/proof.ts'
+import { earlyBuilds } from '../../domain/restore-order.ts'
+import { valueOf } from '../../kit/settled.ts'
+import { restoreTogether } from '../../postgres/restore-together.ts'
+import type { RestoredTogether, TogetherRequest } from '../../postgres/restore-together.ts'
+import type { RestoredRequest } from '../../postgres/restored.ts'
+import { everything, Turns } from '../../postgres/restore-turns.ts'
+
+export interface RestoreAndReadRequest {
+  readonly restore: Omit<TogetherRequest, 'early' | 'watched' | 'upon' | 'turns' | 'folder'>
+  readonly temporaryDirectory: string
+  /** Tells which tables are large. */
+  readonly proof: Proof | undefined
+  /** Does the restore, and whatever else its caller wants with it. */
+  readonly restoring: (work: () => Promise<RestoredTogether>) => Promise<RestoredTogether>
+  /** Reads the restored rows again, each table when its turn comes. */
+  readonly reading: ((turn: RestoredRequest['turn']) => Promise<Archived>) | undefined
+}
+
+export interface RestoredAndRead extends RestoredTogether {
+  /** Undefined where nothing was to be read. */
+  readonly read: PromiseSettledResult<Archived> | undefined
+}
+
+/** Restores an archive and reads its rows again as their tables are in, while indexes and constraints are built upon them. */
+export async function restoreAndRead({ restore, proof, restoring, reading, temporaryDirectory }: RestoreAndReadRequest): Promise<RestoredAndRead> {
+  const entries = await readEntries(createReadStream(restore.path))
+  const turns = new Turns(restore.jobs)
+  // A pg_restore in a container does not see our lists.
+  const early = restore.jobs === 1 || restore.pgRestore.leading !== undefined ? [] : earlyBuilds(entries, rowsOf(proof))
+  const large = new Set(early.map(({ data }) => data))
+  const watched = entries.filter(({ dumpId }) => large.has(dumpId)).map((entry) => ({ schema: entry.namespace ?? '', name: entry.tag, data: entry.dumpId }))
+  const upon = entries.filter(({ section }) => section === 'post-data').map(({ dumpId }) => dumpId)
+  const folder = await mkdtemp(join(temporaryDirectory, 'lists-'))
+  try {
+    const [restored, read] = await Promise.allSettled([
+      restoring(() => restoreTogether({ ...restore, early, watched, upon, turns, folder })), reading?.(turnOf(turns, entries)),
+    ])
+    return { ...valueOf(restored), read: reading === undefined ? undefined : read as PromiseSettledResult<Archived> }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** How many rows a table holds, where the manifest tells it. */
+function rowsOf(proof: Proof | undefined): (schema: string, table: string) => number {
+  const rows = new Map(proof?.relations.map((relation) => [JSON.stringify([relation.schema, relation.name]), relation.rows ?? 0]))
+  return (schema, table) => rows.get(JSON.stringify([schema, table])) ?? 0
+}
+
+/** A table is read when its data is in; what has no data in the archive, when everything is. */
+function turnOf(turns: Turns, entries: readonly ArchiveEntry[]): RestoredRequest['turn'] {
+  const data = new Map(entries.filter(({ description }) => description === 'TABLE DATA').map((entry) => [JSON.stringify([entry.namespace, entry.tag]), entry.dumpId]))
+  return (relation) => turns.take(relation === undefined ? everything : data.get(JSON.stringify([relation.schema, relation.name])) ?? everything, 'read', relation?.rows ?? 0)
+}
