@@ -126,7 +126,8 @@ export type LogEvent =
   /** An error, which ends the statement. The server's own words are left out: they may hold values of rows. */
   | { readonly kind: 'error'; readonly sqlState: string }
   | { readonly kind: 'session-end' }
-  | { readonly kind: 'command-start'; readonly tag: string; readonly scans: readonly ScanCount[] }
+  /** A command of the data definition begins; the locks are those that the transaction brought along. */
+  | { readonly kind: 'command-start'; readonly tag: string; readonly scans: readonly ScanCount[]; readonly locks: readonly HeldLock[] }
   | CommandEnd
   | { readonly kind: 'rewrite'; readonly relation: number; readonly reason: number }
   | { readonly kind: 'drop'; readonly objects: readonly DroppedObject[] }
