@@ -1,4 +1,11 @@
-import type { LockMode } from './migration-facts.ts'
+import type { LockMode, ObservedStep, RelationState } from './migration-facts.ts'
+import { changesOf, dropsOf, enumsOf, invalidIndexesOf, truncatedTables, typesOf, unvalidatedOf } from './migration-differences.ts'
+import { culprit, locksOf, waitsOf } from './migration-locks.ts'
+import { indexesOf, scansOf } from './migration-scans.ts'
+import { tableFacts } from './migration-tables.ts'
+import { timelineOf } from './migration-timeline.ts'
+import type { Command, Timeline } from './migration-timeline.ts'
+import { commandOf, withoutValues } from './sql-text.ts'
 
 /** What one step of a migration did, as a person would tell it. Relations carry the name that they had before the step. */
 export interface Effects {
@@ -104,4 +111,65 @@ export interface ChangeEffect {
   readonly deleted: number
   /** TRUNCATE took all rows that were there. */
   readonly truncated: boolean
+}
+
+/**
+ * Concludes from what was observed. `bookkeeping` names the tables that the migration tool keeps its revisions in: what it does to them is left
+ * out.
+ */
+export function effectsOf(observed: ObservedStep, bookkeeping: readonly string[] = []): Effects {
+  const step = { ...observed, before: without(observed.before, bookkeeping), after: without(observed.after, bookkeeping) }
+  const timeline = timelineOf(step.log)
+  const truncated = truncatedTables(step, timeline)
+  return {
+    seconds: step.seconds,
+    statements: timeline.statements.map(({ text, start, end, sqlState }) => ({ text: withoutValues(text), seconds: end - start, command: commandOf(text), failed: sqlState !== undefined })),
+    locks: locksOf(step, timeline, truncated),
+    waits: waitsOf(step),
+    rewrites: rewritesOf(step, timeline, truncated),
+    scans: scansOf(step, timeline),
+    indexes: indexesOf(step, timeline, truncated),
+    dropped: dropsOf(step),
+    changed: changesOf(step, truncated),
+    unvalidated: unvalidatedOf(step),
+    invalidIndexes: invalidIndexesOf(step),
+    enums: enumsOf(step),
+    types: typesOf(step),
+    longestTransactionSeconds: Math.max(0, ...timeline.transactions.map(({ start, end }) => end - start)),
+    walBytes: step.walBytes,
+    walUnderstated: step.walUnderstated,
+    failures: [
+      ...timeline.statements.flatMap(({ text, sqlState }) => (sqlState === undefined ? [] : [{ sqlState, statement: withoutValues(text) }])),
+      ...timeline.strayErrors.map((sqlState) => ({ sqlState, statement: '' })),
+    ],
+    gaps: step.gaps,
+  }
+}
+
+function without(state: ObservedStep['before'], names: readonly string[]): ObservedStep['before'] {
+  return { ...state, relations: state.relations.filter(({ name }) => !names.includes(name)) }
+}
+
+// The bits of pg_event_trigger_table_rewrite_reason(), as src/include/commands/event_trigger.h has them.
+const reasons: readonly (readonly [number, RewriteEffect['cause']])[] = [[4, 'column type'], [2, 'column default'], [1, 'persistence'], [8, 'access method']]
+
+function rewritesOf(step: ObservedStep, { commands, ...timeline }: Timeline, truncated: ReadonlySet<number>): RewriteEffect[] {
+  const rewritten = new Set(commands.flatMap(({ rewrites }) => [...rewrites.keys()]))
+  const files = new Map(step.after.relations.map(({ id, file }) => [id, file]))
+  return step.before.relations.filter(hasRows).flatMap((relation): RewriteEffect[] => {
+    if (rewritten.has(relation.id)) return commands.flatMap((command) => causeIn(command, relation.id).map((cause) => ({ table: tableFacts(relation), cause, statement: withoutValues(command.statement?.text ?? '') })))
+    const hasNewFile = relation.file !== null && files.has(relation.id) && files.get(relation.id) !== relation.file
+    if (!hasNewFile || truncated.has(relation.id)) return []
+    const statement = commands.find(({ facts }) => facts.objects.some(({ id }) => id === relation.id))?.statement ?? culprit(relation, step, { commands, ...timeline })
+    return [{ table: tableFacts(relation), cause: 'rewritten by command', statement: withoutValues(statement?.text ?? '') }]
+  })
+}
+
+function causeIn({ rewrites }: Command, id: number): RewriteEffect['cause'][] {
+  const bits = rewrites.get(id)
+  return bits === undefined ? [] : [reasons.find(([bit]) => (bits & bit) !== 0)?.[1] ?? 'rewritten by command']
+}
+
+function hasRows({ rows }: RelationState): boolean {
+  return rows !== null && rows > 0
 }

@@ -17,11 +17,12 @@ export interface LogPosition {
 /** Where the log ends now. Throws KnownError `observation-log` when there is none that can be read. */
 export async function logEnd(session: ObserverSession): Promise<LogPosition> {
   // The file appears a moment after the server was told to write it.
-  for (const deadline = performance.now() + patienceMilliseconds; ; await sleep(20)) {
+  for (const deadline = performance.now() + patienceMilliseconds; ;) {
     const [row] = await session.query<{ file: string | null; size: number | null }>(`
       SELECT file, (pg_stat_file(file, true)).size::float8 AS size FROM (SELECT pg_current_logfile('csvlog') AS file) AS current`)
     if (row?.file != null && row.size !== null) return { file: row.file, offset: row.size }
     if (performance.now() > deadline) throw silent()
+    await sleep(20)
   }
 }
 
