@@ -1,4 +1,5 @@
 import type { LockEffect, WaitEffect } from './migration-effects.ts'
+import { lockModes } from './migration-facts.ts'
 import type { LockMode, LockSpan, ObservedStep, RelationState } from './migration-facts.ts'
 import { strength } from './migration-timeline.ts'
 import type { Statement, TakenLock, Timeline } from './migration-timeline.ts'
@@ -27,7 +28,9 @@ interface Hold extends TakenLock {
  * commands, sampling those of long plain statements; what was over too soon to be seen is known by what it did.
  */
 export function locksOf(step: ObservedStep, timeline: Timeline, truncated: ReadonlySet<number>): LockEffect[] {
-  const holds = Map.groupBy([...heldByCommands(timeline), ...heldBySamples(step.spans, timeline), ...heldByText(step, timeline), ...heldByConsequence(step, timeline, truncated)], ({ relation }) => relation)
+  const all = [...heldByCommands(timeline), ...heldBySamples(step.spans, timeline), ...heldByText(step, timeline), ...heldByConsequence(step, timeline, truncated)]
+  // Every reader holds the weakest.
+  const holds = Map.groupBy(all.filter(({ mode }) => mode !== 'AccessShareLock'), ({ relation }) => relation)
   return step.before.relations.flatMap((relation) => telling(holds.get(relation.id) ?? []).map((hold): LockEffect => ({
     table: tableFacts(relation), mode: hold.mode, modeName: modeName(hold.mode), consequence: consequenceOf(hold.mode),
     heldSeconds: hold.until - hold.since, statement: withoutValues(hold.statement?.text ?? ''),
@@ -60,15 +63,27 @@ function heldBySamples(spans: readonly LockSpan[], timeline: Timeline): Hold[] {
   })
 }
 
-/** LOCK TABLE names its mode, and leaves nothing else behind. */
+/** Commands that leave no lock for an event trigger to see: LOCK TABLE, and those that run in several transactions. */
 function heldByText(step: ObservedStep, timeline: Timeline): Hold[] {
   return timeline.statements.flatMap((statement) => statementsIn(statement.text).flatMap((words) => {
-    if (words[0]?.text.toUpperCase() !== 'LOCK') return []
     const text = words.map((word) => word.text).join(' ')
-    const named = /\bin\s+(?<mode>[a-z ]+?)\s+mode\b/i.exec(text)?.groups?.['mode'] ?? 'access exclusive'
-    const mode = `${named.toLowerCase().replace(/(?:^| )(\w)/g, (_, letter: string) => letter.toUpperCase())}Lock` as LockMode
-    return step.before.relations.filter(({ name }) => mentions(text, name)).map(({ id }) => ({ relation: id, mode, ...during(statement, timeline) }))
+    const mode = modeByText(words[0]?.text.toUpperCase() ?? '', text)
+    if (mode === undefined) return []
+    return step.before.relations.filter((relation) => namesOf(relation, step).some((name) => mentions(text, name)))
+      .map(({ id }) => ({ relation: id, mode, ...during(statement, timeline) }))
   }))
+}
+
+function modeByText(command: string, text: string): LockMode | undefined {
+  switch (command) {
+    case 'LOCK': {
+      const named = /\bin\s+(?<mode>[a-z ]+?)\s+mode\b/i.exec(text)?.groups?.['mode'] ?? 'access exclusive'
+      return lockModes.find((mode) => modeName(mode) === named.toUpperCase())
+    }
+    case 'CREATE': case 'DROP': case 'REINDEX': return /\bconcurrently\b/i.test(text) ? 'ShareUpdateExclusiveLock' : undefined
+    case 'VACUUM': case 'ANALYZE': return 'ShareUpdateExclusiveLock'
+    default: return undefined
+  }
 }
 
 /** From the statement's begin to the end of its transaction; of a text of several statements no time is known, and none that was seen. */
@@ -102,9 +117,13 @@ function modeByConsequence(before: RelationState, after: RelationState, isTrunca
 
 /** The statement that names the relation or an index of it, the longest of them. */
 export function culprit(relation: RelationState, step: ObservedStep, timeline: Timeline): Statement | undefined {
-  const names = [relation.name, ...step.before.indexes.filter(({ table }) => table === relation.id).map(({ name }) => name)]
+  const names = namesOf(relation, step)
   const naming = timeline.statements.filter(({ text }) => names.some((name) => mentions(text, name)))
   return naming.sort((one, other) => (other.end - other.start) - (one.end - one.start))[0]
+}
+
+function namesOf({ id, name }: RelationState, step: ObservedStep): string[] {
+  return [name, ...[...step.before.indexes, ...step.after.indexes].filter(({ table }) => table === id).map((index) => index.name)]
 }
 
 /** Locks that the migration had to wait for. */

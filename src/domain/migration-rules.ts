@@ -30,8 +30,10 @@ export interface Hit {
   readonly statement?: string | undefined
 }
 
-/** What is known beyond one step: whether it could be undone, once that was tried. */
-export interface Undoing {
+/** What is known beyond what was observed. */
+export interface Outcome {
+  /** True where the migration ended well: statements that failed were expected by it. */
+  readonly completed?: boolean | undefined
   /** False where the tool has no way back, or the way back failed. Undefined where it was not tried. */
   readonly undone?: boolean | undefined
   /** How the schema after the undo differs from the one before the step, in sentences. */
@@ -45,7 +47,7 @@ export interface Rule {
   readonly threshold?: { readonly unit: 'seconds' | 'rows'; readonly default: number }
   readonly reason: string
   readonly cure: string
-  readonly find: (effects: Effects, atLeast: number, undoing: Undoing) => Hit[]
+  readonly find: (effects: Effects, atLeast: number, outcome: Outcome) => Hit[]
 }
 
 export interface Strictness {
@@ -55,9 +57,9 @@ export interface Strictness {
 }
 
 /** Judges what a step did. The worst comes first; what the migration file accepts is kept, with its reason, as a note. */
-export function judge(effects: Effects, acceptances: readonly Acceptance[] = [], strictness: Strictness = {}, undoing: Undoing = {}): Finding[] {
+export function judge(effects: Effects, acceptances: readonly Acceptance[] = [], strictness: Strictness = {}, outcome: Outcome = {}): Finding[] {
   const order: readonly RuleLevel[] = ['fail', 'warn', 'note']
-  return rules.flatMap((rule) => rule.find(effects, strictness.thresholds?.[rule.id] ?? rule.threshold?.default ?? 0, undoing).map((hit): Finding => {
+  return rules.flatMap((rule) => rule.find(effects, strictness.thresholds?.[rule.id] ?? rule.threshold?.default ?? 0, outcome).map((hit): Finding => {
     const accepted = acceptances.find((one) => one.rule === rule.id && accepts(one, hit))?.reason
     const level = accepted === undefined ? strictness.levels?.[rule.id] ?? rule.level : 'note'
     return { rule: rule.id, level, sentence: hit.sentence, reason: rule.reason, cure: rule.cure, table: hit.table, statement: hit.statement, accepted }

@@ -91,8 +91,9 @@ class TimelineReader {
   }
 
   /**
-   * Ends the open transaction if the line that follows is no longer in it. A transaction's end writes no line of its own. The line that follows tells: the end of the statement that ended it; or, where it was
-   * open still, the end of the session. In the extended protocol it is over a moment after its last line.
+   * Ends the open transaction if the line that follows is no longer in it. A transaction's end writes no line of its own, but that line tells:
+   * the end of the statement that ended it; or, where it was open still, the end of the session. In the extended protocol it is over a moment
+   * after its last line.
    */
   #endTransaction(next: LogFact): void {
     const transaction = this.#transaction
