@@ -37,7 +37,7 @@ export function truncatedTables(step: ObservedStep, timeline: Timeline): Set<num
   }).map(({ then }) => then.id))
 }
 
-/** Rows written in tables that stayed. What was rolled back is counted by the server too, and left out here as far as the rows tell. */
+/** Rows written in tables that stayed. The server counts what was rolled back too; the rows tell how much of it stayed. */
 export function changesOf(step: ObservedStep, truncated: ReadonlySet<number>): ChangeEffect[] {
   return survivors(step).filter(({ then }) => then.kind === 'table').flatMap((survivor) => {
     const { then, now } = survivor
@@ -46,7 +46,8 @@ export function changesOf(step: ObservedStep, truncated: ReadonlySet<number>): C
     const [before, after] = [then.rows ?? 0, now.rows ?? 0]
     const deleted = isTruncated ? before : Math.min(written.deleted, Math.max(0, before + written.inserted - after))
     const inserted = Math.min(written.inserted, Math.max(0, after - before + deleted))
-    const { updated } = written
+    // A row that was updated twice is one row.
+    const updated = Math.min(written.updated, Math.max(0, now.fresh - inserted))
     return inserted + updated + deleted === 0 ? [] : [{ table: tableFacts(then), inserted, updated, deleted, truncated: isTruncated && before > 0 }]
   })
 }

@@ -35,6 +35,8 @@ export interface RelationState {
   readonly kind: RelationKind
   /** Exact; of a partitioned table the sum over its partitions; null of a view or a foreign table. */
   readonly rows: number | null
+  /** Those of the rows that were written since the step began, by its state before; 0 in that state itself. */
+  readonly fresh: number
   /** With indexes and TOAST; of a partitioned table the sum over its partitions. */
   readonly bytes: number
   /** Changes when the table is written anew; null where a relation has no file. */

@@ -80,9 +80,10 @@ export function commandOf(sql: string): string {
   return `${first} ${second}`.trim()
 }
 
-/** Whether the text, also within strings and bodies of functions, holds the name as a word of its own. */
+/** Whether the text, also within strings and bodies of functions, holds the name as a word of its own, or as a quoted name. */
 export function mentions(sql: string, name: string): boolean {
   const text = sql.toLowerCase()
+  if (text.includes(`"${name.toLowerCase().replaceAll('"', '""')}"`)) return true
   const wanted = name.toLowerCase()
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     if (!/[\w$]/.test(text[at - 1] ?? '') && !/[\w$]/.test(text[at + wanted.length] ?? '')) return true

@@ -8,7 +8,7 @@ import { applyLogSettings, refuseUnobservable } from './log-settings.ts'
 import { Sampler } from './sampler.ts'
 import { openOwn } from './session.ts'
 import type { Connect, OwnSession } from './session.ts'
-import { readState } from './state.ts'
+import { nextTransaction, readState } from './state.ts'
 import { installTriggers, removeTriggers } from './triggers.ts'
 
 export interface ObserverRequest {
@@ -83,12 +83,12 @@ class Watch implements Observer {
 
   async during<T>(work: () => Promise<T>): Promise<{ readonly ended: Ended<T>; readonly observed: ObservedStep }> {
     const session = this.#session
-    const before = this.#state ?? await this.#readState(undefined)
+    const before = this.#state ?? await this.#readState(undefined, undefined)
+    const first = await nextTransaction(session)
     const from = await logEnd(session)
     await installTriggers(session)
     const sampler = new Sampler(this.#looking, samplingMilliseconds)
     const gaps: string[] = []
-    let steady = true
     const wal = await this.#walPosition()
     const began = performance.now()
     sampler.start()
@@ -97,11 +97,10 @@ class Watch implements Observer {
     const walBytes = await this.#walPosition() - wal
     await this.#endOthers()
     const sampled = await sampler.stop()
-    steady = await removeTriggers(session)
-    if (!steady) gaps.push('the migration removed or disabled the event triggers that watch it')
+    if (!await removeTriggers(session)) gaps.push('the migration removed or disabled the event triggers that watch it')
     if (!sampled.complete) gaps.push('the session that looks at locks was ended')
     const log = await this.#readLog(from, gaps)
-    const after = await this.#readState(before)
+    const after = await this.#readState(before, first)
     this.#state = after
     return { ended, observed: { seconds, before, after, log, spans: sampled.spans, walBytes, walUnderstated: this.#isWalMinimal, gaps } }
   }
@@ -133,10 +132,10 @@ class Watch implements Observer {
   }
 
   /** Before 15 the counters come through a socket, may be lost, and are up to half a second old: everything is counted anew. */
-  async #readState(earlier: DatabaseState | undefined): Promise<DatabaseState> {
+  async #readState(earlier: DatabaseState | undefined, freshSince: string | undefined): Promise<DatabaseState> {
     const exact = this.#major >= 15
     if (!exact) await sleep(600)
-    return readState(this.#session, { earlier: exact ? earlier : undefined, countValuesUpToBytes: this.#request.countValuesUpToBytes ?? 10_000_000_000 })
+    return readState(this.#session, { earlier: exact ? earlier : undefined, freshSince, countValuesUpToBytes: this.#request.countValuesUpToBytes ?? 10_000_000_000 })
   }
 
   async #walPosition(): Promise<number> {

@@ -4,7 +4,9 @@ import { observationSchema } from './triggers.ts'
 
 const relevant = `n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', '${observationSchema}') AND c.oid >= 16384`
 
-interface RelationRow extends Omit<RelationState, 'columns' | 'rows'> {
+type Uncounted = Omit<RelationState, 'columns' | 'rows' | 'fresh'>
+
+interface RelationRow extends Uncounted {
   readonly relkind: string
   readonly quoted: string
   readonly columns: readonly (Omit<ColumnState, 'values'> & { readonly quoted: string })[]
@@ -14,6 +16,15 @@ export interface StateOptions {
   readonly countValuesUpToBytes: number
   /** The state before, where the server's counters tell surely that nothing was written since; its counts are taken over. */
   readonly earlier: DatabaseState | undefined
+  /** The oldest transaction, as `nextTransaction` gave it, whose rows count as fresh; none are where nothing is given. */
+  readonly freshSince: string | undefined
+}
+
+/** The next transaction's number: whatever is written from now on has this one or a later one. */
+export async function nextTransaction(session: ObserverSession): Promise<string> {
+  const [row] = await session.query<{ id: string }>(`SELECT (pg_snapshot_xmax(pg_current_snapshot())::text::numeric % 4294967296)::text AS id`)
+  if (row === undefined) throw new Error('the server did not say which transaction is next')
+  return row.id
 }
 
 /**
@@ -23,7 +34,7 @@ export interface StateOptions {
 export async function readState(session: ObserverSession, options: StateOptions): Promise<DatabaseState> {
   const relations: RelationState[] = []
   const earlier = new Map(options.earlier?.relations.map((relation) => [relation.id, relation]))
-  for (const row of await relationRows(session)) relations.push(await counted(session, row, earlier.get(row.id), options.countValuesUpToBytes))
+  for (const row of await relationRows(session)) relations.push(await counted(session, row, earlier.get(row.id), options))
   return { relations: withSums(relations), indexes: await indexStates(session), constraints: await constraintStates(session), enums: await enumStates(session) }
 }
 
@@ -40,38 +51,46 @@ async function relationRows(session: ObserverSession): Promise<RelationRow[]> {
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f') AND ${relevant} ORDER BY c.oid`)
 }
 
-async function counted(session: ObserverSession, row: RelationRow, earlier: RelationState | undefined, limit: number): Promise<RelationState> {
+async function counted(session: ObserverSession, row: RelationRow, earlier: RelationState | undefined, { countValuesUpToBytes, freshSince }: StateOptions): Promise<RelationState> {
   const { relkind, quoted, columns, ...relation } = row
   const uncounted = columns.map(({ number, name, type, notNull }): ColumnState => ({ number, name, type, notNull, values: null }))
-  if (relkind !== 'r' && relkind !== 'm') return { ...relation, rows: null, columns: uncounted }
+  if (relkind !== 'r' && relkind !== 'm') return { ...relation, rows: null, fresh: 0, columns: uncounted }
   if (earlier !== undefined && isUntouched(relation, uncounted, earlier)) {
-    return { ...relation, rows: earlier.rows, columns: uncounted.map((column, index) => ({ ...column, values: earlier.columns[index]?.values ?? null })) }
+    return { ...relation, rows: earlier.rows, fresh: 0, columns: uncounted.map((column, index) => ({ ...column, values: earlier.columns[index]?.values ?? null })) }
   }
-  const nullable = relation.bytes > limit ? [] : columns.filter(({ notNull }) => !notNull)
+  const nullable = relation.bytes > countValuesUpToBytes ? [] : columns.filter(({ notNull }) => !notNull)
   // A materialized view that was never filled cannot be read.
   const filled = relkind === 'r' || (await session.query<{ filled: boolean }>('SELECT relispopulated AS filled FROM pg_class WHERE oid = $1', [row.id]))[0]?.filled === true
-  const [counts] = !filled ? [{ rows: 0, values: nullable.map(() => 0) }] : await session.query<{ rows: number; values: number[] }>(`
-    SELECT count(*)::float8 AS rows, ARRAY[${nullable.map((column) => `count(${column.quoted})`).join(', ')}]::float8[] AS values FROM ONLY ${quoted}`)
+  // age() counts backwards from now, so that a smaller age is a later transaction, also where the numbers begin anew.
+  const fresh = freshSince === undefined ? '0' : `count(*) FILTER (WHERE age(xmin) <= age('${freshSince}'::xid))`
+  const [counts] = !filled ? [{ rows: 0, fresh: 0, values: nullable.map(() => 0) }] : await session.query<{ rows: number; fresh: number; values: number[] }>(`
+    SELECT count(*)::float8 AS rows, ${fresh}::float8 AS fresh, ARRAY[${nullable.map((column) => `count(${column.quoted})`).join(', ')}]::float8[] AS values FROM ONLY ${quoted}`)
   const rows = counts?.rows ?? 0
   const values = new Map(nullable.map(({ number }, index) => [number, counts?.values[index] ?? 0] as const))
-  return { ...relation, rows, columns: uncounted.map((column) => ({ ...column, values: column.notNull ? rows : values.get(column.number) ?? null })) }
+  return { ...relation, rows, fresh: counts?.fresh ?? 0, columns: uncounted.map((column) => ({ ...column, values: column.notNull ? rows : values.get(column.number) ?? null })) }
 }
 
-function isUntouched(now: Omit<RelationState, 'columns' | 'rows'>, columns: readonly ColumnState[], earlier: RelationState): boolean {
+function isUntouched(now: Uncounted, columns: readonly ColumnState[], earlier: RelationState): boolean {
   return now.file === earlier.file && now.written.inserted === earlier.written.inserted && now.written.updated === earlier.written.updated
     && now.written.deleted === earlier.written.deleted
     && columns.length === earlier.columns.length && columns.every(({ number, type }, index) => number === earlier.columns[index]?.number && type === earlier.columns[index].type)
 }
 
-/** A partitioned table has the rows and bytes of its partitions, however deep. */
+/** A partitioned table has the rows, bytes and values of its partitions, however deep. */
 function withSums(relations: readonly RelationState[]): RelationState[] {
   const children = Map.groupBy(relations.filter(({ parent }) => parent !== null), ({ parent }) => parent)
-  const sum = (relation: RelationState): { rows: number; bytes: number } => {
-    if (relation.kind !== 'partitioned table') return { rows: relation.rows ?? 0, bytes: relation.bytes }
-    const parts = (children.get(relation.id) ?? []).map(sum)
-    return { rows: parts.reduce((total, { rows }) => total + rows, 0), bytes: parts.reduce((total, { bytes }) => total + bytes, 0) }
+  const summed = (relation: RelationState): RelationState => {
+    if (relation.kind !== 'partitioned table') return relation
+    const parts = (children.get(relation.id) ?? []).map(summed)
+    const total = (value: (part: RelationState) => number | null) => parts.reduce<number | null>((sum, part) => {
+      const more = value(part)
+      return sum === null || more === null ? null : sum + more
+    }, 0)
+    // Columns stand in another order in each partition, but under one name.
+    const columns = relation.columns.map((column) => ({ ...column, values: total((part) => part.columns.find(({ name }) => name === column.name)?.values ?? null) }))
+    return { ...relation, rows: total(({ rows }) => rows ?? 0), bytes: total(({ bytes }) => bytes) ?? 0, columns }
   }
-  return relations.map((relation) => relation.kind === 'partitioned table' ? { ...relation, ...sum(relation) } : relation)
+  return relations.map(summed)
 }
 
 async function indexStates(session: ObserverSession): Promise<IndexState[]> {

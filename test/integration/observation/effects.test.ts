@@ -30,13 +30,16 @@ describeWhere(majors.length > 0)(`migrations with known effects, on the majors t
 
   /** Each in a database of its own; several at once, since most of the time is spent waiting. */
   async function observeAll(server: TestServer): Promise<void> {
+    const t0 = Date.now()
     await server.sql('CREATE DATABASE shop')
     await server.sql(shop, 'shop')
     for (const index of migrations.keys()) await server.sql(`CREATE DATABASE shop_${index} TEMPLATE shop${server.major >= 15 ? ' STRATEGY file_copy' : ''}`)
+    process.stderr.write(`${server.major} databases ${Date.now() - t0}\n`)
     const waiting = [...migrations.entries()]
-    await Promise.all(Array.from({ length: 4 }, async () => {
+    await Promise.all(Array.from({ length: server.major < 15 ? 8 : 4 }, async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) found.set(`${server.major} ${next[1].name}`, await observe(server, `shop_${next[0]}`, next[1]))
     }))
+    process.stderr.write(`${server.major} all ${Date.now() - t0}\n`)
   }
 
   it.each(majors.flatMap((major) => migrations.map((migration) => ({ major, migration, name: migration.name }))))('judges on $major: $name', ({ major, migration }) => {
@@ -57,7 +60,8 @@ async function observe(server: TestServer, database: string, { statements }: Kno
         await client.end()
       }
     })
-    return told(effectsOf(observed))
+    // What the sampler happens to see of commands that are over in a moment depends on the moment; it has tests of its own.
+    return told(effectsOf({ ...observed, spans: [] }))
   } finally {
     await observer.close()
   }
