@@ -15,7 +15,7 @@ import { busyPort, refuseBusyPort } from './port.ts'
 import { once, refuseInterrupted } from './request.ts'
 import type { Machine, Sandbox, SandboxRequest } from './request.ts'
 import { versionNumberOf, waitUntilReady, withSession } from './session.ts'
-import { asArguments, serverSettings } from './settings.ts'
+import { asArguments, observedSettings, serverSettings } from './settings.ts'
 
 const loopback = '127.0.0.1'
 const serverPort = 5432
@@ -98,7 +98,7 @@ async function startContainer({ name, image, password, surroundings }: Container
     '--env', 'POSTGRES_PASSWORD', '--env', 'POSTGRES_USER', '--env', 'POSTGRES_DB', '--env', 'POSTGRES_HOST_AUTH_METHOD', '--env', 'POSTGRES_INITDB_ARGS',
     '--shm-size', '1g',
     ...(memory === undefined ? [] : ['--tmpfs', `${memoryFolder}:rw,mode=1777,size=${memory}`, '--env', `PGDATA=${memoryFolder}/data`]),
-    image, 'postgres', ...asArguments(serverSettings(machine, { databaseBytes: request.databaseBytes, inMemory: memory !== undefined })),
+    image, 'postgres', ...asArguments({ ...serverSettings(machine, { databaseBytes: request.databaseBytes, inMemory: memory !== undefined }), ...(request.observed === true ? observedSettings : {}) }),
   ]
   const environment = {
     POSTGRES_PASSWORD: password.reveal(), POSTGRES_USER: 'postgres', POSTGRES_DB: 'postgres',

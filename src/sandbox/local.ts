@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { access, appendFile, chown, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, appendFile, chown, mkdir, open, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Connection } from '../domain/connection.ts'
 import { versionText } from '../domain/versions.ts'
@@ -15,7 +15,7 @@ import { freePort, refuseBusyPort } from './port.ts'
 import { once, refuseInterrupted } from './request.ts'
 import type { Sandbox, SandboxRequest } from './request.ts'
 import { versionNumberOf, waitUntilReady, withSession } from './session.ts'
-import { asConfiguration, serverSettings } from './settings.ts'
+import { asConfiguration, observedSettings, serverSettings } from './settings.ts'
 
 const loopback = '127.0.0.1'
 const startSeconds = 60
@@ -122,7 +122,8 @@ async function initialise(cluster: Cluster, password: Secret, request: SandboxRe
   } finally {
     await rm(passwordFile, { force: true })
   }
-  const settings = { ...serverSettings(request.machine, { databaseBytes: request.databaseBytes, inMemory: cluster.inMemory }), listen_addresses: loopback, unix_socket_directories: '' }
+  const load = { databaseBytes: request.databaseBytes, inMemory: cluster.inMemory }
+  const settings = { ...serverSettings(request.machine, load), listen_addresses: loopback, unix_socket_directories: '', ...(request.observed === true ? observedSettings : {}) }
   await appendFile(join(data, 'postgresql.conf'), `\n${asConfiguration(settings)}`)
 }
 
@@ -153,15 +154,16 @@ async function startServer(cluster: Cluster, port: number): Promise<string | und
     return undefined
   } catch (problem) {
     if (!(problem instanceof ProcessFailure)) throw problem
-    return (await lastComplaint(log)) ?? problem.message
+    return (await lastComplaint(log, join(cluster.data, 'log'))) ?? problem.message
   }
 }
 
-/** The lines of the server's log that say what is wrong. */
-async function lastComplaint(log: string): Promise<string | undefined> {
-  const text = await readFile(log, 'utf8').catch(() => '')
+/** The lines of the server's log that say what is wrong; in `collected` are those of a server that collects them itself. */
+async function lastComplaint(log: string, collected: string): Promise<string | undefined> {
+  const plain = (await readdir(collected).catch(() => [])).filter((name) => name.endsWith('.log')).map((name) => join(collected, name))
+  const text = (await Promise.all([log, ...plain].map((file) => readFile(file, 'utf8').catch(() => '')))).join('\n')
   const lines = text.split('\n').filter((line) => /\b(?:FATAL|PANIC|WARNING|could not)\b/.test(line)).slice(-3)
-  await (await open(log, 'w').catch(() => undefined))?.close()
+  for (const file of [log, ...plain]) await (await open(file, 'w').catch(() => undefined))?.close()
   return lines.length === 0 ? undefined : lines.join('; ')
 }
 

@@ -68,6 +68,8 @@ export interface SandboxRequest extends DatabaseLocale {
   /** Finds the folder with initdb, pg_ctl and postgres of a major. */
   readonly binaries: (major: number) => Promise<{ readonly directory: string } | undefined>
   readonly machine: Machine
+  /** True: a server of ours collects its log as CSV, so that migrations can be observed (src/observation). Of a service nothing is changed. */
+  readonly observed?: boolean | undefined
   readonly temporaryDirectory: string
   /** A folder in memory, `/dev/shm` if nothing is given; null keeps the data on disk. */
   readonly memoryDirectory?: string | null | undefined

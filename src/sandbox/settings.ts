@@ -44,6 +44,20 @@ function megabytes(bytes: number, least: number, most: number): string {
   return `${Math.round(Math.min(Math.max(bytes / mebibyte, least), most))}MB`
 }
 
+/**
+ * Settings of a server whose migrations are observed: its log goes into one file of the data folder, which a superuser reads over SQL.
+ */
+export const observedSettings: Readonly<Record<string, string>> = {
+  logging_collector: 'on',
+  // What goes wrong at the start is read from the plain one.
+  log_destination: 'stderr,csvlog',
+  log_directory: 'log',
+  log_rotation_age: '0',
+  log_rotation_size: '0',
+  log_timezone: 'UTC',
+  log_disconnections: 'on',
+}
+
 /** The settings as lines of postgresql.conf. */
 export function asConfiguration(settings: Readonly<Record<string, string>>): string {
   return Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`).join('')
