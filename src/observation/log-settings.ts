@@ -1,4 +1,3 @@
-import { KnownError } from '../kit/errors.ts'
 import type { ObserverSession } from './session.ts'
 
 /** For the sandbox's database alone: every statement when it begins and when it ends, no value of a parameter, no detail of an error. */
@@ -24,20 +23,6 @@ interface Setting {
   readonly setting: string
   /** What ALTER SYSTEM has set earlier; null where it has not. */
   readonly altered: string | null
-}
-
-/** Throws KnownError `observation-superuser` or `observation-log` where the server cannot be watched. */
-export async function refuseUnobservable(session: ObserverSession): Promise<void> {
-  const [row] = await session.query<{ superuser: boolean; collector: string }>(`
-    SELECT rolsuper AS superuser, current_setting('logging_collector') AS collector FROM pg_roles WHERE rolname = current_user`)
-  if (row?.superuser !== true) {
-    throw new KnownError('observation-superuser', 'the sandbox\'s user is no superuser, and only a superuser may watch migrations',
-      'Give the service\'s superuser as sandbox-user, or set sandbox: docker or sandbox: local.')
-  }
-  if (row.collector !== 'on') {
-    throw new KnownError('observation-log', 'the sandbox\'s server does not collect its log, so nobody can read from it what the migrations did',
-      'Set sandbox: docker or sandbox: local, or start the service with -c logging_collector=on.')
-  }
 }
 
 /** Lets the server log what is needed; gives what puts every setting back. */

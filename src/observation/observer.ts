@@ -4,10 +4,10 @@ import type { DatabaseState, LogFact, ObservedStep } from '../domain/migration-f
 import { majorOf } from '../domain/versions.ts'
 import { logEnd, readLog } from './log-file.ts'
 import { factOf } from './log-lines.ts'
-import { applyLogSettings, refuseUnobservable } from './log-settings.ts'
+import { applyLogSettings } from './log-settings.ts'
 import { Sampler } from './sampler.ts'
 import { openOwn } from './session.ts'
-import type { Connect, OwnSession } from './session.ts'
+import type { Connect, ObserverSession } from './session.ts'
 import { nextTransaction, readState } from './state.ts'
 import { installTriggers, removeTriggers } from './triggers.ts'
 
@@ -40,7 +40,6 @@ export interface Observer {
 export async function openObserver(request: ObserverRequest): Promise<Observer> {
   const session = await openOwn(request.connect)
   try {
-    await refuseUnobservable(session)
     const restore = await applyLogSettings(session)
     try {
       await logEnd(session)
@@ -59,14 +58,14 @@ const samplingMilliseconds = 50
 
 class Watch implements Observer {
   readonly #request: ObserverRequest
-  readonly #session: OwnSession
-  readonly #looking: OwnSession
+  readonly #session: ObserverSession
+  readonly #looking: ObserverSession
   readonly #major: number
   readonly #isWalMinimal: boolean
   #restore: (() => Promise<void>) | undefined
   #state: DatabaseState | undefined
 
-  private constructor(request: ObserverRequest, session: OwnSession, looking: OwnSession, server: { version: number; wal: string }, restore: () => Promise<void>) {
+  private constructor(request: ObserverRequest, session: ObserverSession, looking: ObserverSession, server: { version: number; wal: string }, restore: () => Promise<void>) {
     this.#request = request
     this.#session = session
     this.#looking = looking
@@ -75,7 +74,7 @@ class Watch implements Observer {
     this.#restore = restore
   }
 
-  static async open(request: ObserverRequest, session: OwnSession, restore: () => Promise<void>): Promise<Watch> {
+  static async open(request: ObserverRequest, session: ObserverSession, restore: () => Promise<void>): Promise<Watch> {
     const [server] = await session.query<{ version: number; wal: string }>(`SELECT current_setting('server_version_num')::int AS version, current_setting('wal_level') AS wal`)
     if (server === undefined) throw new Error('the server did not say its version')
     return new Watch(request, session, await openOwn(request.connect), server, restore)
