@@ -1,4 +1,4 @@
-import type { LockMode, ObservedStep, RelationState } from './migration-facts.ts'
+import type { LockMode, LogFact, ObservedStep, RelationState } from './migration-facts.ts'
 import { changesOf, dropsOf, enumsOf, invalidIndexesOf, truncatedTables, typesOf, unvalidatedOf } from './migration-differences.ts'
 import { culprit, locksOf, waitsOf } from './migration-locks.ts'
 import { indexesOf, scansOf } from './migration-scans.ts'
@@ -18,6 +18,8 @@ export interface Effects {
   readonly scans: readonly ScanEffect[]
   readonly indexes: readonly IndexEffect[]
   readonly dropped: readonly DropEffect[]
+  /** What went with a dropped object because of CASCADE: `view public.open_orders`. Foreign text. */
+  readonly cascaded: readonly string[]
   readonly changed: readonly ChangeEffect[]
   readonly unvalidated: readonly { readonly table: TableFacts; readonly constraint: string }[]
   /** Indexes that are not valid, as a failed CREATE INDEX CONCURRENTLY leaves them. */
@@ -130,12 +132,13 @@ export function effectsOf(observed: ObservedStep, bookkeeping: readonly string[]
     scans: scansOf(step, timeline),
     indexes: indexesOf(step, timeline, truncated),
     dropped: dropsOf(step),
+    cascaded: cascadedIn(step.log),
     changed: changesOf(step, truncated),
     unvalidated: unvalidatedOf(step),
     invalidIndexes: invalidIndexesOf(step),
     enums: enumsOf(step),
     types: typesOf(step),
-    longestTransactionSeconds: Math.max(0, ...timeline.transactions.map(({ start, end }) => end - start)),
+    longestTransactionSeconds: timeline.transactions.reduce((longest, { start, end }) => Math.max(longest, end - start), 0),
     walBytes: step.walBytes,
     walUnderstated: step.walUnderstated,
     failures: [
@@ -144,6 +147,19 @@ export function effectsOf(observed: ObservedStep, bookkeeping: readonly string[]
     ],
     gaps: step.gaps,
   }
+}
+
+// What somebody made on its own account. Triggers, rules and defaults are parts of those.
+const ownObjects = new Set(['view', 'materialized view', 'table', 'foreign table', 'table constraint', 'function', 'procedure', 'aggregate', 'policy'])
+
+function cascadedIn(log: readonly LogFact[]): string[] {
+  return log.flatMap((fact) => {
+    if (fact.kind !== 'drop') return []
+    const named = fact.objects.filter(({ original }) => original).map(({ identity }) => identity)
+    // `positive on public.orders`: a constraint goes with its own table or column without being asked for.
+    const isOwn = (identity: string) => named.some((name) => identity.endsWith(` on ${name}`) || name.startsWith(`${identity.slice(identity.lastIndexOf(' on ') + 4)}.`))
+    return fact.objects.filter(({ original, type, identity }) => !original && ownObjects.has(type) && !(type === 'table constraint' && isOwn(identity))).map(({ type, identity }) => `${type} ${identity}`)
+  })
 }
 
 function without(state: ObservedStep['before'], names: readonly string[]): ObservedStep['before'] {

@@ -65,12 +65,15 @@ function heldBySamples(spans: readonly LockSpan[], timeline: Timeline): Hold[] {
 
 /** Commands that leave no lock for an event trigger to see: LOCK TABLE, and those that run in several transactions. */
 function heldByText(step: ObservedStep, timeline: Timeline): Hold[] {
-  return timeline.statements.flatMap((statement) => statementsIn(statement.text).flatMap((words) => {
+  // Data migrations may have very many statements.
+  const candidates = timeline.statements.filter(({ text }) => /\b(?:lock|concurrently|vacuum|analyze)\b/i.test(text))
+  if (candidates.length === 0) return []
+  const names = step.before.relations.map((relation) => ({ id: relation.id, names: namesOf(relation, step) }))
+  return candidates.flatMap((statement) => statementsIn(statement.text).flatMap((words) => {
     const text = words.map((word) => word.text).join(' ')
     const mode = modeByText(words[0]?.text.toUpperCase() ?? '', text)
     if (mode === undefined) return []
-    return step.before.relations.filter((relation) => namesOf(relation, step).some((name) => mentions(text, name)))
-      .map(({ id }) => ({ relation: id, mode, ...during(statement, timeline) }))
+    return names.filter((one) => one.names.some((name) => mentions(text, name))).map(({ id }) => ({ relation: id, mode, ...during(statement, timeline) }))
   }))
 }
 
@@ -100,10 +103,9 @@ function heldByConsequence(step: ObservedStep, timeline: Timeline, truncated: Re
   const reindexed = new Set(step.before.indexes.filter(({ id, file }) => files.has(id) && files.get(id) !== file).map(({ table }) => table))
   return step.before.relations.flatMap((relation) => {
     const now = after.get(relation.id)
-    const statement = culprit(relation, step, timeline)
-    if (now === undefined || statement === undefined) return []
-    const mode = modeByConsequence(relation, now, truncated.has(relation.id), reindexed.has(relation.id))
-    return mode === undefined ? [] : [{ relation: relation.id, mode, ...during(statement, timeline) }]
+    const mode = now === undefined ? undefined : modeByConsequence(relation, now, truncated.has(relation.id), reindexed.has(relation.id))
+    const statement = mode === undefined ? undefined : culprit(relation, step, timeline)
+    return mode === undefined || statement === undefined ? [] : [{ relation: relation.id, mode, ...during(statement, timeline) }]
   })
 }
 

@@ -79,6 +79,12 @@ export const rules: readonly Rule[] = [
     })),
   },
   {
+    id: 'cascade', level: 'warn',
+    reason: 'CASCADE takes whatever hangs on the object, also what the migration\'s author did not know of.',
+    cure: 'Drop each object by its name, without CASCADE.',
+    find: ({ cascaded }) => cascaded.length === 0 ? [] : [{ sentence: `CASCADE dropped ${cascaded.slice(0, 5).join(', ')}${cascaded.length > 5 ? ` and ${number(cascaded.length - 5)} more` : ''}` }],
+  },
+  {
     id: 'rows-lost', level: 'fail', threshold: { unit: 'rows', default: 1 },
     reason: 'Rows that production has were deleted.',
     cure: 'Move them to another table first, or accept the finding in the file with the reason why they may go.',

@@ -10,6 +10,7 @@ export function told(effects: Effects): string[] {
     ...effects.scans.map(({ table, cause, mode }) => `scan ${name(table)}: ${cause}${mode === 'ShareUpdateExclusiveLock' ? ', harmless' : ''}`),
     ...effects.indexes.map(({ table, index, how }) => `index ${name(table)}.${index}: ${how}`),
     ...effects.dropped.map(({ what, table, column, lost }) => `drop ${what} ${name(table)}${column === undefined ? '' : `.${column}`}: ${lost ?? 'unknown'}`),
+    ...effects.cascaded.map((what) => `cascade ${what.replaceAll('public.', '')}`),
     ...effects.changed.map(({ table, inserted, updated, deleted, truncated }) => `rows ${name(table)}: +${inserted} ~${updated} -${deleted}${truncated ? ' truncated' : ''}`),
     ...effects.unvalidated.map(({ table, constraint }) => `not valid ${name(table)}.${constraint}`),
     ...effects.invalidIndexes.map(({ table, index }) => `invalid ${name(table)}.${index}`),
