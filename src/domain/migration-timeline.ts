@@ -60,6 +60,8 @@ export function timelineOf(log: readonly LogFact[]): Timeline {
   }
 }
 
+const opening = /^\s*(?:begin|start\s+transaction)\b/i
+
 interface Begun {
   readonly start: number
   readonly scansBefore: readonly ScanCount[]
@@ -72,15 +74,15 @@ class TimelineReader {
   readonly commands: Command[] = []
   readonly strayErrors: string[] = []
   #statement: Statement | undefined
-  /** The one that runs, or the last one that did: locks of plain statements are first seen at the next command. */
-  #recent: Statement | undefined
+  /** The first one since locks were last told of: those of plain statements are seen at the next command only. */
+  #untold: Statement | undefined
   #transaction: Transaction | undefined
   #isExplicit = false
   #begun: Begun[] = []
 
   /** Reads the lines of one session. */
   read(facts: readonly LogFact[]): void {
-    this.#statement = this.#recent = this.#transaction = undefined
+    this.#statement = this.#untold = this.#transaction = undefined
     this.#begun = []
     for (const fact of facts) {
       this.#endTransaction(fact)
@@ -99,7 +101,7 @@ class TimelineReader {
     const transaction = this.#transaction
     if (transaction === undefined || transaction.id === next.transaction) return
     if (next.kind === 'end' || (next.kind === 'session-end' && this.#isExplicit)) transaction.end = next.at
-    this.#transaction = undefined
+    this.#transaction = this.#untold = undefined
     this.#isExplicit = false
   }
 
@@ -109,13 +111,14 @@ class TimelineReader {
       this.transactions.push(this.#transaction)
     }
     this.#transaction.end = Math.max(this.#transaction.end, at)
-    if (this.#statement !== undefined && /^\s*(?:begin|start\s+transaction)\b/i.test(this.#statement.text)) this.#isExplicit = true
+    if (this.#statement !== undefined && opening.test(this.#statement.text)) this.#isExplicit = true
   }
 
   #take(fact: LogFact): void {
     switch (fact.kind) {
       case 'statement': {
-        this.#recent = this.#statement = { session: fact.session, text: fact.text, start: fact.at, end: fact.at, sqlState: undefined }
+        this.#statement = { session: fact.session, text: fact.text, start: fact.at, end: fact.at, sqlState: undefined }
+        if (!opening.test(fact.text)) this.#untold ??= this.#statement
         this.statements.push(this.#statement)
         return
       }
@@ -129,7 +132,7 @@ class TimelineReader {
         return
       }
       case 'command-start': {
-        this.#hold(fact, fact.locks, this.#recent?.start ?? fact.at)
+        this.#hold(fact, fact.locks, this.#untold?.start ?? fact.at, this.#untold)
         this.#begun.push({ start: fact.at, scansBefore: fact.scans, rewrites: new Map() })
         return
       }
@@ -159,15 +162,16 @@ class TimelineReader {
 
   #endCommand(fact: LogFact & CommandEnd): void {
     const begun = this.#begun.pop() ?? { start: fact.at, scansBefore: [], rewrites: new Map<number, number>() }
-    this.#hold(fact, fact.locks, begun.start)
+    this.#hold(fact, fact.locks, begun.start, this.#statement)
     this.commands.push({ tag: fact.tag, ...begun, end: fact.at, statement: this.#statement, transaction: this.#transaction, facts: fact })
   }
 
-  #hold(fact: LogFact, locks: readonly HeldLock[], since: number): void {
+  #hold(fact: LogFact, locks: readonly HeldLock[], since: number, statement: Statement | undefined): void {
+    this.#untold = undefined
     if (fact.transaction !== null) this.#inTransaction(fact, fact.transaction)
     for (const { relation, mode } of locks) {
       const key = `${relation} ${mode}`
-      if (this.#transaction?.locks.has(key) === false) this.#transaction.locks.set(key, { relation, mode, since, statement: this.#recent })
+      if (this.#transaction?.locks.has(key) === false) this.#transaction.locks.set(key, { relation, mode, since, statement })
     }
   }
 }
