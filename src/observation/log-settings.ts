@@ -30,18 +30,18 @@ export async function applyLogSettings(session: ObserverSession): Promise<() => 
   const database = await databaseName(session)
   const before = await ownSettings(session)
   const changed = await settingsToAlter(session)
+  const names = Object.keys(databaseSettings)
+  const alter = (values: readonly (readonly [string, string | undefined])[]) =>
+    session.query(values.map(([name, value]) => `ALTER DATABASE ${database} ${value === undefined ? `RESET ${name}` : `SET ${name} = ${literal(value)}`}`).join('; '))
   const restore = async () => {
-    for (const name of Object.keys(databaseSettings)) {
-      const value = before.get(name)
-      await session.query(value === undefined ? `ALTER DATABASE ${database} RESET ${name}` : `ALTER DATABASE ${database} SET ${name} = ${literal(value)}`)
-    }
+    await alter(names.map((name) => [name, before.get(name)]))
     for (const { name, altered } of changed) await session.query(altered === null ? `ALTER SYSTEM RESET ${name}` : `ALTER SYSTEM SET ${name} = ${valueOf(name, altered)}`)
     if (changed.length > 0) await session.query('SELECT pg_reload_conf()')
   }
   try {
     for (const { name, value } of changed) await session.query(`ALTER SYSTEM SET ${name} = ${valueOf(name, value)}`)
     if (changed.length > 0) await session.query('SELECT pg_reload_conf()')
-    for (const [name, value] of Object.entries(databaseSettings)) await session.query(`ALTER DATABASE ${database} SET ${name} = '${value}'`)
+    await alter(Object.entries(databaseSettings))
   } catch (problem) {
     await restore().catch(() => undefined)
     throw problem

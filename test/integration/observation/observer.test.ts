@@ -135,7 +135,7 @@ describeWhere(installed !== undefined)('the observer of migrations', () => {
   })
 
   it('sees by looking how long a plain statement holds its lock', async () => {
-    const { effects, observed } = await seen((connection) => asTool(connection, ['BEGIN', 'UPDATE t SET a = \'x\' WHERE id = 1; SELECT pg_sleep(0.5)', 'COMMIT']))
+    const { effects, observed } = await seen((connection) => asTool(connection, ['BEGIN', 'UPDATE t SET a = \'x\' WHERE id = 1; SELECT pg_sleep(1.5)', 'COMMIT']))
     expect(observed.spans).not.toEqual([])
     expect(effects.locks).toMatchObject([{ modeName: 'ROW EXCLUSIVE', table: { name: 'public.t' } }])
     expect(effects.locks[0]?.heldSeconds).toBeGreaterThan(0.3)
@@ -146,7 +146,7 @@ describeWhere(installed !== undefined)('the observer of migrations', () => {
       const [holder, waiter] = [await open(connection), await open(connection)]
       await holder.query('BEGIN; LOCK TABLE t IN SHARE MODE')
       const waiting = waiter.query('UPDATE t SET a = \'x\'')
-      await new Promise((resolve) => setTimeout(resolve, 500))
+      await new Promise((resolve) => setTimeout(resolve, 1000))
       await holder.query('COMMIT')
       await waiting
       await Promise.all([holder.end(), waiter.end()])
