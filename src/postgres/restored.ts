@@ -124,7 +124,8 @@ async function standing(session: Session): Promise<Set<string>> {
   return new Set(rows.map(({ schema, name }) => JSON.stringify([schema, name])))
 }
 
-async function readTable(session: Session, relation: RelationProof, request: RestoredRequest): Promise<ArchivedTable> {
+/** Reads and hashes one table by COPY. A table that cannot be read as its proof says has null rows, and has broken the transaction. */
+export async function readTable(session: Session, relation: RelationProof, request: Pick<RestoredRequest, 'encoding' | 'newHasher' | 'signal'>): Promise<ArchivedTable> {
   const name = nameInSql(relation)
   if (relation.fingerprint === null) return countRelation(session, relation)
   const hasher = request.newHasher()

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals'
+import { parseTableNames } from '../../../src/domain/table-names.ts'
+import { selectTables } from '../../../src/domain/table-selection.ts'
+import type { ArchivedObject } from '../../../src/domain/table-selection.ts'
+
+let id = 0
+function entry(description: string, tag: string, definition: string, more: Partial<ArchivedObject> = {}): ArchivedObject {
+  id += 1
+  return { dumpId: id, description, tag, section: 'pre-data', namespace: 'public', owner: null, tablespace: null, definition, copyStatement: null, dependencies: [], hadData: false, ...more }
+}
+
+const users = entry('TABLE', 'users', 'CREATE TABLE public.users (\n    id integer NOT NULL\n);\n')
+const other = entry('TABLE', 'users b', 'CREATE TABLE public."users b" (\n    c integer\n);\n')
+const old = entry('TABLE', 'p1', 'CREATE TABLE public.p1 (\n    c integer\n);\nALTER TABLE ONLY public.p ATTACH PARTITION public.p1 DEFAULT;\n')
+const parent = entry('TABLE', 'p', 'CREATE TABLE public.p (\n    c integer\n)\nPARTITION BY LIST (c);\n')
+const key = entry('FK CONSTRAINT', 'users b c', 'ALTER TABLE ONLY public."users b"\n    ADD CONSTRAINT c FOREIGN KEY (c) REFERENCES public.users(id);\n', { dependencies: [users.dumpId, other.dumpId] })
+const comment = entry('COMMENT', 'CONSTRAINT c ON "users b"', 'COMMENT …', { section: 'none', dependencies: [key.dumpId] })
+const trigger = entry('TRIGGER', 'users t', 'CREATE TRIGGER t AFTER UPDATE OF id ON public.users FOR EACH ROW EXECUTE FUNCTION public.f(\'public.p\');\n')
+const entries = [users, other, parent, old, key, comment, trigger, entry('VIEW', 'v', 'CREATE VIEW …', { dependencies: [users.dumpId] })]
+const select = (names: string) => selectTables(parseTableNames(names), entries)
+
+describe('what belongs to a chosen table', () => {
+  it('is told apart although one table\'s name begins with that of another', () => {
+    expect(select('users').objects.map((one) => one.entry)).toEqual([users, trigger])
+    expect(select('"users b"').objects.map((one) => one.entry)).toEqual([other, key, comment])
+  })
+
+  it('are its partitions, also in archives of pg_dump 13, which attaches them elsewhere', () => {
+    expect(select('P').tables.map(({ name, partitioned, parent: of }) => [name, partitioned, of?.name])).toEqual([['p', true, undefined], ['p1', false, 'p']])
+  })
+
+  it('are not the views and foreign keys of others, which are named', () => {
+    const { incoming, views } = select('users')
+    expect(incoming.map(({ name, from }) => [name, from.name])).toEqual([['c', 'users b']])
+    expect(views.map(({ name }) => name)).toEqual(['v'])
+  })
+
+  it('cannot be told where there is no such table, and the nearest name is', () => {
+    expect(() => select('user')).toThrow(expect.objectContaining({ code: 'table-not-found', hint: 'Perhaps public.users was meant.' }))
+    expect(() => select('other.users')).toThrow(expect.objectContaining({ code: 'table-not-found', hint: 'Perhaps public.users was meant.' }))
+    expect(() => select('"Users"')).toThrow(expect.objectContaining({ code: 'table-not-found' }))
+  })
+})
