@@ -25,6 +25,7 @@ const loaders: Readonly<Record<ActionName, () => Promise<Execute<never>>>> = {
   'restore-test': async () => (await import('./actions/restore-test/run.ts')).run,
   'latest': async () => (await import('./actions/latest/run.ts')).run,
   'status': async () => (await import('./actions/status/run.ts')).run,
+  'restore': async () => (await import('./actions/restore/run.ts')).run,
   'rekey': async () => (await import('./actions/rekey/run.ts')).run,
 }
 

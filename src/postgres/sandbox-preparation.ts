@@ -13,8 +13,8 @@ export async function createRoles(connection: Connection, roles: readonly string
   }
 }
 
-/** Those of the source's settings that the sandbox takes too: a locale for money that is not installed here cannot be had. */
-export async function supportedSettings(connection: Connection, settings: Readonly<Record<string, string>>, notes: string[]): Promise<Record<string, string>> {
+/** Those of the source's settings that the server takes too: a locale for money that is not installed here cannot be had. */
+export async function supportedSettings(connection: Connection, settings: Readonly<Record<string, string>>, notes: string[], place = 'the sandbox'): Promise<Record<string, string>> {
   const supported: Record<string, string> = {}
   const session = await connect(connection)
   try {
@@ -25,7 +25,7 @@ export async function supportedSettings(connection: Connection, settings: Readon
         await session.query('SELECT set_config($1, $2, false)', [name, value])
         supported[name] = value
       } catch {
-        notes.push(`the sandbox has no ${name} "${value}"; it restores with "${row?.value ?? ''}"`)
+        notes.push(`${place} has no ${name} "${value}"; it restores with "${row?.value ?? ''}"`)
       }
     }
     return supported

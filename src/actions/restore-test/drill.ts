@@ -1,38 +1,28 @@
 import { availableParallelism } from 'node:os'
-import type { Connection } from '../../domain/connection.ts'
 import { majorOf } from '../../domain/versions.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
-import { compareTables } from '../../domain/proof.ts'
-import type { Archived } from '../../domain/proof.ts'
 import { counted, duration } from '../../domain/units.ts'
 import { damaged, proved, unproved } from '../../domain/verdict.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
-import { valueOf } from '../../kit/settled.ts'
 import { checkPages } from '../../postgres/amcheck.ts'
 import { findClients } from '../../postgres/clients.ts'
 import type { Clients } from '../../postgres/clients.ts'
-import type { RestoredTogether } from '../../postgres/restore-together.ts'
-import type { RestoredRequest } from '../../postgres/restored.ts'
-import { causesOf } from '../../postgres/restore-failures.ts'
-import type { RestoreEntry } from '../../postgres/restore-failures.ts'
-import { createRoles, supportedSettings } from '../../postgres/sandbox-preparation.ts'
+import { createRoles } from '../../postgres/sandbox-preparation.ts'
 import { sweepSandboxes } from '../../sandbox/sandbox.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context } from '../action.ts'
 import { complete } from '../backups.ts'
 import type { Opener } from '../encryption.ts'
+import { restoreAndCompare } from '../restoring.ts'
 import { readProof } from '../verify/check.ts'
 import { plainArchive } from './plain-archive.ts'
-import { compareRestored, readRows } from './comparison.ts'
-import type { ComparisonRequest } from './comparison.ts'
 import type { restoreTest } from './inputs.ts'
 import { migrateRestored } from './migrate.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
-import { restoreAndRead } from './restoring.ts'
 import { openSandboxFor } from './sandbox.ts'
 import { validateRestored } from './validate.ts'
 
@@ -47,12 +37,6 @@ export interface DrillRequest {
 
 const damageOfFiles = new Set(['manifest-damaged', 'damaged-ciphertext', 'truncated-ciphertext', 'file-missing', 'archive-not-ours', 'archive-damaged', 'archive-truncated', 'checksum-differs'])
 
-/** Causes that lie with the place of the drill: they say nothing against the backup. */
-const notOfTheBackup = new Set([
-  'archive-too-new', 'compression-unsupported', 'missing-role', 'missing-extension', 'extension-version', 'extension-not-preloaded', 'missing-tablespace', 'missing-locale',
-  'server-lost', 'connection-failed', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding',
-])
-
 /** One drill, step by step; what each step found is kept for the report. */
 export class Drill {
   readonly problems: DrillProblem[] = []
@@ -63,7 +47,6 @@ export class Drill {
   tablesProved = 0
   migration: DrillReport['migration'] = null
   constraintsChecked = 0
-  #settings: Readonly<Record<string, string>> = {}
   #compared = false
   #proof: Proof | undefined
   readonly #request: DrillRequest
@@ -144,62 +127,17 @@ export class Drill {
     const clients = await this.#clients()
     const path = await plainArchive({ store, file: complete(set).archive, manifest, open: this.#request.open, context }).catch((problem: unknown) => { this.#cannotOpen(problem) })
     if (path === undefined) return
-    this.#settings = await supportedSettings(sandbox.connection, manifest?.server.settings ?? {}, this.notes)
     if (ownership) await createRoles(sandbox.connection, manifest?.roles ?? [])
-    const comparison = this.#comparison(sandbox.connection, path, clients, ownership)
-    const restoring = (work: () => Promise<RestoredTogether>) => this.#timed('restore', work)
-    const reading = comparison === undefined ? undefined : (turn: RestoredRequest['turn']) => this.#readRows(comparison, turn)
-    const { tables, built, read } = await restoreAndRead({
-      restore: { pgRestore: clients.pgRestore, connection: sandbox.connection, path, jobs: this.#jobs(), clean: !sandbox.ours, ownership, settings: this.#settings, signal: context.host.interrupted },
-      proof: this.#proof, restoring, reading, temporaryDirectory: context.host.temporaryDirectory,
+    const restored = await restoreAndCompare({
+      connection: sandbox.connection, serverVersionNumber: sandbox.serverVersionNumber, manifest, proof: this.#proof, archive: path, clients, jobs: this.#jobs(),
+      clean: !sandbox.ours, ownership, place: 'the sandbox', context,
     })
-    this.#explain(tables)
-    if (this.problems.length > 0 || context.host.interrupted.aborted) return
-    const found = read === undefined ? undefined : valueOf(read)
-    context.host.line(`    restored in ${duration(this.seconds.restore ?? 0)}`)
-    // Rows that are missing come before the constraints that fail for want of them.
-    if (causesOf(built).length > 0 && comparison !== undefined && found !== undefined) this.#differ(compareTables(comparison.proof, found.tables, 'the restored database').differences.map(({ sentence }) => sentence))
-    this.#explain(built)
-    if (this.problems.length === 0 && comparison !== undefined && found !== undefined) await this.#compare(comparison, found)
-  }
-
-  #explain(entries: readonly RestoreEntry[]): void {
-    for (const cause of causesOf(entries)) this.problems.push({ step: 'restore', level: notOfTheBackup.has(cause.code) ? 'unproved' : 'damaged', sentence: cause.sentence, hint: cause.hint })
-  }
-
-  #differ(sentences: readonly string[]): void {
-    this.problems.push(...sentences.map((sentence): DrillProblem => ({ step: 'rows', level: 'damaged', sentence, hint: null })))
-  }
-
-  /** What the restored database is held against; nothing where there is no manifest. */
-  #comparison(connection: Connection, archive: string, { pgDump, pgRestore }: Clients, ownership: boolean): ComparisonRequest | undefined {
-    const { manifest, context } = this.#request
-    const proof = this.#proof
-    if (manifest === undefined || proof === undefined) return undefined
-    return {
-      connection, serverVersionNumber: this.#opened().serverVersionNumber, manifest, proof, archive, pgDump, pgRestore, ownership, settings: this.#settings, sessions: this.#jobs(),
-      signal: context.host.interrupted,
-    }
-  }
-
-  #readRows(comparison: ComparisonRequest, turn: RestoredRequest['turn']): Promise<Archived> {
-    const { host } = this.#request.context
-    const total = counted(comparison.manifest.totals.rows, 'row')
-    let rows = 0
-    return this.#timed('rows', () => readRows(comparison, (more) => { rows += more; host.progress(`    ${counted(rows, 'row')} of ${total} read again`) }, turn))
-  }
-
-  /** Row by row and object by object, before anything may change them. */
-  async #compare(comparison: ComparisonRequest, found: Archived): Promise<void> {
-    const { host } = this.#request.context
-    host.line('>>> Comparing every row with the source')
-    const { differences, notes, rows, tables } = await compareRestored(comparison, found)
-    this.#differ(differences)
-    this.notes.push(...notes)
-    this.rowsProved = rows
-    this.tablesProved = tables
-    this.#compared = comparison.manifest.proof.mode !== 'none'
-    host.line(`    ${counted(rows, 'row')} of ${counted(tables, 'table')} equal to the source, read in ${duration(this.seconds.rows ?? 0)} while indexes were built`)
+    Object.assign(this.seconds, restored.seconds)
+    this.problems.push(...restored.problems)
+    this.notes.push(...restored.notes)
+    this.rowsProved = restored.rows
+    this.tablesProved = restored.tables
+    this.#compared = restored.compared
   }
 
   async #migrate(): Promise<void> {

@@ -18,6 +18,8 @@ export interface Verified {
   readonly backup: string
   readonly verdict: Verdict['verdict']
   readonly reason: string | null
+  /** Checksum and archive are whole, whatever could be told of the rows. */
+  readonly whole: boolean
   /** Relations that differ from the manifest, a sentence each. */
   readonly differences: readonly string[]
   readonly rows: number
@@ -32,14 +34,14 @@ export async function verifyBackup(store: Store, set: StoredSet, open: Opener, n
   const found = await judge(store, set, open)
   return {
     backup: set.id, verdict: found.verdict.verdict, reason: found.verdict.verdict === 'proved' ? null : found.verdict.reason,
-    differences: found.differences, rows: found.rows, bytes: archive.bytes, seconds: (now().getTime() - began) / 1000,
+    whole: found.whole, differences: found.differences, rows: found.rows, bytes: archive.bytes, seconds: (now().getTime() - began) / 1000,
   }
 }
 
-interface Judgement { verdict: Verdict; differences: readonly string[]; rows: number }
+interface Judgement { verdict: Verdict; whole: boolean; differences: readonly string[]; rows: number }
 
 async function judge(store: Store, set: StoredSet, open: Opener): Promise<Judgement> {
-  const nothing = { differences: [], rows: 0 }
+  const nothing = { whole: false, differences: [], rows: 0 }
   try {
     const { archive } = complete(set)
     const sidecar = await readSidecar(store, set)
@@ -49,7 +51,7 @@ async function judge(store: Store, set: StoredSet, open: Opener): Promise<Judgem
     if (sha256 !== sidecar) return { ...nothing, verdict: damaged(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) }
     if (problem !== undefined) throw problem
     const manifest = await readManifest(store, set)
-    if (manifest === undefined) return { ...nothing, verdict: unproved('checksum and archive are whole, but there is no manifest to compare the rows with') }
+    if (manifest === undefined) return { ...nothing, whole: true, verdict: unproved('checksum and archive are whole, but there is no manifest to compare the rows with') }
     const mismatch = await manifestMismatch(store, set, manifest, sidecar)
     if (mismatch !== undefined) return { ...nothing, verdict: damaged(mismatch) }
     return compare(await readProof(store, manifest, open), manifest, contents)
@@ -100,10 +102,10 @@ function compare(proof: Proof, manifest: Manifest, contents: ArchiveContents | u
   if (proof.largeObjects.fingerprint !== null && objects !== undefined && objects.fingerprint !== proof.largeObjects.fingerprint) {
     differences.push(`the large objects differ (${number(objects.count)} in the archive, ${number(proof.largeObjects.count)} in the source)`)
   }
-  if (differences.length > 0) return { differences, rows: rowsCompared, verdict: damaged(differences[0] ?? '') }
+  if (differences.length > 0) return { whole: false, differences, rows: rowsCompared, verdict: damaged(differences[0] ?? '') }
   switch (manifest.proof.mode) {
-    case 'content': return { differences, rows: rowsCompared, verdict: proved }
-    case 'rows': return { differences, rows: rowsCompared, verdict: proved }
-    case 'none': return { differences, rows: 0, verdict: unproved('the backup was taken with proof: none; checksum and archive are whole') }
+    case 'content': return { whole: true, differences, rows: rowsCompared, verdict: proved }
+    case 'rows': return { whole: true, differences, rows: rowsCompared, verdict: proved }
+    case 'none': return { whole: true, differences, rows: 0, verdict: unproved('the backup was taken with proof: none; checksum and archive are whole') }
   }
 }

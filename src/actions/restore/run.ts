@@ -1,0 +1,164 @@
+import { createReadStream } from 'node:fs'
+import type { Connection } from '../../domain/connection.ts'
+import { describeConnection } from '../../domain/connection.ts'
+import type { Objection, RestorePlan } from '../../domain/restore-plan.ts'
+import { majorOf } from '../../domain/versions.ts'
+import { exitStatus, KnownError } from '../../kit/errors.ts'
+import type { ExitStatus } from '../../kit/errors.ts'
+import type { Read } from '../../kit/inputs.ts'
+import { plain } from '../../kit/markdown.ts'
+import { findClients } from '../../postgres/clients.ts'
+import type { Clients } from '../../postgres/clients.ts'
+import { resolveConnection } from '../../postgres/connection.ts'
+import type { Session } from '../../postgres/session.ts'
+import { connect } from '../../postgres/session.ts'
+import { holdRestore, maintenanceSession, restoreApplication, withSession } from '../../postgres/target-sessions.ts'
+import type { Context, Execute } from '../action.ts'
+import { complete, hashOf } from '../backups.ts'
+import { openerFor } from '../encryption.ts'
+import { plainArchive } from '../restore-test/plain-archive.ts'
+import { sourceInputs } from '../shared-inputs.ts'
+import { storeFor } from '../store.ts'
+import { verifyBackup } from '../verify/check.ts'
+import { lineOf } from '../verify/views.ts'
+import { restoreBeside } from './beside.ts'
+import { restoreInPlace } from './in-place.ts'
+import type { restore } from './inputs.ts'
+import { chooseBackup, makePlan } from './plan.ts'
+import type { Chosen, Planning } from './plan.ts'
+import { noFindings, reportOf } from './report.ts'
+import type { Findings, Outcome, RestoreReport } from './report.ts'
+import type { Restoring } from './restoring.ts'
+import { takeSafetyBackup } from './safety.ts'
+import { outputsOf, planLines, summaryOf } from './views.ts'
+
+type Inputs = typeof restore.inputs
+
+/** The restore action: the plan, the guards, and only then the restore. */
+export const run: Execute<Inputs> = async (read, context) => {
+  const began = context.now()
+  const planning = await begin(read, context)
+  const { host } = context
+  host.line(`>>> Planning the restore of ${plain(planning.set.id)} into ${plain(describeConnection(planning.connection))}`)
+  const { plan, chosen } = await makePlan(planning)
+  await host.group('The plan', () => {
+    for (const line of planLines(plan, context.now())) host.line(plain(line))
+    return Promise.resolve()
+  })
+  const found = noFindings()
+  const { outcome, objections } = await carryOut(planning, plan, chosen, found)
+  found.seconds.total = (context.now().getTime() - began.getTime()) / 1000
+  const report = reportOf(plan, outcome, found, objections)
+  tell(report, plan, context)
+  return { status: statusOf(report, objections, context), report, outputs: outputsOf(report), summary: summaryOf(report, plan, context.now()) }
+}
+
+async function begin(read: Read<Inputs>, context: Context): Promise<Planning> {
+  const { values: inputs } = read
+  const { host } = context
+  const resolved = resolveConnection(inputs, read.origins, host.environment, (secret) => { if (secret !== sourceInputs.password.default) host.mask(secret) })
+  // What a killed run leaves connected is known by this name.
+  const connection: Connection = { ...resolved, parameters: { ...resolved.parameters, application_name: restoreApplication } }
+  const store = await storeFor(inputs, context)
+  return { read, context, connection, store, set: await chooseBackup(store, read, connection.database), open: openerFor({ ...inputs, encryption: undefined }, host) }
+}
+
+interface Ended { outcome: Outcome; objections: readonly Objection[] }
+
+async function carryOut(planning: Planning, plan: RestorePlan, chosen: Chosen, found: Findings): Promise<Ended> {
+  const { read: { values: inputs }, context, connection } = planning
+  const { clients, objection } = await clientsFor(plan, context)
+  const objections = [...plan.objections, ...objection]
+  if (inputs['dry-run']) return { outcome: 'planned', objections: objections.filter(({ code }) => code !== 'not-confirmed') }
+  objections.push(...await verified(planning, found))
+  if (context.host.interrupted.aborted) throw new Error('interrupted')
+  if (objections.length > 0 || clients === undefined) return { outcome: 'refused', objections }
+  const archive = await verifiedArchive(planning, chosen)
+  const opening = plan.way === 'in place' ? connect(connection, { search_path: '' }) : maintenanceSession(connection)
+  return withSession(opening, async (session) => {
+    if (!await holdRestore(session, connection.database)) {
+      throw new KnownError('restore-busy', `another restore of database ${plain(connection.database)} is under way`, 'Wait for it, or end it.')
+    }
+    const restoring = { connection, plan, chosen, clients, archive, inputs, context, found }
+    if (plan.safetyBackup) await backUpFirst(restoring)
+    else if (plan.target.contents.length > 0 && !plan.goesOn) context.host.warning(`no safety backup of database ${plain(connection.database)} was taken (safety-backup: false)`)
+    if (context.host.interrupted.aborted) throw new Error('interrupted')
+    return { outcome: await restoreBy(restoring, session), objections: [] }
+  })
+}
+
+function restoreBy(restoring: Restoring, session: Session): Promise<Outcome> {
+  const { restoringAs } = restoring.plan
+  return restoringAs === null ? restoreInPlace(restoring, session) : restoreBeside(restoring, restoringAs)
+}
+
+async function clientsFor(plan: RestorePlan, { host }: Context): Promise<{ clients: Clients | undefined; objection: Objection[] }> {
+  try {
+    return { clients: await findClients(majorOf(plan.target.versionNumber), host.environment['PATH']), objection: [] }
+  } catch (problem) {
+    if (!(problem instanceof KnownError)) throw problem
+    return { clients: undefined, objection: [{ code: problem.code, sentence: problem.message, hint: problem.hint }] }
+  }
+}
+
+/** The whole archive, before anything is touched: its checksum, its key, every row against the manifest. */
+async function verified({ store, set, open, context }: Planning, found: Findings): Promise<Objection[]> {
+  const { host } = context
+  host.line(`>>> Verifying ${plain(set.id)}: nothing is touched before it is read whole`)
+  const result = await verifyBackup(store, set, open, context.now)
+  found.seconds.verify = result.seconds
+  host.line(lineOf(result))
+  // That there is nothing to compare the rows with is a question of its own, and was asked.
+  if (result.whole) return []
+  return [{ code: `backup-${result.verdict}`, sentence: `${set.id} is ${result.verdict}: ${result.reason ?? ''}`, hint: 'Restore another backup; zimmer-backup verify all tells which are good.' }]
+}
+
+/** The archive as pg_restore takes it: the bytes that were verified, whatever has happened to the store since. */
+async function verifiedArchive({ store, set, open, context }: Planning, { manifest }: Chosen): Promise<string> {
+  const path = await plainArchive({ store, file: complete(set).archive, manifest, open, context })
+  if (manifest !== undefined && await hashOf(createReadStream(path)) !== manifest.archive.plainSha256) {
+    throw new KnownError('checksum-differs', `${complete(set).archive.name} is no longer what was verified`, 'Look at who writes into the store; nothing was touched.')
+  }
+  return path
+}
+
+async function backUpFirst({ connection, clients, inputs, context, found }: Restoring): Promise<void> {
+  context.host.line(`>>> Backing up ${plain(connection.database)} as it is now`)
+  const began = context.now().getTime()
+  found.safetyBackup = await takeSafetyBackup(connection, clients, inputs, context)
+  found.seconds.safety = (context.now().getTime() - began) / 1000
+}
+
+function tell(report: RestoreReport, plan: RestorePlan, { host }: Context): void {
+  const database = plain(plan.target.database)
+  for (const note of report.notes) host.line(`    note: ${plain(note)}`)
+  for (const problem of report.problems.slice(0, 20)) {
+    host.line(`    ${problem.step}: ${plain(problem.sentence)}`)
+    if (problem.hint !== null) host.line(`      hint: ${plain(problem.hint)}`)
+  }
+  if (report.error !== null) host.error(plain(report.error.message), plain(report.error.hint))
+  switch (report.outcome) {
+    case 'planned':
+      host.line('Nothing was touched: this was a dry run. Before a restore, the archive is read whole.')
+      return
+    case 'refused': return
+    case 'restored':
+      host.line(`${report.verdict === 'proved' ? '✅' : '⚠️'} Restored: ${database} from ${plain(plan.backup.id)}, ${report.verdict ?? ''}`)
+      if (report.previousDatabase !== null) host.line(`    the old database is kept as ${plain(report.previousDatabase)}; drop it when nobody misses it`)
+      if (report.wayBack !== null) host.line(`    the way back, in a session on another database: ${plain(report.wayBack)}`)
+      return
+    case 'left':
+      host.error(`Restore failed: ${database} is as it was; ${report.keptDatabase === null ? 'what was begun is dropped' : `what was restored stands as ${plain(report.keptDatabase)} to be looked at, and the next restore drops it`}`)
+      return
+    case 'half restored':
+      host.error(`Restore failed: database ${database} is HALF RESTORED`, `Run it again with the same backup: it goes on without asking.${report.safetyBackup === null ? '' : ` What was there before is ${plain(report.safetyBackup.backup)} in ${plain(report.safetyBackup.store)}.`}`)
+  }
+}
+
+function statusOf(report: RestoreReport, objections: readonly Objection[], { host }: Context): ExitStatus {
+  if (report.outcome === 'half restored' && host.interrupted.aborted) return exitStatus.interrupted
+  if (report.status === 'passed') return exitStatus.passed
+  if (objections.length > 0) return objections.every(({ code }) => code === 'backup-unproved') ? exitStatus.unproved : exitStatus.failed
+  return report.verdict === 'unproved' ? exitStatus.unproved : exitStatus.failed
+}
+

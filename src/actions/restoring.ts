@@ -1,0 +1,103 @@
+import type { Connection } from '../domain/connection.ts'
+import type { Manifest, Proof } from '../domain/manifest.ts'
+import { compareTables } from '../domain/proof.ts'
+import type { Archived } from '../domain/proof.ts'
+import { counted, duration } from '../domain/units.ts'
+import type { Clients } from '../postgres/clients.ts'
+import { restoreArchive } from '../postgres/restore.ts'
+import { causesOf } from '../postgres/restore-failures.ts'
+import type { RestoreEntry } from '../postgres/restore-failures.ts'
+import { supportedSettings } from '../postgres/sandbox-preparation.ts'
+import type { Context } from './action.ts'
+import { compareRestored, readRows } from './restore-test/comparison.ts'
+import type { ComparisonRequest } from './restore-test/comparison.ts'
+import type { DrillProblem } from './restore-test/report.ts'
+
+export interface RestoringRequest {
+  /** To the database that is restored into: an empty one, or with `clean` one that is not ours to recreate. */
+  readonly connection: Connection
+  readonly serverVersionNumber: number
+  readonly manifest: Manifest | undefined
+  /** Without it, there is nothing to hold the restored rows against. */
+  readonly proof: Proof | undefined
+  /** The archive in the plain, on this machine. */
+  readonly archive: string
+  readonly clients: Clients
+  readonly jobs: number
+  readonly clean: boolean
+  /** With owners and privileges. */
+  readonly ownership: boolean
+  /** What the server is called in notes: `the sandbox`. */
+  readonly place: string
+  readonly context: Context
+}
+
+export interface Restored {
+  readonly problems: readonly DrillProblem[]
+  readonly notes: readonly string[]
+  readonly rows: number
+  readonly tables: number
+  /** Every row was held against the source. */
+  readonly compared: boolean
+  readonly seconds: Readonly<Partial<Record<'restore' | 'rows', number>>>
+}
+
+/** Causes that lie with the server restored into: they say nothing against the backup. */
+const notOfTheBackup = new Set([
+  'archive-too-new', 'compression-unsupported', 'missing-role', 'missing-extension', 'extension-version', 'extension-not-preloaded', 'missing-tablespace', 'missing-locale',
+  'server-lost', 'connection-failed', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding',
+])
+
+/**
+ * Restores an archive and compares every row, sequence, large object and object of the schema with the source. The rows are read again while
+ * indexes and constraints are built upon them. Stops early, without problems, when the run is interrupted.
+ */
+export async function restoreAndCompare(request: RestoringRequest): Promise<Restored> {
+  const { context, connection, manifest } = request
+  const { host } = context
+  const notes: string[] = []
+  const settings = await supportedSettings(connection, manifest?.server.settings ?? {}, notes, request.place)
+  const began = context.now().getTime()
+  const since = (moment: number) => (context.now().getTime() - moment) / 1000
+  const restore = (part: 'tables' | 'upon them') => restoreArchive({
+    pgRestore: request.clients.pgRestore, connection, path: request.archive, jobs: request.jobs, part, clean: request.clean && part === 'tables', ownership: request.ownership, settings, signal: host.interrupted,
+  })
+  const nothing = { notes, rows: 0, tables: 0, compared: false, seconds: {} }
+  const tables = problemsOf(await restore('tables'))
+  if (tables.length > 0 || host.interrupted.aborted) return { ...nothing, problems: tables }
+  const comparison = comparisonOf(request, settings)
+  const seconds: Partial<Record<'restore' | 'rows', number>> = {}
+  const building = restore('upon them').finally(() => { seconds.restore = since(began) })
+  const reread = context.now().getTime()
+  const reading = comparison === undefined ? undefined : readAll(comparison, context).finally(() => { seconds.rows = since(reread) })
+  const [built, found] = await Promise.all([building, reading])
+  host.line(`    restored in ${duration(seconds.restore ?? 0)}`)
+  const failures = problemsOf(built)
+  if (comparison === undefined || found === undefined) return { ...nothing, problems: failures, seconds }
+  // Rows that are missing come before the constraints that fail for want of them.
+  if (failures.length > 0) return { ...nothing, problems: [...asProblems(compareTables(comparison.proof, found.tables, 'the restored database').differences.map(({ sentence }) => sentence)), ...failures], seconds }
+  host.line('>>> Comparing every row with the source')
+  const compared = await compareRestored(comparison, found)
+  host.line(`    ${counted(compared.rows, 'row')} of ${counted(compared.tables, 'table')} equal to the source, read in ${duration(seconds.rows ?? 0)} while indexes were built`)
+  return { problems: asProblems(compared.differences), notes: [...notes, ...compared.notes], rows: compared.rows, tables: compared.tables, compared: comparison.manifest.proof.mode !== 'none', seconds }
+}
+
+function problemsOf(entries: readonly RestoreEntry[]): DrillProblem[] {
+  return causesOf(entries).map((cause) => ({ step: 'restore', level: notOfTheBackup.has(cause.code) ? 'unproved' : 'damaged', sentence: cause.sentence, hint: cause.hint }))
+}
+
+function asProblems(sentences: readonly string[]): DrillProblem[] {
+  return sentences.map((sentence) => ({ step: 'rows', level: 'damaged', sentence, hint: null }))
+}
+
+/** What the restored database is held against; nothing where there is no manifest. */
+function comparisonOf({ connection, serverVersionNumber, manifest, proof, archive, clients, ownership, jobs, context }: RestoringRequest, settings: Readonly<Record<string, string>>): ComparisonRequest | undefined {
+  if (manifest === undefined || proof === undefined) return undefined
+  return { connection, serverVersionNumber, manifest, proof, archive, pgDump: clients.pgDump, pgRestore: clients.pgRestore, ownership, settings, sessions: jobs, signal: context.host.interrupted }
+}
+
+function readAll(comparison: ComparisonRequest, { host }: Context): Promise<Archived> {
+  const total = counted(comparison.manifest.totals.rows, 'row')
+  let rows = 0
+  return readRows(comparison, (more) => { rows += more; host.progress(`    ${counted(rows, 'row')} of ${total} read again`) })
+}
