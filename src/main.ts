@@ -157,9 +157,9 @@ async function readEnvFile(named: string | undefined): Promise<Record<string, st
 async function cleanUpAfter(action: ActionName, host: Host, given: ReadonlyMap<string, string>): Promise<ExitStatus> {
   try {
     const { inputs } = definitionOf(action)
-    const { values } = readInputs(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret) })
+    const { values, origins } = readInputs(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret) })
     const { cleanUp } = await import('./actions/post.ts')
-    for (const line of await cleanUp(values as unknown as PostInputs, contextOf(host, new Cleanup()))) host.line(line)
+    for (const line of await cleanUp({ values: values as unknown as PostInputs, origins }, contextOf(host, new Cleanup()))) host.line(line)
   } catch (problem) {
     // What is wrong with the inputs, the main phase has said.
     if (codeOf(problem) !== 'wrong-inputs') host.warning(`could not clean up: ${messageOf(problem)}`)

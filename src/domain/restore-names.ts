@@ -21,6 +21,11 @@ export function restoringName(database: string): string {
   return withEnding(database, '_restoring')
 }
 
+/** What a restored database is called once somebody has gone the way back. */
+export function restoredName(database: string): string {
+  return withEnding(database, '_restored')
+}
+
 /** What the target's old database is called from the swap on. */
 export function beforeName(database: string, time: Date): string {
   return withEnding(database, `_before_${timestamp(time)}`)

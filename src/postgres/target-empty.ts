@@ -37,7 +37,7 @@ export async function emptyTarget(session: Session): Promise<void> {
   for (const [catalogue, column, word] of [['pg_publication', 'pubname', 'PUBLICATION'], ['pg_foreign_data_wrapper', 'fdwname', 'FOREIGN DATA WRAPPER'], ['pg_language', 'lanname', 'LANGUAGE'], ['pg_am', 'amname', 'ACCESS METHOD']] as const) {
     for (const name of await names(session, `SELECT ${column} AS name FROM ${catalogue} o WHERE oid >= 16384 AND ${notOfExtension(catalogue)}`)) await session.query(`DROP ${word} IF EXISTS ${pg.escapeIdentifier(name)} CASCADE`)
   }
-  while ((await session.query('SELECT lo_unlink(oid) FROM (SELECT oid FROM pg_largeobject_metadata LIMIT 1000) AS some')).length > 0);
+  while ((await session.query('SELECT lo_unlink(oid) FROM (SELECT oid FROM pg_largeobject_metadata LIMIT 1000) AS batch')).length > 0);
   await dropDefaultPrivileges(session)
   await session.query('CREATE SCHEMA IF NOT EXISTS public')
 }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { restoredName } from '../../domain/restore-names.ts'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
 import { plain } from '../../kit/markdown.ts'
 import { maintenanceSession, withSession } from '../../postgres/target-sessions.ts'
@@ -46,7 +47,7 @@ export async function restoreBeside(restoring: Restoring, restoringAs: string): 
   keep()
   host.saveState('restoring', '')
   found.previousDatabase = keptAs
-  found.wayBack = keptAs === null ? null : wayBack(connection.database, keptAs, restoringAs)
+  found.wayBack = keptAs === null ? null : wayBack(connection.database, keptAs)
   return 'restored'
 }
 
@@ -73,7 +74,7 @@ function renames(target: string, keptAs: string | null, restoringAs: string): st
   return `BEGIN; ${old}ALTER DATABASE ${restored ?? ''} RENAME TO ${name ?? ''}; ALTER DATABASE ${name ?? ''} CONNECTION LIMIT -1; COMMENT ON DATABASE ${name ?? ''} IS NULL; COMMIT;`
 }
 
-function wayBack(target: string, keptAs: string, restoringAs: string): string {
-  const [name, kept, restored] = [target, keptAs, restoringAs].map((one) => pg.escapeIdentifier(one))
+function wayBack(target: string, keptAs: string): string {
+  const [name, kept, restored] = [target, keptAs, restoredName(target)].map((one) => pg.escapeIdentifier(one))
   return `BEGIN; ALTER DATABASE ${name ?? ''} RENAME TO ${restored ?? ''}; ALTER DATABASE ${kept ?? ''} RENAME TO ${name ?? ''}; COMMIT;`
 }

@@ -1,3 +1,4 @@
+import { unproved } from '../../domain/verdict.ts'
 import { KnownError, messageOf } from '../../kit/errors.ts'
 import { plain } from '../../kit/markdown.ts'
 import type { Session } from '../../postgres/session.ts'
@@ -34,6 +35,7 @@ export async function restoreInPlace(restoring: Restoring, session: Session): Pr
     return 'restored'
   } catch (problem) {
     const known = problem instanceof KnownError ? problem : undefined
+    found.verdict = unproved('it did not come to its end')
     found.problems.push({ step: 'restore', level: 'unproved', sentence: isInterrupted() ? 'it was interrupted' : known?.message ?? `unexpected error: ${messageOf(problem)}`, hint: known?.hint ?? null })
     return 'half restored'
   }

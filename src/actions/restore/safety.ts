@@ -64,7 +64,7 @@ export async function takeSafetyBackup(connection: Connection, clients: Clients,
   context.cleanup.add('remove the keyring', () => seal.dispose())
   const store = await storeFor({ ...inputs, store: [location] }, context, seal.method !== 'none')
   const server = await inspect(connection)
-  host.saveState('writing', location)
+  host.saveState('safety-store', location)
   await store.prepare(server.databaseBytes)
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
   // As the backup action would take it; a target with nothing but other objects than tables is backed up too.
