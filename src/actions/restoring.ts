@@ -57,10 +57,12 @@ export async function restoreAndCompare(request: RestoringRequest): Promise<Rest
   const { host } = context
   const notes: string[] = []
   const settings = await supportedSettings(connection, manifest?.server.settings ?? {}, notes, request.place)
+  // The rules that explain pg_restore's words know English. A role that is no superuser may not choose the server's language.
+  const words = await supportedSettings(connection, { lc_messages: 'C' }, [])
   const began = context.now().getTime()
   const since = (moment: number) => (context.now().getTime() - moment) / 1000
   const restore = (part: 'tables' | 'upon them') => restoreArchive({
-    pgRestore: request.clients.pgRestore, connection, path: request.archive, jobs: request.jobs, part, clean: request.clean && part === 'tables', ownership: request.ownership, settings, signal: host.interrupted,
+    pgRestore: request.clients.pgRestore, connection, path: request.archive, jobs: request.jobs, part, clean: request.clean && part === 'tables', ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted,
   })
   const nothing = { notes, rows: 0, tables: 0, compared: false, seconds: {} }
   const tables = problemsOf(await restore('tables'))

@@ -45,7 +45,7 @@ export async function restoreArchive(request: RestoreRequest): Promise<readonly 
     '--dbname=', request.path,
   ]
   const started = start(request.pgRestore, parameters, {
-    environment: libpqEnvironment(request.connection, { ...pinnedSettings, ...request.settings, lc_messages: 'C' }), signal: request.signal, onErrorLine: (line) => { stderr.line(line) },
+    environment: libpqEnvironment(request.connection, { ...pinnedSettings, ...request.settings }), signal: request.signal, onErrorLine: (line) => { stderr.line(line) },
   })
   started.stdout.resume()
   started.stdin.end()

@@ -41,18 +41,24 @@ function samePlace(one: string, other: string): boolean {
 export async function safetyProblem(inputs: Inputs, sealed: boolean, context: Context): Promise<Objection | undefined> {
   const location = safetyLocation(inputs)
   if (typeof location !== 'string') return location
+  if (sealed && !sealsAnything(inputs)) {
+    return { code: 'safety-in-the-clear', sentence: 'the backups are encrypted, and nothing is given to encrypt the safety backup with', hint: 'Give age-recipients, gpg-recipients or enc-cmd; or encryption: none, to have it in the clear.' }
+  }
   try {
     const seal = await sealFor({ ...inputs, 'require-encryption': false }, context.host)
     await seal.dispose()
-    if (sealed && seal.method === 'none' && inputs.encryption !== 'none') {
-      return { code: 'safety-in-the-clear', sentence: 'the backups are encrypted, and the safety backup would not be', hint: 'Give age-recipients, gpg-recipients, enc-cmd or passphrase; or encryption: none, to have it in the clear.' }
-    }
     await storeFor({ ...inputs, store: [location] }, context, seal.method !== 'none')
     return undefined
   } catch (problem) {
     if (problem instanceof KnownError) return { code: problem.code, sentence: problem.message, hint: problem.hint }
     throw problem
   }
+}
+
+/** A passphrase beside a private key opens that key, and seals nothing. */
+function sealsAnything(inputs: Inputs): boolean {
+  const loosePassphrase = inputs.passphrase !== undefined && inputs['age-identity'] === undefined && inputs['gpg-private-key'] === undefined
+  return loosePassphrase || ['encryption', 'age-recipients', 'gpg-recipients', 'enc-cmd'].some((name) => inputs[name as keyof Inputs] !== undefined)
 }
 
 /** Backs the target up, proved by content, before anything of it is touched. Throws the KnownErrors of taking a backup. */
