@@ -20,16 +20,22 @@ export function objectionsTo(facts: Facts): Objection[] {
   return [consent, backupItself, server, rights, rolesAndExtensions, room, company].flatMap((guard) => guard(facts)).filter((one) => one !== undefined)
 }
 
-function when(condition: boolean, code: string, sentence: string, hint: string): Objection | undefined {
-  return condition ? { code, sentence, hint } : undefined
+function when(condition: boolean, objection: Objection): Objection | undefined {
+  return condition ? objection : undefined
 }
 
 const consent: Guard = ({ target, answers, goesOn, way }) => {
   const filled = target.contents.length > 0 || target.mark !== undefined
   const half = target.mark === undefined ? '' : `, half restored of ${target.mark.backup}`
   return [
-    when(filled && !goesOn && answers.confirm === undefined, 'not-confirmed', `database ${target.database} is not empty${half}, and its name was not typed`, `Look at the plan; then give confirm: ${target.database}`),
-    when(answers.confirm !== undefined && answers.confirm !== target.database, 'wrong-confirmation', `confirm is "${answers.confirm ?? ''}" and the target is ${target.database}`, 'Look at which database this is: confirm must be its name, letter for letter.'),
+    when(filled && !goesOn && answers.confirm === undefined, {
+      code: 'not-confirmed', sentence: `database ${target.database} is not empty${half}, and its name was not typed`,
+      hint: `Look at the plan; then give confirm: ${target.database}`,
+    }),
+    when(answers.confirm !== undefined && answers.confirm !== target.database, {
+      code: 'wrong-confirmation', sentence: `confirm is "${answers.confirm ?? ''}" and the target is ${target.database}`,
+      hint: 'Look at which database this is: confirm must be its name, letter for letter.',
+    }),
     way === 'create' || !filled || goesOn || !answers.safetyBackup ? undefined : answers.safetyProblem ?? target.unreadable,
   ]
 }
@@ -38,10 +44,14 @@ const backupItself: Guard = ({ backup, answers }) => {
   const { drill } = backup
   const acceptsDoubt = answers.accept !== 'proved'
   return [
-    when(drill?.verdict === 'damaged' && answers.accept !== 'damaged', 'drill-damaged', `the newest restore test found ${backup.id} damaged: ${drill?.reason ?? 'no reason is recorded'}`,
-      'Restore another backup; or accept: damaged restores it beside the target, and swaps only what is proved then.'),
-    when(backup.proof === 'none' && !acceptsDoubt, 'nothing-to-prove', `${backup.id} has nothing to hold its rows against, so that what is restored could not be proved`,
-      'Take another backup, or accept: unproved restores it all the same.'),
+    when(drill?.verdict === 'damaged' && answers.accept !== 'damaged', {
+      code: 'drill-damaged', sentence: `the newest restore test found ${backup.id} damaged: ${drill?.reason ?? 'no reason is recorded'}`,
+      hint: 'Restore another backup; or accept: damaged restores it beside the target, and swaps only what is proved then.',
+    }),
+    when(backup.proof === 'none' && !acceptsDoubt, {
+      code: 'nothing-to-prove', sentence: `${backup.id} has nothing to hold its rows against, so that what is restored could not be proved`,
+      hint: 'Take another backup, or accept: unproved restores it all the same.',
+    }),
   ]
 }
 
@@ -49,13 +59,26 @@ const server: Guard = ({ backup, target, way }) => {
   const source = backup.source?.versionNumber
   return [
     target.pooled,
-    when(target.standby, 'target-standby', `${target.host}:${target.port} is a standby and takes no changes`, 'Name its primary.'),
-    when(target.isTemplate, 'target-template', `database ${target.database} is a template of new databases`, 'Restore into a database of its own.'),
-    when(source !== undefined && majorOf(target.versionNumber) < majorOf(source), 'target-too-old', `the target is PostgreSQL ${versionText(target.versionNumber)}, older than the source's ${versionText(source ?? 0)}`,
-      `Restore into PostgreSQL ${majorOf(source ?? 0)} or newer.`),
-    when(way === 'in place' && backup.source !== undefined && target.encoding !== backup.source.encoding, 'target-encoding', `database ${target.database} has the encoding ${target.encoding ?? '?'}, the source has ${backup.source?.encoding ?? '?'}`,
-      'Leave swap at true: the database is then made anew, like the source\'s.'),
-    when(target.leftover === 'foreign' && way !== 'in place', 'name-taken', `a database of the name under which this one would be restored stands already, and no restore has made it`, 'Rename or drop it by hand, or set swap to false.'),
+    when(target.standby, {
+      code: 'target-standby', sentence: `${target.host}:${target.port} is a standby and takes no changes`,
+      hint: 'Name its primary.',
+    }),
+    when(target.isTemplate, {
+      code: 'target-template', sentence: `database ${target.database} is a template of new databases`,
+      hint: 'Restore into a database of its own.',
+    }),
+    when(source !== undefined && majorOf(target.versionNumber) < majorOf(source), {
+      code: 'target-too-old', sentence: `the target is PostgreSQL ${versionText(target.versionNumber)}, older than the source's ${versionText(source ?? 0)}`,
+      hint: `Restore into PostgreSQL ${majorOf(source ?? 0)} or newer.`,
+    }),
+    when(way === 'in place' && backup.source !== undefined && target.encoding !== backup.source.encoding, {
+      code: 'target-encoding', sentence: `database ${target.database} has the encoding ${target.encoding ?? '?'}, the source has ${backup.source?.encoding ?? '?'}`,
+      hint: 'Leave swap at true: the database is then made anew, like the source\'s.',
+    }),
+    when(target.leftover === 'foreign' && way !== 'in place', {
+      code: 'name-taken', sentence: `a database of the name under which this one would be restored stands already, and no restore has made it`,
+      hint: 'Rename or drop it by hand, or set swap to false.',
+    }),
   ]
 }
 
@@ -63,10 +86,22 @@ const rights: Guard = ({ backup, target, way }) => {
   const role = quoted(target.role)
   const { forSuperusers } = backup.needs
   return [
-    when(way !== 'in place' && !target.superuser && !target.mayCreateDatabases, 'may-not-create-databases', `role ${role} may not create databases`, `ALTER ROLE ${role} CREATEDB; or, where a database stands, swap: false.`),
-    when(!target.isOwner, 'not-the-owner', `role ${role} does not own database ${target.database}`, `Restore as its owner, or: ALTER DATABASE ${quoted(target.database)} OWNER TO ${role};`),
-    when(way === 'in place' && target.notOurs.length > 0, 'not-ours-to-drop', `role ${role} may not drop ${few(target.notOurs)}`, 'Restore as a role that owns everything in the database, or leave swap at true.'),
-    when(forSuperusers.length > 0 && !target.superuser, 'superuser-needed', `only a superuser can create what the backup holds: ${few(forSuperusers)}`, 'Restore as a superuser.'),
+    when(way !== 'in place' && !target.superuser && !target.mayCreateDatabases, {
+      code: 'may-not-create-databases', sentence: `role ${role} may not create databases`,
+      hint: `ALTER ROLE ${role} CREATEDB; or, where a database stands, swap: false.`,
+    }),
+    when(!target.isOwner, {
+      code: 'not-the-owner', sentence: `role ${role} does not own database ${target.database}`,
+      hint: `Restore as its owner, or: ALTER DATABASE ${quoted(target.database)} OWNER TO ${role};`,
+    }),
+    when(way === 'in place' && target.notOurs.length > 0, {
+      code: 'not-ours-to-drop', sentence: `role ${role} may not drop ${few(target.notOurs)}`,
+      hint: 'Restore as a role that owns everything in the database, or leave swap at true.',
+    }),
+    when(forSuperusers.length > 0 && !target.superuser, {
+      code: 'superuser-needed', sentence: `only a superuser can create what the backup holds: ${few(forSuperusers)}`,
+      hint: 'Restore as a superuser.',
+    }),
   ]
 }
 
@@ -75,29 +110,50 @@ const rolesAndExtensions: Guard = ({ backup, target, answers, missingRoles, miss
   const others = backup.needs.roles.filter((role) => target.roles.includes(role) && !target.mayActAs.includes(role))
   const tablespaces = backup.needs.tablespaces.filter((name) => !target.tablespaces.includes(name))
   return [
-    when(keep && missingRoles.length > 0 && !answers.createRoles, 'roles-missing', `${counted(missingRoles.length, 'role')} of the backup ${missingRoles.length === 1 ? 'is' : 'are'} not on the target: ${few(missingRoles)}`,
-      'create-roles: true creates them without login; owner: drop leaves owners and privileges out.'),
-    when(keep && missingRoles.length > 0 && answers.createRoles && !target.mayCreateRoles, 'may-not-create-roles', `role ${quoted(target.role)} may not create roles, and ${few(missingRoles)} ${missingRoles.length === 1 ? 'is' : 'are'} missing`,
-      `ALTER ROLE ${quoted(target.role)} CREATEROLE; or create them as a superuser; or owner: drop.`),
-    when(keep && others.length > 0, 'may-not-act-as', `role ${quoted(target.role)} may not hand objects over to ${few(others)}`, `${others.slice(0, 5).map((role) => `GRANT ${quoted(role)} TO ${quoted(target.role)};`).join(' ')} or owner: drop.`),
-    when(missingExtensions.length > 0, 'extensions-missing', `${counted(missingExtensions.length, 'extension')} of the backup cannot be had on the target: ${few(missingExtensions)}`, 'Install them on the server, or have a superuser create them where they are not trusted.'),
-    when(tablespaces.length > 0, 'tablespaces-missing', `${counted(tablespaces.length, 'tablespace')} of the backup ${tablespaces.length === 1 ? 'is' : 'are'} not on the target: ${few(tablespaces)}`, 'Create them there first: CREATE TABLESPACE … LOCATION ….'),
+    when(keep && missingRoles.length > 0 && !answers.createRoles, {
+      code: 'roles-missing', sentence: `${counted(missingRoles.length, 'role')} of the backup ${missingRoles.length === 1 ? 'is' : 'are'} not on the target: ${few(missingRoles)}`,
+      hint: 'create-roles: true creates them without login; owner: drop leaves owners and privileges out.',
+    }),
+    when(keep && missingRoles.length > 0 && answers.createRoles && !target.mayCreateRoles, {
+      code: 'may-not-create-roles', sentence: `role ${quoted(target.role)} may not create roles, and ${few(missingRoles)} ${missingRoles.length === 1 ? 'is' : 'are'} missing`,
+      hint: `ALTER ROLE ${quoted(target.role)} CREATEROLE; or create them as a superuser; or owner: drop.`,
+    }),
+    when(keep && others.length > 0, {
+      code: 'may-not-act-as', sentence: `role ${quoted(target.role)} may not hand objects over to ${few(others)}`,
+      hint: `${others.slice(0, 5).map((role) => `GRANT ${quoted(role)} TO ${quoted(target.role)};`).join(' ')} or owner: drop.`,
+    }),
+    when(missingExtensions.length > 0, {
+      code: 'extensions-missing', sentence: `${counted(missingExtensions.length, 'extension')} of the backup cannot be had on the target: ${few(missingExtensions)}`,
+      hint: 'Install them on the server, or have a superuser create them where they are not trusted.',
+    }),
+    when(tablespaces.length > 0, {
+      code: 'tablespaces-missing', sentence: `${counted(tablespaces.length, 'tablespace')} of the backup ${tablespaces.length === 1 ? 'is' : 'are'} not on the target: ${few(tablespaces)}`,
+      hint: 'Create them there first: CREATE TABLESPACE … LOCATION ….',
+    }),
   ]
 }
 
 const room: Guard = ({ backup, target, way }) => {
   const needed = backup.source?.databaseBytes ?? 0
   const free = (target.freeBytes ?? Infinity) + (way === 'in place' ? target.bytes : 0)
-  return [when(free < needed, 'disk-too-small', `the target's disk has ${size(free)} for a database of ${size(needed)}`, way === 'swap' ? 'Make room; in place (swap: false) the old database\'s room is used.' : 'Make room on it.')]
+  return [when(free < needed, {
+    code: 'disk-too-small', sentence: `the target's disk has ${size(free)} for a database of ${size(needed)}`,
+    hint: way === 'swap' ? 'Make room; in place (swap: false) the old database\'s room is used.' : 'Make room on it.',
+  })]
 }
 
 const company: Guard = ({ target, answers, way }) => {
   if (way === 'create') return []
   const total = target.connections.reduce((sum, { count }) => sum + count, 0)
   return [
-    when(total > 0 && !answers.endConnections, 'target-in-use', `${counted(total, 'connection')} to database ${target.database}: ${few(target.connections.map(({ application, user, count }) => `${count} of ${application === '' ? 'an unnamed application' : application} as ${user}`))}`,
-      'Stop what uses it, or end-connections: true ends them at the last moment.'),
-    when(target.preparedTransactions > 0, 'prepared-transactions', `${counted(target.preparedTransactions, 'prepared transaction')} stand in database ${target.database}`, 'Commit or roll them back: pg_prepared_xacts names them.'),
+    when(total > 0 && !answers.endConnections, {
+      code: 'target-in-use', sentence: `${counted(total, 'connection')} to database ${target.database}: ${few(target.connections.map(({ application, user, count }) => `${count} of ${application === '' ? 'an unnamed application' : application} as ${user}`))}`,
+      hint: 'Stop what uses it, or end-connections: true ends them at the last moment.',
+    }),
+    when(target.preparedTransactions > 0, {
+      code: 'prepared-transactions', sentence: `${counted(target.preparedTransactions, 'prepared transaction')} stand in database ${target.database}`,
+      hint: 'Commit or roll them back: pg_prepared_xacts names them.',
+    }),
   ]
 }
 

@@ -83,9 +83,9 @@ export function reportOf(plan: RestorePlan, outcome: Outcome, found: Findings, o
 
 /** Everything that stands in the way, in one error. */
 function refusal(objections: readonly Objection[]): { code: string; message: string; hint: string } {
-  const [only] = objections
+  const several = { code: 'restore-refused' }
   return {
-    code: objections.length === 1 && only !== undefined ? only.code : 'restore-refused',
+    code: (objections.length === 1 ? objections[0] ?? several : several).code,
     message: `nothing was touched: ${objections.map(({ sentence }) => sentence).join('; ')}`,
     hint: objections.map(({ hint }) => hint).join(' '),
   }

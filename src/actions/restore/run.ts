@@ -110,7 +110,9 @@ async function verified({ store, set, open, context }: Planning, found: Findings
   host.line(lineOf(result))
   // That there is nothing to compare the rows with is a question of its own, and was asked.
   if (result.whole) return []
-  return [{ code: `backup-${result.verdict}`, sentence: `${set.id} is ${result.verdict}: ${result.reason ?? ''}`, hint: 'Restore another backup; zimmer-backup verify all tells which are good.' }]
+  const hint = 'Restore another backup; zimmer-backup verify all tells which are good.'
+  if (result.verdict === 'damaged') return [{ code: 'backup-damaged', sentence: `${set.id} is damaged: ${result.reason ?? ''}`, hint }]
+  return [{ code: 'backup-unproved', sentence: `${set.id} could not be verified: ${result.reason ?? ''}`, hint }]
 }
 
 /** The archive as pg_restore takes it: the bytes that were verified, whatever has happened to the store since. */

@@ -96,7 +96,7 @@ describe('a restore that must not be', () => {
       expect([damaged.status, code(damaged)]).toEqual([1, 'backup-damaged'])
     }
 
-    const guest = new pg.Client({ ...inputsFor(server.connection('live')), port: server.port, application_name: 'till 7' } as pg.ClientConfig)
+    const guest = new pg.Client({ ...inputsFor(server.connection('live')), port: server.port, application_name: 'till 7' })
     await guest.connect()
     const inUse = await restore('live', { confirm: 'live' })
     await guest.end()
@@ -210,7 +210,7 @@ describe('a restore with a swap', () => {
     let going = true
     const guest = async () => {
       while (going) {
-        const client = new pg.Client({ ...inputsFor(server.connection('busy')), port: server.port } as pg.ClientConfig)
+        const client = new pg.Client({ ...inputsFor(server.connection('busy')), port: server.port })
         client.on('error', () => undefined)
         await client.connect().then(() => client.query('SELECT pg_sleep(1)')).catch(() => undefined)
         await client.end().catch(() => undefined)

@@ -69,7 +69,7 @@ describe('a restore over something', () => {
   it('says loudly that there is no safety backup', () => {
     const { warnings, safetyBackup } = plan({ answers: { safetyBackup: false } })
     expect(safetyBackup).toBe(false)
-    expect(warnings).toContainEqual(expect.stringContaining('NO SAFETY BACKUP of shop') as unknown as string)
+    expect(warnings).toContainEqual(expect.stringContaining('NO SAFETY BACKUP of shop'))
   })
 
   it('uses the room of the old database in place', () => {
