@@ -18,7 +18,7 @@ export async function createExtensions(session: Session, extensions: readonly Ex
     const [row] = await session.query(`SELECT FROM pg_available_extension_versions v JOIN pg_available_extensions e USING (name) WHERE v.name = $1 AND v.version = $2 AND default_version <> $2 AND installed_version IS NULL`, [name, version])
     if (row === undefined) continue
     try {
-      await session.query(`CREATE EXTENSION IF NOT EXISTS ${pg.escapeIdentifier(name)} SCHEMA ${pg.escapeIdentifier(schema)} VERSION ${pg.escapeLiteral(version)}`)
+      await session.client.query(`CREATE EXTENSION IF NOT EXISTS ${pg.escapeIdentifier(name)} SCHEMA ${pg.escapeIdentifier(schema)} VERSION ${pg.escapeLiteral(version)}`)
     } catch (problem) {
       if (codeOf(problem)?.length !== 5) throw problem
     }

@@ -87,10 +87,11 @@ export async function applySettings(session: Session, settings: readonly Setting
   for (const { text, about } of settings) {
     await session.query('SAVEPOINT setting')
     try {
-      await session.query(text)
+      // The server's own code, whatever sentence a broken connection would get.
+      await session.client.query(text)
     } catch (problem) {
       const state = codeOf(problem)
-      if (problem instanceof KnownError || state?.length !== 5) throw problem
+      if (state?.length !== 5 || state.startsWith('08') || state.startsWith('57P')) throw problem
       await session.query('ROLLBACK TO SAVEPOINT setting')
       // The server's words may hold the value.
       notes.push(`the database's ${about} could not be set (SQLSTATE ${state})`)
