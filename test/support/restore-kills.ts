@@ -39,15 +39,17 @@ export async function restoreAndKill({ server, database, store, folder, swap, co
   const words = ['restore', '--host', host, '--port', String(port), '--user', user, '--database', database, '--backups-of', 'shop', '--store', store, '--safety-backup', 'false', '--swap', String(swap), '--jobs', '2', ...confirm ? ['--confirm', database] : []]
   const child = spawn(join(root, 'node_modules/node/bin/node'), [join(root, 'bin/zimmer-backup'), ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '', HOME: folder, TMPDIR: folder, PGPASSWORD: password?.reveal() ?? '' } })
   let [log, began] = ['', 0]
+  let timer: NodeJS.Timeout | undefined
   const hear = (chunk: string) => {
     log += chunk
     if (began !== 0 || !log.includes('proved:')) return
     began = performance.now()
-    if (after !== Infinity) setTimeout(() => child.kill(signal), after)
+    if (after !== Infinity) timer = setTimeout(() => child.kill(signal), after)
   }
   child.stdout.setEncoding('utf8').on('data', hear)
   child.stderr.setEncoding('utf8').on('data', hear)
   const status = await new Promise<number | null>((done) => child.once('close', (code) => { done(code) }))
+  clearTimeout(timer)
   return { status, milliseconds: performance.now() - began, log }
 }
 
