@@ -4,11 +4,13 @@ import { compareTables } from '../domain/proof.ts'
 import type { Archived } from '../domain/proof.ts'
 import { counted, duration } from '../domain/units.ts'
 import type { Clients } from '../postgres/clients.ts'
-import { restoreArchive } from '../postgres/restore.ts'
 import { causesOf } from '../postgres/restore-failures.ts'
 import type { RestoreEntry } from '../postgres/restore-failures.ts'
+import type { RestoredRequest } from '../postgres/restored.ts'
 import { supportedSettings } from '../postgres/sandbox-preparation.ts'
+import { valueOf } from '../kit/settled.ts'
 import type { Context } from './action.ts'
+import { restoreAndRead } from './restore-together.ts'
 import { compareRestored, readRows } from './restore-test/comparison.ts'
 import type { ComparisonRequest } from './restore-test/comparison.ts'
 import type { DrillProblem } from './restore-test/report.ts'
@@ -49,8 +51,8 @@ const notOfTheBackup = new Set([
 ])
 
 /**
- * Restores an archive and compares every row, sequence, large object and object of the schema with the source. The rows are read again while
- * indexes and constraints are built upon them. Stops early, without problems, when the run is interrupted.
+ * Restores an archive and compares every row, sequence, large object and object of the schema with the source. The rows are read again as
+ * their tables are in, and while indexes and constraints are built upon them. Stops early, without problems, when the run is interrupted.
  */
 export async function restoreAndCompare(request: RestoringRequest): Promise<Restored> {
   const { context, connection, manifest } = request
@@ -59,25 +61,26 @@ export async function restoreAndCompare(request: RestoringRequest): Promise<Rest
   const settings = await supportedSettings(connection, manifest?.server.settings ?? {}, notes, request.place)
   // The rules that explain pg_restore's words know English. A role that is no superuser may not choose the server's language.
   const words = await supportedSettings(connection, { lc_messages: 'C' }, [])
-  const began = context.now().getTime()
-  const since = (moment: number) => (context.now().getTime() - moment) / 1000
-  const restore = (part: 'tables' | 'upon them') => restoreArchive({
-    pgRestore: request.clients.pgRestore, connection, path: request.archive, jobs: request.jobs, part, clean: request.clean && part === 'tables', ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted,
-  })
-  const nothing = { notes, rows: 0, tables: 0, compared: false, seconds: {} }
-  const tables = problemsOf(await restore('tables'))
-  if (tables.length > 0 || host.interrupted.aborted) return { ...nothing, problems: tables }
   const comparison = comparisonOf(request, settings)
   const seconds: Partial<Record<'restore' | 'rows', number>> = {}
-  const building = restore('upon them').finally(() => { seconds.restore = since(began) })
-  const reread = context.now().getTime()
-  const reading = comparison === undefined ? undefined : readAll(comparison, context).finally(() => { seconds.rows = since(reread) })
-  const [built, found] = await Promise.all([building, reading])
+  const timed = async <T>(step: keyof typeof seconds, work: () => Promise<T>): Promise<T> => {
+    const began = context.now().getTime()
+    return work().finally(() => { seconds[step] = (context.now().getTime() - began) / 1000 })
+  }
+  const { tables, built, read } = await restoreAndRead({
+    restore: { pgRestore: request.clients.pgRestore, connection, path: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted },
+    proof: request.proof, temporaryDirectory: host.temporaryDirectory, restoring: (work) => timed('restore', work),
+    reading: comparison === undefined ? undefined : (turn) => timed('rows', () => readAll(comparison, turn, context)),
+  })
+  const nothing = { notes, rows: 0, tables: 0, compared: false, seconds }
+  const lost = problemsOf(tables)
+  if (lost.length > 0 || host.interrupted.aborted) return { ...nothing, problems: lost }
+  const found = read === undefined ? undefined : valueOf(read)
   host.line(`    restored in ${duration(seconds.restore ?? 0)}`)
   const failures = problemsOf(built)
-  if (comparison === undefined || found === undefined) return { ...nothing, problems: failures, seconds }
+  if (comparison === undefined || found === undefined) return { ...nothing, problems: failures }
   // Rows that are missing come before the constraints that fail for want of them.
-  if (failures.length > 0) return { ...nothing, problems: [...asProblems(compareTables(comparison.proof, found.tables, 'the restored database').differences.map(({ sentence }) => sentence)), ...failures], seconds }
+  if (failures.length > 0) return { ...nothing, problems: [...asProblems(compareTables(comparison.proof, found.tables, 'the restored database').differences.map(({ sentence }) => sentence)), ...failures] }
   host.line('>>> Comparing every row with the source')
   const compared = await compareRestored(comparison, found)
   host.line(`    ${counted(compared.rows, 'row')} of ${counted(compared.tables, 'table')} equal to the source, read in ${duration(seconds.rows ?? 0)} while indexes were built`)
@@ -98,8 +101,8 @@ function comparisonOf({ connection, serverVersionNumber, manifest, proof, archiv
   return { connection, serverVersionNumber, manifest, proof, archive, pgDump: clients.pgDump, pgRestore: clients.pgRestore, ownership, settings, sessions: jobs, signal: context.host.interrupted }
 }
 
-function readAll(comparison: ComparisonRequest, { host }: Context): Promise<Archived> {
+function readAll(comparison: ComparisonRequest, turn: RestoredRequest['turn'], { host }: Context): Promise<Archived> {
   const total = counted(comparison.manifest.totals.rows, 'row')
   let rows = 0
-  return readRows(comparison, (more) => { rows += more; host.progress(`    ${counted(rows, 'row')} of ${total} read again`) })
+  return readRows(comparison, (more) => { rows += more; host.progress(`    ${counted(rows, 'row')} of ${total} read again`) }, turn)
 }
