@@ -1,5 +1,5 @@
 import { lstat, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseEnv } from 'node:util'
 import type { Context, Execute, Finished } from './actions/action.ts'
@@ -12,6 +12,8 @@ import { codeOf, exitStatus, KnownError, messageOf } from './kit/errors.ts'
 import type { ExitStatus } from './kit/errors.ts'
 import type { Host } from './kit/host.ts'
 import { readInputs } from './kit/inputs.ts'
+import { plain } from './kit/markdown.ts'
+import { sweepPrivateFolders } from './kit/private-folder.ts'
 import type { Schema, Sources } from './kit/inputs.ts'
 import { Secret } from './kit/secret.ts'
 
@@ -70,6 +72,7 @@ async function perform(action: ActionName, host: Host, given: ReadonlyMap<string
   try {
     const read = readInputs(definition.inputs, await sourcesOf(given, host, definition.inputs), (secret) => { host.mask(secret) }, definition.checks)
     await makePrivate(host.temporaryDirectory)
+    await sweepAfterKilled(host, context)
     reportFile = (read.values as { 'report-file'?: string })['report-file']
     const execute = await loaders[action]()
     finished = await execute(read as never, context)
@@ -99,6 +102,12 @@ async function makePrivate(folder: string): Promise<void> {
   const { uid } = await lstat(folder).then((found) => found.isDirectory() ? found : { uid: -1 })
   if (process.getuid === undefined || uid === process.getuid()) return
   throw new KnownError('temporary-folder', `the folder of temporary files ${folder} is somebody else's`, 'Remove it, or set TMPDIR to a folder of your own.')
+}
+
+/** Opened archives and keys of runs that were killed do not wait for the machine to be cleaned. */
+async function sweepAfterKilled(host: Host, { now }: Context): Promise<void> {
+  const removed = await sweepPrivateFolders({ own: host.temporaryDirectory, shared: [tmpdir()] }, now())
+  for (const path of removed) host.detail(`removed ${plain(path)}, left by a run that was killed`)
 }
 
 function failed(action: string, problem: unknown, host: Host): Finished {
@@ -159,7 +168,9 @@ async function cleanUpAfter(action: ActionName, host: Host, given: ReadonlyMap<s
     const { inputs } = definitionOf(action)
     const { values, origins } = readInputs(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret) })
     const { cleanUp } = await import('./actions/post.ts')
-    for (const line of await cleanUp({ values: values as unknown as PostInputs, origins }, contextOf(host, new Cleanup()))) host.line(line)
+    const context = contextOf(host, new Cleanup())
+    await sweepAfterKilled(host, context)
+    for (const line of await cleanUp({ values: values as unknown as PostInputs, origins }, context)) host.line(line)
   } catch (problem) {
     // What is wrong with the inputs, the main phase has said.
     if (codeOf(problem) !== 'wrong-inputs') host.warning(`could not clean up: ${messageOf(problem)}`)

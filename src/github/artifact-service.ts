@@ -1,8 +1,9 @@
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, statfs } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DefaultArtifactClient } from '@actions/artifact'
 import { diskFull, fileFailure } from '../domain/store-failures.ts'
 import { KnownError } from '../kit/errors.ts'
+import { makePrivateFolder, ownerFile } from '../kit/private-folder.ts'
 import { interruptible } from './artifact-api.ts'
 import type { Artifact, ArtifactApiOptions } from './artifact-api.ts'
 import { withoutChatter } from './artifact-chatter.ts'
@@ -71,7 +72,7 @@ export class ArtifactService {
     const attempt = { doing: `read ${name}`, store: this.#options.name, permission: 'actions: read' } as const
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await assertRoom(folder, bytes, attempt.doing)
-    const own = await mkdtemp(join(folder, 'artifact-'))
+    const own = await makePrivateFolder(folder, 'artifact')
     try {
       const { digestMismatch } = await interruptible(interrupted, this.#quietly(() => this.#client.downloadArtifact(id, {
         path: own, skipDecompress: true, ...(digest === undefined ? {} : { expectedHash: digest }),
@@ -79,7 +80,7 @@ export class ArtifactService {
       })))
       if (digestMismatch === true) throw digestDiffers(name, this.#options.name)
       // Percent signs in a name are read as an encoding on the way, so that the file may have another.
-      const [file, ...others] = await readdir(own)
+      const [file, ...others] = (await readdir(own)).filter((name) => name !== ownerFile)
       if (file === undefined || others.length > 0) throw new Error(`${name} came as ${others.length === 0 ? 'no file' : 'several files'}`)
       await chmod(join(own, file), 0o600)
       await rename(join(own, file), join(folder, name))
@@ -96,7 +97,7 @@ export class ArtifactService {
     const { temporaryDirectory } = this.#options
     try {
       await mkdir(temporaryDirectory, { recursive: true, mode: 0o700 })
-      return await mkdtemp(join(temporaryDirectory, 'artifact-'))
+      return await makePrivateFolder(temporaryDirectory, 'artifact')
     } catch (problem) {
       throw fileFailure(problem, { store: temporaryDirectory, doing: 'prepare the upload' })
     }

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Connection } from '../domain/connection.ts'
+import { makePrivateFolder } from '../kit/private-folder.ts'
 import { databaseVariables, filledIn, targetOf, toolchainVariables } from './environment.ts'
 import { guardModule } from './guard.ts'
 import { ruleOf } from './tools.ts'
@@ -32,7 +33,7 @@ export async function inWorkplace<T>(
   surroundings: Surroundings, connection: Connection | undefined, tool: MigrationTool | undefined,
   work: (workplace: Workplace) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(path.join(surroundings.temporaryDirectory, 'migrations-'))
+  const folder = await makePrivateFolder(surroundings.temporaryDirectory, 'migrations')
   try {
     await writeFile(path.join(folder, 'sitecustomize.py'), guardModule, { flag: 'wx', mode: 0o600 })
     return await work({

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { parseFile } from '../domain/archive-name.ts'
 import { codeOf } from '../kit/errors.ts'
+import { ownMarker } from '../kit/process-marker.ts'
 import { backupExists, diskFull, fileMissing, notRegular } from '../domain/store-failures.ts'
 import { contentOfText } from './files.ts'
 import type { Files } from './files.ts'
@@ -10,7 +11,6 @@ import { FolderWriter, markerName } from './folder-writer.ts'
 import { attachment, fileOf, ownFile, ownId } from '../domain/stored-name.ts'
 import { assembleSets, removalOrder } from '../domain/stored-set.ts'
 import type { Store, StoredSet, StoreWriter } from './store.ts'
-import { ownMarker } from './writer-marker.ts'
 
 /** Backups as files of a folder, here or on another host. */
 export class FolderStore implements Store {

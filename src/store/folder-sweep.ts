@@ -1,8 +1,8 @@
 import { parseFile } from '../domain/archive-name.ts'
 import { codeOf } from '../kit/errors.ts'
+import { fateOf, ownMarker, parseMarker } from '../kit/process-marker.ts'
 import type { FileFacts, Files } from './files.ts'
 import { markerName, partialName } from './folder-writer.ts'
-import { fateOf, ownMarker, parseMarker } from './writer-marker.ts'
 
 /** After this long without a byte, a writer of whom nothing can be learnt is taken for dead: no backup stands still for a day. */
 const silenceSeconds = 24 * 60 * 60

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makePrivateFolder } from '../kit/private-folder.ts'
 import { start } from '../kit/process.ts'
 import type { Started } from '../kit/process.ts'
 import type { SshLocation, SshOptions } from './ssh-location.ts'
@@ -24,7 +25,7 @@ export interface SshProcess extends Started {
  * and forwards nothing. The key comes from a 0600 file, never from the arguments.
  */
 export async function startSsh(place: SshPlace, what: { subsystem: string } | { command: string }): Promise<SshProcess> {
-  const folder = await mkdtemp(join(place.temporaryDirectory ?? tmpdir(), 'zimmer-ssh-'))
+  const folder = await makePrivateFolder(place.temporaryDirectory ?? tmpdir(), 'ssh')
   try {
     const started = start({ name: 'ssh', path: 'ssh' }, [
       ...await commonParameters(place, folder),

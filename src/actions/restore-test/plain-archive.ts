@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, open as openFile, rm } from 'node:fs/promises'
+import { open as openFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { bytesToRecognise, recogniseForeign } from '../../archive/foreign.ts'
 import type { Manifest } from '../../domain/manifest.ts'
 import { sealOf } from '../../encryption/kinds.ts'
 import { KnownError } from '../../kit/errors.ts'
+import { makePrivateFolder } from '../../kit/private-folder.ts'
 import type { Store, StoredFile } from '../../store/store.ts'
 import type { Context } from '../action.ts'
 import { tap } from '../backup/stream.ts'
@@ -30,7 +31,7 @@ export async function plainArchive({ store, file, manifest, open, context }: Pla
   if (seal === 'custom-format') return path
   // Plain SQL, or whatever else lies under an archive's name, has a sentence of its own.
   if (seal === 'none' || head.length === 0) throw recogniseForeign(head)
-  const folder = await mkdtemp(join(context.host.temporaryDirectory, 'opened-'))
+  const folder = await makePrivateFolder(context.host.temporaryDirectory, 'opened')
   context.cleanup.add('remove the opened archive', () => rm(folder, { recursive: true, force: true }))
   const plain = join(folder, 'archive.dump')
   const tapped = tap()

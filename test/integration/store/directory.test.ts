@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { DirectoryStore } from '../../../src/store/directory.ts'
-import { ownMarker } from '../../../src/store/writer-marker.ts'
+import { ownMarker } from '../../../src/kit/process-marker.ts'
 import { failureOf, idAt, longStream, setOf, storeBackup, streamOf } from '../../support/store/content.ts'
 
 const run = promisify(execFile)

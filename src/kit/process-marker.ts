@@ -1,12 +1,12 @@
 import { readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { codeOf } from '../kit/errors.ts'
+import { codeOf } from './errors.ts'
 
 /**
- * Who writes a backup: enough to tell later, from the same machine, whether that process still lives. A process id alone is
- * reused, and means nothing in another container or on another host that has mounted the same folder.
+ * Whose something is that must not outlive its process: enough to tell later, from the same machine, whether that process still
+ * lives. A process id alone is reused, and means nothing in another container or on another host that has mounted the same folder.
  */
-export interface WriterMarker {
+export interface ProcessMarker {
   readonly host: string
   /** The kernel's boot id and the namespace of process ids; empty where there is no /proc. */
   readonly boot: string
@@ -17,7 +17,7 @@ export interface WriterMarker {
 }
 
 /** What this process would write about itself. */
-export async function ownMarker(): Promise<WriterMarker> {
+export async function ownMarker(): Promise<ProcessMarker> {
   return {
     host: hostname(),
     boot: (await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')).trim(),
@@ -28,7 +28,7 @@ export async function ownMarker(): Promise<WriterMarker> {
 }
 
 /** Reads a marker; undefined for what is not one, such as the empty file of a process killed at its first step. */
-export function parseMarker(text: string): WriterMarker | undefined {
+export function parseMarker(text: string): ProcessMarker | undefined {
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null) return undefined
@@ -41,7 +41,7 @@ export function parseMarker(text: string): WriterMarker | undefined {
 }
 
 /** `unknown`: it ran where this process cannot look (another host, another container, before a restart). */
-export async function fateOf(marker: WriterMarker, own: WriterMarker): Promise<'alive' | 'dead' | 'unknown'> {
+export async function fateOf(marker: ProcessMarker, own: ProcessMarker): Promise<'alive' | 'dead' | 'unknown'> {
   if (marker.host !== own.host || marker.boot !== own.boot || marker.namespace !== own.namespace) return 'unknown'
   try {
     process.kill(marker.pid, 0)

@@ -1,0 +1,59 @@
+import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fateOf, ownMarker, parseMarker } from './process-marker.ts'
+
+/** What a folder is for, and what its name begins with: short, for a socket's path has 107 bytes, and gpg-agent's lies in one of them. */
+export const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-' } as const
+export type FolderKind = keyof typeof folderKinds
+
+/** The file in a private folder that says whose it is. */
+export const ownerFile = '.zimmer-owner'
+
+/** A folder of which nothing can be learnt is left alone for this long: no run lasts a day. */
+const silenceSeconds = 24 * 60 * 60
+
+/**
+ * Makes a folder for files that must not outlive this run: keys, opened archives, what waits for an upload. Only this account may
+ * look into it (0700, as mkdtemp makes it), and it says whose it is, so that a later run can remove what a killed one left.
+ */
+export async function makePrivateFolder(parent: string, kind: FolderKind): Promise<string> {
+  const path = await mkdtemp(join(parent, folderKinds[kind]))
+  try {
+    await writeFile(join(path, ownerFile), JSON.stringify(await ownMarker()), { mode: 0o600, flag: 'wx' })
+    return path
+  } catch (problem) {
+    await rm(path, { recursive: true, force: true })
+    throw problem
+  }
+}
+
+/**
+ * Removes the private folders of processes that are dead, and gives their paths. `own` is a folder that belongs to this suite alone:
+ * there, what a kill kept from being marked goes after a day. In `shared` ones, such as /tmp, nothing goes that does not say whose it
+ * is. What cannot be removed is left to the next run.
+ */
+export async function sweepPrivateFolders(places: { own: string; shared: readonly string[] }, now: Date): Promise<string[]> {
+  const removed: string[] = []
+  for (const parent of new Set([places.own, ...places.shared])) {
+    const names = await readdir(parent).catch(() => [])
+    for (const name of names.filter(isOfOurNames)) {
+      const path = join(parent, name)
+      if (!(await isAbandoned(path, parent === places.own, now).catch(() => false))) continue
+      await rm(path, { recursive: true, force: true, maxRetries: 3 }).then(() => removed.push(path), () => undefined)
+    }
+  }
+  return removed
+}
+
+function isOfOurNames(name: string): boolean {
+  return Object.values(folderKinds).some((prefix) => name.startsWith(prefix) && /^[A-Za-z0-9]{6}$/.test(name.slice(prefix.length)))
+}
+
+async function isAbandoned(path: string, mayBeUnmarked: boolean, now: Date): Promise<boolean> {
+  const facts = await lstat(path)
+  if (!facts.isDirectory() || (process.getuid !== undefined && facts.uid !== process.getuid())) return false
+  const owner = parseMarker(await readFile(join(path, ownerFile), 'utf8').catch(() => ''))
+  if (owner === undefined && !mayBeUnmarked) return false
+  const fate = owner === undefined ? 'unknown' : await fateOf(owner, await ownMarker())
+  return fate === 'dead' || (fate === 'unknown' && now.getTime() - facts.mtimeMs >= silenceSeconds * 1000)
+}
