@@ -25,8 +25,8 @@ export interface StoredSet {
 export interface StoreWriter {
   /** Writes one file. Throws if a file of that name stands. */
   put(name: string, content: Readable): Promise<{ bytes: number }>
-  /** Gives every file its name, the sidecar last; from then on the backup counts. */
-  commit(): Promise<void>
+  /** Gives every file its name, the sidecar last; from then on the backup counts. Tells when the store itself will let it go. */
+  commit(): Promise<{ readonly expiresAt?: Date }>
   /** Removes everything that was written. Harmless after `commit` and when repeated. */
   abort(): Promise<void>
 }
@@ -43,6 +43,13 @@ export interface Store {
   list(): Promise<StoredSet[]>
   /** Begins a backup of that id. Throws KnownError `backup-exists` when any file of it stands. */
   begin(id: string): Promise<StoreWriter>
+  /**
+   * Begins another copy of a backup in the place of one that is damaged or half written. That one stays until `commit`: when every
+   * byte of the new copy is with the store, the old sidecar goes, the new files take their names, what else was left of the old copy
+   * goes, and the new sidecar comes last. A commit that breaks off leaves no backup that counts, and is made good by another.
+   * Throws KnownError `backup-exists` where it can be told that somebody else is writing that backup.
+   */
+  replace(id: string): Promise<StoreWriter>
   /** The content of a file. */
   read(name: string): Promise<Readable>
   /** The path of a file on this machine, fetched into `folder` when it is elsewhere. */

@@ -82,7 +82,13 @@ class ArtifactStore implements Store {
     ownId(id)
     this.#service.assertWritable()
     if ((await this.#api.list()).some(({ name }) => parseFile(name)?.id === id)) throw backupExists(id, this.#api.name)
-    return new ArtifactWriter(id, this.#api, this.#service, await this.#service.spool())
+    return new ArtifactWriter(id, this.#api, this.#service, await this.#service.spool(), false)
+  }
+
+  async replace(id: string): Promise<StoreWriter> {
+    ownId(id)
+    this.#service.assertWritable()
+    return new ArtifactWriter(id, this.#api, this.#service, await this.#service.spool(), true)
   }
 
   async #find(name: string): Promise<Artifact> {
@@ -155,7 +161,11 @@ class ArtifactStore implements Store {
     }
   }
 
-  /** An upload that was never finished is not an artifact; GitHub drops it itself. */
+  /**
+   * An upload that was never finished is not an artifact; GitHub drops it itself. A set whose run was killed before its checksum is left
+   * to `repair`, and to GitHub's own expiry: an artifact carries no mark of its writer that a listing gives, so nothing tells it from
+   * one whose checksum somebody removed, and that may be the only copy.
+   */
   sweep(): Promise<string[]> {
     return Promise.resolve([])
   }

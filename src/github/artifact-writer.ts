@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { sidecarFile } from '../domain/archive-name.ts'
+import { parseFile, sidecarFile } from '../domain/archive-name.ts'
 import type { StoreWriter } from '../domain/store.ts'
 import { backupExists, fileFailure } from '../domain/store-failures.ts'
 import { fileOf } from '../domain/stored-name.ts'
@@ -17,18 +17,20 @@ export class ArtifactWriter implements StoreWriter {
   readonly #api: ArtifactApi
   readonly #service: ArtifactService
   readonly #folder: string
+  readonly #replaces: boolean
   /** The SHA-256 of each file that waits. */
   readonly #spooled = new Map<string, string>()
   readonly #uploaded: string[] = []
   readonly #running = new Map<Readable, Promise<unknown>>()
   #state: 'open' | 'committed' | 'aborted' = 'open'
 
-  /** `folder` is the writer's own, and is removed by it. */
-  constructor(id: string, api: ArtifactApi, service: ArtifactService, folder: string) {
+  /** `folder` is the writer's own, and is removed by it; with `replaces`, what stands under that id goes when the new copy counts. */
+  constructor(id: string, api: ArtifactApi, service: ArtifactService, folder: string, replaces: boolean) {
     this.#id = id
     this.#api = api
     this.#service = service
     this.#folder = folder
+    this.#replaces = replaces
   }
 
   async put(name: string, content: Readable): Promise<{ bytes: number }> {
@@ -71,8 +73,11 @@ export class ArtifactWriter implements StoreWriter {
     return { bytes, sha256: hash.digest('hex') }
   }
 
-  /** Uploads the archive first, where writers of the same second meet, and the sidecar last. */
-  async commit(): Promise<void> {
+  /**
+   * Uploads the archive first, where writers of the same second meet, and the sidecar last. A copy that replaces another counts from
+   * then on, for it is the newest of a run; only what this very run uploaded has to go before, for both would have one name.
+   */
+  async commit(): Promise<{ expiresAt?: Date }> {
     if (this.#running.size > 0) throw new Error(`commit of ${this.#id} while it is being written`)
     if (this.#state !== 'open') throw new Error(`commit of ${this.#id} after it was ${this.#state}`)
     const names = [...this.#spooled.keys()]
@@ -80,10 +85,14 @@ export class ArtifactWriter implements StoreWriter {
     const sidecar = archive === undefined ? undefined : sidecarFile(archive)
     if (archive === undefined || sidecar === undefined || !this.#spooled.has(sidecar)) throw new Error(`commit of ${this.#id} without archive and sidecar`)
     const others = names.filter((name) => name !== archive && name !== sidecar)
+    const older = this.#replaces ? (await this.#api.list()).filter(({ name }) => parseFile(name)?.id === this.#id) : []
+    let expiresAt: Date | undefined
     try {
       const id = await this.#upload(archive)
+      const standing = await this.#api.list(archive)
+      expiresAt = standing.find((artifact) => artifact.id === id)?.expiresAt
       // Another run may have begun in the same second: then the first of the two stays.
-      if ((await this.#api.list(archive)).some((artifact) => artifact.id < id)) throw backupExists(this.#id, this.#api.name)
+      if (!this.#replaces && standing.some((artifact) => artifact.id < id)) throw backupExists(this.#id, this.#api.name)
       for (const name of [...others, sidecar]) await this.#upload(name)
     } catch (problem) {
       await this.#undo()
@@ -92,10 +101,18 @@ export class ArtifactWriter implements StoreWriter {
     }
     this.#state = 'committed'
     await this.#tidy().catch(() => undefined)
+    // The newest copy counts, so an older one that cannot be removed does no harm until it expires.
+    for (const artifact of older) await this.#api.remove(artifact).catch(() => undefined)
+    return expiresAt === undefined ? {} : { expiresAt }
   }
 
   async #upload(name: string): Promise<number> {
-    const { id, sha256 } = await this.#service.upload(join(this.#folder, name))
+    const path = join(this.#folder, name)
+    const { id, sha256 } = await this.#service.upload(path).catch(async (problem: unknown) => {
+      if (!this.#replaces || !isConflict(problem)) throw problem
+      await this.#service.removeOwn(name)
+      return this.#service.upload(path)
+    })
     this.#uploaded.push(name)
     if (sha256 !== this.#spooled.get(name)) throw digestDiffers(name, this.#api.name)
     return id

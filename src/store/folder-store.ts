@@ -7,10 +7,11 @@ import { backupExists, diskFull, fileMissing, notRegular } from '../domain/store
 import { contentOfText } from './files.ts'
 import type { Files } from './files.ts'
 import { sweepFolder, trialName } from './folder-sweep.ts'
-import { FolderWriter, markerName } from './folder-writer.ts'
+import { FolderWriter } from './folder-writer.ts'
 import { attachment, fileOf, ownFile, ownId } from '../domain/stored-name.ts'
 import { assembleSets, removalOrder } from '../domain/stored-set.ts'
 import type { Store, StoredSet, StoreWriter } from './store.ts'
+import { markerName } from './writer-marker.ts'
 
 /** Backups as files of a folder, here or on another host. */
 export class FolderStore implements Store {
@@ -47,19 +48,27 @@ export class FolderStore implements Store {
     })
   }
 
-  async begin(id: string): Promise<StoreWriter> {
+  begin(id: string): Promise<StoreWriter> {
+    return this.#begin(id, false)
+  }
+
+  replace(id: string): Promise<StoreWriter> {
+    return this.#begin(id, true)
+  }
+
+  async #begin(id: string, replaces: boolean): Promise<StoreWriter> {
     ownId(id)
     return this.#explained(`begin ${id}`, async () => {
       await this.#claim(id)
       try {
-        const standing = await this.#files.list((name) => parseFile(name.replace(/\.partial$/, ''))?.id === id)
+        const standing = replaces ? [] : await this.#files.list((name) => parseFile(name.replace(/\.partial$/, ''))?.id === id)
         if (standing.length > 0) throw backupExists(id, this.name)
         await this.#files.sync()
       } catch (problem) {
         await this.#files.remove(markerName(id))
         throw problem
       }
-      return new FolderWriter({ id, files: this.#files, store: this.name, neededBytes: this.#neededBytes })
+      return new FolderWriter({ id, files: this.#files, store: this.name, neededBytes: this.#neededBytes, replaces })
     })
   }
 

@@ -2,17 +2,14 @@ import { parseFile } from '../domain/archive-name.ts'
 import { codeOf } from '../kit/errors.ts'
 import { fateOf, ownMarker, parseMarker } from '../kit/process-marker.ts'
 import type { FileFacts, Files } from './files.ts'
-import { markerName, partialName } from './folder-writer.ts'
-
-/** After this long without a byte, a writer of whom nothing can be learnt is taken for dead: no backup stands still for a day. */
-const silenceSeconds = 24 * 60 * 60
-const longestMarkerBytes = 10_000
+import { partialName } from './folder-writer.ts'
+import { idOfMarker, isSilent, journalName, longestMarkerBytes } from './writer-marker.ts'
 
 /**
  * Removes what killed runs left half written, and gives the names. A file goes only if a marker beside it says that one of our
- * processes was writing it, and that process is dead. A file under a backup's own name goes only if it is the very same file as
- * such a partial one, left by a commit that was killed half way; an archive without a sidecar that came from anywhere else may be
- * the only copy of somebody's data, and stays.
+ * processes was writing it, and that process is dead. A file under a backup's own name goes only if a commit that was killed half
+ * way left it: it is the very same file as such a partial one, or the commit's journal names it and its partial name is gone. An
+ * archive without a sidecar that came from anywhere else may be the only copy of somebody's data, and stays.
  */
 export async function sweepFolder(files: Files, now: Date): Promise<string[]> {
   const removed: string[] = []
@@ -39,11 +36,6 @@ function isTrial(name: string): boolean {
   return /^\.zimmer-backup-trial-[0-9a-f]{16}$/.test(name)
 }
 
-function idOfMarker(name: string): string | undefined {
-  const id = name.replace(/\.writer\.partial$/, '')
-  return parseFile(`${id}.dump`)?.id === id && name === markerName(id) ? id : undefined
-}
-
 function wholeName(partial: string): string {
   return partial.slice(0, -'.partial'.length)
 }
@@ -66,10 +58,6 @@ async function isAbandoned(files: Files, marker: FileFacts, partials: readonly F
   }
 }
 
-function isSilent(found: readonly FileFacts[], now: Date): boolean {
-  return found.every(({ modifiedAt }) => now.getTime() - modifiedAt.getTime() >= silenceSeconds * 1000)
-}
-
 async function textOf(files: Files, name: string): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of await files.read(name)) chunks.push(chunk as Buffer)
@@ -80,14 +68,29 @@ async function removeRemains(files: Files, id: string, partials: readonly FileFa
   const removed: string[] = []
   // No file of that backup stood when it was begun. So a sidecar says that the commit went through, and only partial names are left over.
   const isCommitted = (await files.list((name) => parseFile(name)?.id === id && parseFile(name)?.part === 'sidecar')).length > 0
-  for (const partial of partials) {
-    const name = wholeName(partial.name)
+  const journal = await journalOf(files, id)
+  for (const name of new Set([...partials.map((partial) => wholeName(partial.name)), ...journal.keys()])) {
+    const partial = partials.find((one) => one.name === partialName(name))
     const standing = await files.look(name)
-    const isSame = standing?.identity !== undefined && standing.identity === partial.identity
-    if (!isCommitted && isSame) removed.push(...await remove(files, name))
+    const isSame = partial !== undefined && standing?.identity !== undefined && standing.identity === partial.identity
+    const isMoved = partial === undefined && standing?.bytes === journal.get(name)
+    if (!isCommitted && (isSame || isMoved)) removed.push(...await remove(files, name))
     removed.push(...await remove(files, partialName(name)))
   }
-  return removed
+  return [...removed, ...await remove(files, journalName(id))]
+}
+
+/** What a killed commit was about to give names to, with the sizes; nothing where it had not come so far, or was killed while it wrote this. */
+async function journalOf(files: Files, id: string): Promise<Map<string, number>> {
+  const found = await files.look(journalName(id))
+  if (found?.kind !== 'file' || found.bytes > longestMarkerBytes) return new Map()
+  try {
+    const entries = JSON.parse(await textOf(files, journalName(id))) as { name: string; bytes: number }[]
+    return new Map(entries.flatMap(({ name, bytes }) => parseFile(name)?.id === id ? [[name, bytes]] : []))
+  } catch (problem) {
+    if (problem instanceof SyntaxError || problem instanceof TypeError) return new Map()
+    throw problem
+  }
 }
 
 async function remove(files: Files, name: string): Promise<string[]> {

@@ -1,20 +1,17 @@
 import type { Readable } from 'node:stream'
-import { sidecarFile } from '../domain/archive-name.ts'
+import { parseFile, sidecarFile } from '../domain/archive-name.ts'
 import { codeOf } from '../kit/errors.ts'
 import { backupExists, notRegular } from '../domain/store-failures.ts'
+import { contentOfText } from './files.ts'
 import type { Files } from './files.ts'
 import { fileOf } from '../domain/stored-name.ts'
 import { Source } from './source.ts'
 import type { StoreWriter } from './store.ts'
+import { journalName, markerName } from './writer-marker.ts'
 
 /** Under which name a file is written until it is complete. */
 export function partialName(name: string): string {
   return `${name}.partial`
-}
-
-/** The file that says who writes a backup: there before the first of its files, and until after the last. */
-export function markerName(id: string): string {
-  return `${id}.writer.partial`
 }
 
 export interface FolderWriterOptions {
@@ -23,10 +20,13 @@ export interface FolderWriterOptions {
   /** As the user named it, for messages. */
   readonly store: string
   readonly neededBytes: number
+  /** Takes the place of what stands under that id, once everything is written. */
+  readonly replaces: boolean
 }
 
 interface Written {
   readonly name: string
+  readonly bytes: number
   readonly sha256: string | undefined
   /** Whether the file stands under its own name. */
   named: 'no' | 'perhaps' | 'yes'
@@ -58,13 +58,13 @@ export class FolderWriter implements StoreWriter {
   }
 
   async #write(name: string, content: Readable): Promise<number> {
-    const { id, files, store } = this.#options
+    const { id, files, store, replaces } = this.#options
     const source = new Source(content)
     try {
-      const standing = await files.look(name)
+      const standing = replaces ? undefined : await files.look(name)
       if (standing !== undefined) throw standing.kind === 'file' ? backupExists(id, store) : notRegular(name, store)
       const { sha256 } = await files.create(partialName(name), source.chunks())
-      this.#written.push({ name, sha256, named: 'no' })
+      this.#written.push({ name, bytes: source.bytes, sha256, named: 'no' })
       return source.bytes
     } catch (problem) {
       source.rethrow()
@@ -74,8 +74,8 @@ export class FolderWriter implements StoreWriter {
     }
   }
 
-  async commit(): Promise<void> {
-    const { id, files, store } = this.#options
+  async commit(): Promise<{ expiresAt?: Date }> {
+    const { id, files, store, replaces } = this.#options
     if (this.#running.size > 0) throw new Error(`commit of ${id} while it is being written`)
     if (this.#state !== 'open') throw new Error(`commit of ${id} after it was ${this.#state}`)
     const archive = this.#written.find(({ name }) => fileOf(id, name).part === 'archive')
@@ -83,20 +83,42 @@ export class FolderWriter implements StoreWriter {
     if (sidecar === undefined) throw new Error(`commit of ${id} without archive and sidecar`)
     try {
       await files.compare(this.#written.map(({ name, sha256 }) => ({ name: partialName(name), sha256 })))
-      for (const file of this.#written) if (file !== sidecar) await this.#name(file)
-      // What the sidecar promises has to be durable before the sidecar is.
-      await files.sync()
-      await this.#name(sidecar)
-      await files.sync()
+      if (replaces) await this.#exchange(sidecar)
+      else await this.#nameAll(sidecar)
     } catch (problem) {
-      // The first failure is the one to tell; what cannot be taken back is left to a sweep.
-      await this.#undo(sidecar).catch(() => undefined)
+      // The first failure is the one to tell; what cannot be taken back is left to a sweep, what was exchanged to another exchange.
+      if (!replaces) await this.#undo(sidecar).catch(() => undefined)
       if (codeOf(problem) === 'EEXIST') throw backupExists(id, store, problem)
       throw await this.#explained(problem, `complete ${id}`)
     }
     this.#state = 'committed'
     // The backup counts from here on: what cannot be tidied now is left to a later sweep.
     await this.#tidy().catch(() => undefined)
+    return {}
+  }
+
+  async #nameAll(sidecar: Written): Promise<void> {
+    const { id, files } = this.#options
+    // Where a file cannot have two names at once, only this tells a sweep which of those that stand are the writer's.
+    await files.create(journalName(id), contentOfText(JSON.stringify(this.#written.map(({ name, bytes }) => ({ name, bytes })))))
+    for (const file of this.#written) if (file !== sidecar) await this.#name(file)
+    // What the sidecar promises has to be durable before the sidecar is.
+    await files.sync()
+    await this.#name(sidecar)
+    await files.sync()
+  }
+
+  /** Puts the new files in the place of those that stand, which stop to count with their sidecar. */
+  async #exchange(sidecar: Written): Promise<void> {
+    const { id, files } = this.#options
+    const standing = (await files.list((name) => parseFile(name)?.id === id)).map(({ name }) => name)
+    for (const name of standing.filter((one) => parseFile(one)?.part === 'sidecar')) await files.remove(name)
+    await files.sync()
+    for (const { name } of this.#written) if (name !== sidecar.name) await files.replace(partialName(name), name)
+    for (const name of standing.filter((one) => !this.#written.some((file) => file.name === one))) await files.remove(name)
+    await files.sync()
+    await files.replace(partialName(sidecar.name), sidecar.name)
+    await files.sync()
   }
 
   async #name(file: Written): Promise<void> {
@@ -130,6 +152,7 @@ export class FolderWriter implements StoreWriter {
   async #tidy(): Promise<void> {
     const { files, id } = this.#options
     for (const { name } of this.#written) await files.remove(partialName(name))
+    await files.remove(journalName(id))
     await files.remove(markerName(id))
   }
 

@@ -1,5 +1,5 @@
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListMultipartUploadsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
-import type { ListMultipartUploadsCommandOutput, ListObjectsV2CommandOutput, S3ClientConfig, StorageClass } from '@aws-sdk/client-s3'
+import type { ListMultipartUploadsCommandOutput, ListObjectsV2CommandOutput, PutObjectCommandInput, S3ClientConfig, StorageClass } from '@aws-sdk/client-s3'
 import { Readable } from 'node:stream'
 import { fileMissing } from '../domain/store-failures.ts'
 import { isMissing, s3Failure } from './s3-failures.ts'
@@ -19,6 +19,14 @@ export interface S3Options {
 /** The metadata key under which an object tells which writer made it. */
 export const writerMark = 'zimmer-writer'
 const readAttempts = 5
+
+/** How the service is asked to encrypt what it is sent; a bucket may refuse what does not ask. */
+export function encryptionOf({ serverSideEncryption, kmsKeyId }: S3Options): Pick<PutObjectCommandInput, 'ServerSideEncryption' | 'SSEKMSKeyId'> {
+  return {
+    ...(serverSideEncryption === undefined ? {} : { ServerSideEncryption: serverSideEncryption }),
+    ...(kmsKeyId === undefined ? {} : { SSEKMSKeyId: kmsKeyId }),
+  }
+}
 
 /** The client of the AWS SDK; credentials come from its default chain. */
 export function s3Client(options: S3Options, environment: Readonly<Record<string, string | undefined>>): S3Client {

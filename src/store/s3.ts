@@ -1,20 +1,22 @@
 import { AbortMultipartUploadCommand, CreateMultipartUploadCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { parseFile } from '../domain/archive-name.ts'
-import { KnownError } from '../kit/errors.ts'
+import { codeOf, KnownError } from '../kit/errors.ts'
 import { backupExists, fileMissing } from '../domain/store-failures.ts'
 import { writeFetched } from './fetched.ts'
 import { attachment, fileOf, ownFile, ownId } from '../domain/stored-name.ts'
-import { S3Bucket, s3Client, writerMark } from './s3-bucket.ts'
+import { encryptionOf, S3Bucket, s3Client, writerMark } from './s3-bucket.ts'
 import type { S3Options } from './s3-bucket.ts'
 import { isClosedUpload, s3Failure } from './s3-failures.ts'
 import { parseS3Location } from './s3-location.ts'
+import { claim, sweepMarked } from './s3-marker.ts'
+import type { OpenUpload } from './s3-marker.ts'
 import { S3Writer } from './s3-writer.ts'
 import { assembleSets, removalOrder } from '../domain/stored-set.ts'
 import type { Store, StoredSet, StoreWriter } from './store.ts'
+import { isSilent, markerName } from './writer-marker.ts'
 
-/** A multipart upload that was begun longer ago than this is nobody's any more. */
-const staleSeconds = 24 * 60 * 60
 const trialName = 'zimmer-backup-trial'
 
 export interface S3StoreOptions extends S3Options {
@@ -50,11 +52,26 @@ export class S3Store implements Store {
     return this.#explained('list the backups', async () => assembleSets(await this.#bucket.list()))
   }
 
-  async begin(id: string): Promise<StoreWriter> {
+  begin(id: string): Promise<StoreWriter> {
+    return this.#begin(id, false)
+  }
+
+  replace(id: string): Promise<StoreWriter> {
+    return this.#begin(id, true)
+  }
+
+  async #begin(id: string, replaces: boolean): Promise<StoreWriter> {
     ownId(id)
     return this.#explained(`begin ${id}`, async () => {
-      if ((await this.#filesOf(id)).length > 0) throw backupExists(id, this.name)
-      return new S3Writer({ id, bucket: this.#bucket, options: this.#options, neededBytes: this.#neededBytes, now: this.#options.now })
+      const mark = randomUUID()
+      await claim(this.#bucket, id, { mark, replaces }, this.#options)
+      try {
+        if (!replaces && (await this.#filesOf(id)).length > 0) throw backupExists(id, this.name)
+      } catch (problem) {
+        await this.#bucket.delete(markerName(id)).catch(() => undefined)
+        throw problem
+      }
+      return new S3Writer({ id, mark, replaces, bucket: this.#bucket, options: this.#options, neededBytes: this.#neededBytes, now: this.#options.now })
     })
   }
 
@@ -72,11 +89,8 @@ export class S3Store implements Store {
     const { id } = attachment(name)
     await this.#explained(`write ${name}`, async () => {
       if (!(await this.#filesOf(id)).some((file) => parseFile(file)?.part === 'archive')) throw fileMissing(id, this.name)
-      const { serverSideEncryption, kmsKeyId } = this.#options
       await this.#bucket.client.send(new PutObjectCommand({
-        ...this.#bucket.at(name), Body: Buffer.from(content), Metadata: { [writerMark]: 'drill' },
-        ...(serverSideEncryption === undefined ? {} : { ServerSideEncryption: serverSideEncryption }),
-        ...(kmsKeyId === undefined ? {} : { SSEKMSKeyId: kmsKeyId }),
+        ...this.#bucket.at(name), Body: Buffer.from(content), Metadata: { [writerMark]: 'drill' }, ...encryptionOf(this.#options),
       }))
     })
   }
@@ -94,22 +108,35 @@ export class S3Store implements Store {
     })
   }
 
-  /** Gives up multipart uploads of ours that are older than a day. Objects are never touched. */
+  /** Removes what carries the mark of a killed writer (see sweepMarked), and gives up multipart uploads of ours that are older than a day. */
   async sweep(): Promise<string[]> {
     return this.#explained('remove what killed runs left', async () => {
-      const swept: string[] = []
-      for (const { name, uploadId, begunAt } of await this.#bucket.openUploads()) {
-        const isOurs = parseFile(name) !== undefined || name === trialName
-        if (!isOurs || begunAt === undefined || this.#options.now().getTime() - begunAt.getTime() < staleSeconds * 1000) continue
-        try {
-          await this.#bucket.client.send(new AbortMultipartUploadCommand({ ...this.#bucket.at(name), UploadId: uploadId }))
-          swept.push(name)
-        } catch (problem) {
-          if (!isClosedUpload(problem)) throw problem
-        }
+      const now = this.#options.now()
+      const uploads = await this.#openUploads()
+      const swept: string[] = await sweepMarked(this.#bucket, uploads, now).catch((problem: unknown) => {
+        // Who may write and not remove, so that nobody can remove backups, lets a lifecycle rule sweep.
+        if (codeOf(s3Failure(problem, { store: this.name, doing: 'sweep' })) === 'missing-rights') return []
+        throw problem
+      })
+      for (const upload of uploads.filter((one) => !swept.includes(one.name) && isSilent([one], now))) {
+        await upload.giveUp()
+        swept.push(upload.name)
       }
       return swept
     })
+  }
+
+  async #openUploads(): Promise<OpenUpload[]> {
+    const uploads = (await this.#bucket.openUploads()).filter(({ name }) => parseFile(name) !== undefined || name === trialName)
+    return uploads.flatMap(({ name, uploadId, begunAt }) => begunAt === undefined ? [] : [{
+      name, modifiedAt: begunAt, giveUp: async () => {
+        try {
+          await this.#bucket.client.send(new AbortMultipartUploadCommand({ ...this.#bucket.at(name), UploadId: uploadId }))
+        } catch (problem) {
+          if (!isClosedUpload(problem)) throw problem
+        }
+      },
+    }])
   }
 
   locate(name: string): string {

@@ -26,15 +26,23 @@ export class SeveralStores implements Store {
     return this.#first.list()
   }
 
-  async begin(id: string): Promise<StoreWriter> {
+  begin(id: string): Promise<StoreWriter> {
+    return this.#begin(id, (store) => store.begin(id), false)
+  }
+
+  replace(id: string): Promise<StoreWriter> {
+    return this.#begin(id, (store) => store.replace(id), true)
+  }
+
+  async #begin(id: string, begun: (store: Store) => Promise<StoreWriter>, replaces: boolean): Promise<StoreWriter> {
     const writers: { store: Store; writer: StoreWriter }[] = []
     try {
-      for (const store of [this.#first, ...this.#others]) writers.push({ store, writer: await store.begin(id) })
+      for (const store of [this.#first, ...this.#others]) writers.push({ store, writer: await begun(store) })
     } catch (problem) {
       await Promise.allSettled(writers.map(({ writer }) => writer.abort()))
       throw problem
     }
-    return new SeveralWriters(id, writers)
+    return new SeveralWriters(id, writers, replaces)
   }
 
   read(name: string): Promise<Readable> {
@@ -77,10 +85,12 @@ export class SeveralStores implements Store {
 class SeveralWriters implements StoreWriter {
   readonly #id: string
   readonly #writers: readonly { store: Store; writer: StoreWriter }[]
+  readonly #replaces: boolean
 
-  constructor(id: string, writers: readonly { store: Store; writer: StoreWriter }[]) {
+  constructor(id: string, writers: readonly { store: Store; writer: StoreWriter }[], replaces: boolean) {
     this.#id = id
     this.#writers = writers
+    this.#replaces = replaces
   }
 
   async put(name: string, content: Readable): Promise<{ bytes: number }> {
@@ -113,15 +123,22 @@ class SeveralWriters implements StoreWriter {
     return written[0] ?? { bytes: source.bytes }
   }
 
-  /** The first store's commit comes last: it is the one that is listed. Fails for all when it fails for one. */
-  async commit(): Promise<void> {
+  /**
+   * The first store's commit comes last: it is the one that is listed. Fails for all when it fails for one, unless good copies took
+   * the place of bad ones: those stay.
+   */
+  async commit(): Promise<{ expiresAt?: Date }> {
     const committed: Store[] = []
+    const ends: Date[] = []
     try {
       for (const { store, writer } of this.#writers.toReversed()) {
-        await writer.commit()
+        const { expiresAt } = await writer.commit()
+        if (expiresAt !== undefined) ends.push(expiresAt)
         committed.push(store)
       }
+      return ends.length === 0 ? {} : { expiresAt: new Date(Math.min(...ends.map((end) => end.getTime()))) }
     } catch (problem) {
+      if (this.#replaces) throw problem
       const left: string[] = []
       for (const store of committed) await removeById(store, this.#id).catch(() => { left.push(store.name) })
       if (left.length === 0) throw problem

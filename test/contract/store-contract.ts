@@ -14,6 +14,8 @@ export interface StorePlace {
   plant(name: string, content: string): Promise<void>
   /** Every name there in order, also those that no store lists. */
   names(): Promise<string[]>
+  /** Has another process store a backup that dies when everything but the checksum has its name; where that can be played. */
+  readonly dieBeforeChecksum?: (id: string) => Promise<void>
   close(): Promise<void>
 }
 
@@ -386,7 +388,70 @@ export function storeContract(kind: string, makePlace: () => Promise<StorePlace>
       })
     })
 
+    describe('when a backup takes the place of one that is damaged or half written', () => {
+      it('leaves the old one as it is until everything is written, and when it is given up', async () => {
+        await storeBackup(store, idAt(0), 'damaged')
+        const before = await place.names()
+        const writer = await (await place.open()).replace(idAt(0))
+        await writer.put(archive, streamOf('good'))
+        await writer.put(`${archive}.sha256`, streamOf('checksum'))
+        expect((await contentOf(await store.read(archive))).toString()).toBe('damaged')
+        expect((await setOf(store, idAt(0))).complete).toBe(true)
+        await writer.abort()
+        expect(await place.names()).toEqual(before)
+        expect((await contentOf(await store.read(archive))).toString()).toBe('damaged')
+      })
+
+      it('leaves nothing of the old one, whatever its files were called', async () => {
+        await storeBackup(store, idAt(0), 'damaged')
+        await store.attach(`${idAt(0)}.drill.json`, '{"verdict":"damaged"}')
+        const writer = await (await place.open()).replace(idAt(0))
+        await writer.put(`${archive}.age`, streamOf('good'))
+        await writer.put(`${idAt(0)}.json`, streamOf('{}'))
+        await writer.put(`${archive}.age.sha256`, streamOf(`${sha256('good')}  ${archive}.age\n`))
+        await writer.commit()
+        expect(await place.names()).toEqual([`${archive}.age`, `${archive}.age.sha256`, `${idAt(0)}.json`])
+        expect((await contentOf(await store.read(`${archive}.age`))).toString()).toBe('good')
+        expect((await contentOf(await store.read(`${idAt(0)}.json`))).toString()).toBe('{}')
+      })
+
+      it('finishes a set without its checksum, and leaves the backup beside it alone', async () => {
+        await storeBackup(store, idAt(1), 'neighbour')
+        await place.plant(archive, 'half a d')
+        const writer = await store.replace(idAt(0))
+        await writer.put(archive, streamOf('dump'))
+        await writer.put(`${archive}.sha256`, streamOf(`${sha256('dump')}  ${archive}\n`))
+        await writer.commit()
+        expect((await setOf(store, idAt(0))).complete).toBe(true)
+        expect((await contentOf(await store.read(archive))).toString()).toBe('dump')
+        expect((await contentOf(await store.read(`${idAt(1)}.dump`))).toString()).toBe('neighbour')
+        expect(await place.names()).toHaveLength(5)
+      })
+
+      it('stands as any other where there was nothing', async () => {
+        const writer = await store.replace(idAt(0))
+        await writer.put(archive, streamOf('dump'))
+        await writer.put(`${archive}.sha256`, streamOf('checksum'))
+        await writer.commit()
+        expect(await place.names()).toEqual([archive, `${archive}.sha256`])
+      })
+
+      it('refuses a name that is no backup', async () => {
+        expect(await failureOf(store.replace('../zimmer-20250828_143022'))).toBe('foreign-name')
+      })
+    })
+
     describe('when it is swept', () => {
+      it('removes all that a writer left who was killed between archive and checksum, and nothing else', async () => {
+        if (place.dieBeforeChecksum === undefined) return
+        await storeBackup(store, idAt(1))
+        const before = await place.names()
+        await place.dieBeforeChecksum(idAt(0))
+        expect(await setOf(store, idAt(0))).toMatchObject({ complete: false, files: { archive: { name: archive } } })
+        expect(await (await place.open()).sweep()).toEqual(expect.arrayContaining([archive]))
+        expect(await place.names()).toEqual(before)
+      })
+
       it('touches no complete backup and no foreign file', async () => {
         await storeBackup(store, idAt(0))
         await place.plant('README.partial', 'mine')

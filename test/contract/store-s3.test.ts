@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals'
 import { S3Store } from '../../src/store/s3.ts'
+import { dies } from '../support/store/dies.ts'
 import { S3Server, versitygwPath } from '../support/store/versitygw.ts'
 import { storeContract } from './store-contract.ts'
 
@@ -21,6 +22,7 @@ describeWhereInstalled('against versitygw', () => {
       open: () => Promise.resolve(new S3Store(`s3://${server.bucket}/${prefix}`, { endpoint: server.endpoint, environment: server.environment, now: () => new Date() })),
       plant: (name, content) => server.plant(`${prefix}/${name}`, content),
       names: () => server.keys(`${prefix}/`),
+      dieBeforeChecksum: (id) => dies([id, `s3://${server.bucket}/${prefix}`, server.endpoint], server.environment),
       close: () => Promise.resolve(),
     })
   })

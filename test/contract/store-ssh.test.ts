@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SshStore } from '../../src/store/ssh.ts'
+import { dies } from '../support/store/dies.ts'
 import { hasSshd, SshServer } from '../support/store/sshd.ts'
 import { storeContract } from './store-contract.ts'
 
@@ -26,6 +27,7 @@ describeWhereInstalled('against sshd', () => {
       open: () => Promise.resolve(open()),
       plant: (name, content) => writeFile(join(folder, name), content),
       names: async () => (await readdir(folder)).sort(),
+      dieBeforeChecksum: (id) => dies([id, server.url(folder), join(server.folder, 'login'), server.knownHosts]),
       close: () => Promise.resolve(),
     }
   })

@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { CreateMultipartUploadCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { ownMarker } from '../../../src/kit/process-marker.ts'
+import { S3Bucket } from '../../../src/store/s3-bucket.ts'
+import { parseS3Location } from '../../../src/store/s3-location.ts'
 import { S3Store } from '../../../src/store/s3.ts'
 import type { S3StoreOptions } from '../../../src/store/s3.ts'
 import { contentOf, failureOf, idAt, longStream, setOf, sha256, storeBackup, streamOf } from '../../support/store/content.ts'
@@ -11,6 +14,7 @@ const { skip } = describe
 const describeWhereInstalled = versitygwPath === undefined ? skip : describe
 const mebibyte = 1024 * 1024
 const archive = `${idAt(0)}.dump`
+const marker = `${idAt(0)}.writer.partial`
 
 describeWhereInstalled('a bucket as store', () => {
   let server: S3Server
@@ -47,14 +51,15 @@ describeWhereInstalled('a bucket as store', () => {
     it('leaves no open upload when the dump breaks off after several parts', async () => {
       const writer = await store.begin(idAt(0))
       await expect(writer.put(archive, longStream(90 * mebibyte, { failAfterBytes: 40 * mebibyte }))).rejects.toThrow('the dump broke off')
-      expect(await names()).toEqual([])
+      expect(await names()).toEqual([marker])
       await writer.abort()
+      expect(await names()).toEqual([])
     })
 
     it('leaves no open upload when it is given up between dump and commit', async () => {
       const writer = await store.begin(idAt(0))
       await writer.put(archive, longStream(20 * mebibyte))
-      expect(await names()).toEqual([`${archive} (open)`])
+      expect(await names()).toEqual([`${archive} (open)`, marker])
       await writer.abort()
       expect(await names()).toEqual([])
     })
@@ -145,7 +150,7 @@ describeWhereInstalled('a bucket as store', () => {
     it('writes the checksum last', async () => {
       await storeBackup(store, idAt(0))
       const written = proxy.seen.filter(({ method, path }) => method === 'PUT' && path.includes(idAt(0))).map(({ path }) => path.split('?')[0]?.split('/').at(-1))
-      expect(written).toEqual([archive, `${idAt(0)}.json`, `${archive}.sha256`])
+      expect(written).toEqual([marker, archive, `${idAt(0)}.json`, `${archive}.sha256`])
     })
 
     it('does not count a dump of which the store kept another length', async () => {
@@ -233,8 +238,43 @@ describeWhereInstalled('a bucket as store', () => {
       expect(await names()).toEqual([`deeper/${archive} (open)`, 'foreign.bin (open)'])
     })
 
+    it('gives up the upload of a dead writer at once, and never takes along an archive that is not that writer\'s', async () => {
+      await server.client.send(new CreateMultipartUploadCommand({ Bucket: server.bucket, Key: `${prefix}/${archive}` }))
+      await server.plant(`${prefix}/${marker}`, JSON.stringify({ ...await ownMarker(), started: '1', mark: 'of-the-dead', replaces: false }))
+      await server.plant(`${prefix}/${idAt(0)}.dump.age`, 'copied here by hand')
+      expect((await store.sweep()).sort()).toEqual([archive, marker])
+      expect(await names()).toEqual([`${idAt(0)}.dump.age`])
+    })
+
+    it('keeps what a dead writer put in the place of another copy: that one is gone', async () => {
+      const writer = await store.replace(idAt(0))
+      await writer.put(archive, streamOf('the only good copy'))
+      await writer.put(`${archive}.sha256`, streamOf('checksum'))
+      failing(isObject(`${archive}.sha256`), { kind: 'refuse', status: 403, code: 'AccessDenied' })
+      expect(await failureOf(writer.commit())).toBe('missing-rights')
+      const { mark } = JSON.parse((await contentOf(await new S3Bucket(server.client, parseS3Location(store.name)).read(marker))).toString()) as { mark: string }
+      await server.plant(`${prefix}/${marker}`, JSON.stringify({ ...await ownMarker(), started: '1', mark, replaces: true }))
+      expect(await opened().sweep()).toEqual([marker])
+      expect(await names()).toEqual([archive])
+    })
+
+    it('gives a writer of another machine a day', async () => {
+      await server.plant(`${prefix}/${marker}`, JSON.stringify({ ...await ownMarker(), host: 'a runner that is gone', mark: 'x', replaces: false }))
+      expect(await store.sweep()).toEqual([])
+      expect(await opened({ now: () => new Date(Date.now() + 25 * 3600_000) }).sweep()).toEqual([marker])
+    })
+
+    it('stores and sweeps where nothing may be removed, as who fears for the backups sets it up', async () => {
+      failing(({ method }) => method === 'DELETE', { kind: 'refuse', status: 403, code: 'AccessDenied' })
+      await storeBackup(store, idAt(0))
+      await server.plant(`${prefix}/${marker}`, JSON.stringify({ ...await ownMarker(), started: '1', mark: 'x', replaces: false }))
+      expect(await store.sweep()).toEqual([])
+      expect((await setOf(store, idAt(0))).complete).toBe(true)
+    })
+
     it('removes the checksum before anything else', async () => {
       await storeBackup(store, idAt(0))
+      proxy.seen.length = 0
       await store.remove(await setOf(store, idAt(0)))
       const removed = proxy.seen.filter(({ method }) => method === 'DELETE').map(({ path }) => path.split('?')[0]?.split('/').at(-1))
       expect(removed).toEqual([`${archive}.sha256`, archive, `${idAt(0)}.json`])

@@ -120,7 +120,7 @@ describe('several stores at once', () => {
   /** A store of which some operations are others. */
   function overriding(store: Store, more: Partial<Store>): Store {
     return {
-      name: store.name, prepare: (bytes) => store.prepare(bytes), list: () => store.list(), begin: (id) => store.begin(id), read: (name) => store.read(name),
+      name: store.name, prepare: (bytes) => store.prepare(bytes), list: () => store.list(), begin: (id) => store.begin(id), replace: (id) => store.replace(id), read: (name) => store.read(name),
       fetch: (name, folder) => store.fetch(name, folder), attach: (name, content) => store.attach(name, content), remove: (set) => store.remove(set),
       sweep: () => store.sweep(), locate: (name) => store.locate(name), ...more,
     }
