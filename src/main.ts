@@ -29,6 +29,7 @@ const loaders: Readonly<Record<ActionName, () => Promise<Execute<never>>>> = {
   'status': async () => (await import('./actions/status/run.ts')).run,
   'restore': async () => (await import('./actions/restore/run.ts')).run,
   'rekey': async () => (await import('./actions/rekey/run.ts')).run,
+  'repair': async () => (await import('./actions/repair/run.ts')).run,
 }
 
 /** The bundle's one door: runs an action's phase and sets the process's exit status. Never throws. */

@@ -3,13 +3,14 @@ import { backup } from './backup/inputs.ts'
 import { latest } from './latest/inputs.ts'
 import { nightly } from './nightly/inputs.ts'
 import { rekey } from './rekey/inputs.ts'
+import { repair } from './repair/inputs.ts'
 import { restore } from './restore/inputs.ts'
 import { restoreTest } from './restore-test/inputs.ts'
 import { status } from './status/inputs.ts'
 import { verify } from './verify/inputs.ts'
 
 /** Every action of the suite, in the order in which people meet them. */
-export const definitions = { nightly, backup, verify, 'restore-test': restoreTest, latest, status, rekey, restore }
+export const definitions = { nightly, backup, verify, 'restore-test': restoreTest, restore, latest, status, rekey, repair }
 export type ActionName = keyof typeof definitions
 
 /** Whether a word names an action. */

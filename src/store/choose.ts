@@ -24,6 +24,13 @@ export interface StoreOptions {
  * read from, all are written. Throws KnownError `wrong-inputs` (exit status 2) that names every line that is no store.
  */
 export async function openStore(locations: readonly string[], options: StoreOptions): Promise<Store> {
+  const [first, ...others] = await openStores(locations, options)
+  if (first === undefined) throw new Error('a line gave no store')
+  return others.length === 0 ? first : new SeveralStores(first, others)
+}
+
+/** As `openStore`, but each for itself, in the order of the lines. */
+export async function openStores(locations: readonly string[], options: StoreOptions): Promise<Store[]> {
   const lines = locations.map((line) => line.trim()).filter((line) => line !== '')
   const problems = lines.flatMap((line) => objection(line, options) ?? [])
   if (lines.length === 0) problems.push('no store is named')
@@ -33,9 +40,7 @@ export async function openStore(locations: readonly string[], options: StoreOpti
     throw new KnownError('wrong-inputs', `input store: ${problems.join('; ')}`,
       'Name a folder, artifact, s3://bucket/prefix or ssh://user@host/path, a line each.', { status: exitStatus.usage })
   }
-  const [first, ...others] = await Promise.all(lines.map((line) => open(line, options)))
-  if (first === undefined) throw new Error('a line gave no store')
-  return others.length === 0 ? first : new SeveralStores(first, others)
+  return Promise.all(lines.map((line) => open(line, options)))
 }
 
 /** Why a line names no store. A path is taken as it is, so whatever only looks like one would become a folder of that name. */

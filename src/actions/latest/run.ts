@@ -1,13 +1,11 @@
-import { pipeline } from 'node:stream/promises'
-import { drillFile } from '../../domain/archive-name.ts'
 import { age, size } from '../../domain/units.ts'
-import { exitStatus, KnownError } from '../../kit/errors.ts'
+import { exitStatus } from '../../kit/errors.ts'
 import { code, plain, table } from '../../kit/markdown.ts'
 import { DirectoryStore } from '../../store/directory.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
-import type { Execute } from '../action.ts'
-import { tap } from '../backup/stream.ts'
+import type { Context, Execute } from '../action.ts'
 import { complete, hashOf, namedDatabase, readDrill, readSidecar, resolveBackup, setsOf, shown } from '../backups.ts'
+import { copySet } from '../copy-set.ts'
 import { storeFor } from '../store.ts'
 import type { latest } from './inputs.ts'
 
@@ -19,7 +17,7 @@ export const run: Execute<typeof latest.inputs> = async (read, context) => {
   const { archive } = complete(set)
   const sha256 = await readSidecar(store, set)
   const folder = inputs['fetch-to']
-  const path = folder === undefined ? store.locate(archive.name) : await fetchTo(folder, store, set, sha256, context.now)
+  const path = folder === undefined ? store.locate(archive.name) : await fetchTo(folder, store, set, sha256, context)
   const hours = (context.now().getTime() - set.takenAt.getTime()) / 3_600_000
   // The path alone: `zimmer-backup restore-test "$(zimmer-backup latest)"` is how the scripts were put together.
   context.host.line(plain(folder === undefined ? shown(store, archive.name) : path))
@@ -38,25 +36,12 @@ async function newestGood(store: Store, database: string | undefined): Promise<S
 }
 
 /** Copies a backup's files; they get their names only when the archive's checksum is the sidecar's. */
-async function fetchTo(folder: string, store: Store, set: StoredSet, sha256: string, now: () => Date): Promise<string> {
+async function fetchTo(folder: string, store: Store, set: StoredSet, sha256: string, context: Context): Promise<string> {
   const { archive } = complete(set)
-  const target = new DirectoryStore(folder, { base: process.cwd(), now })
+  const target = new DirectoryStore(folder, { base: process.cwd(), now: context.now })
   await target.prepare(archive.bytes)
   const there = (await target.list()).find((candidate) => candidate.id === set.id)
   if (there?.complete === true && await hashOf(await target.read(archive.name)) === sha256) return target.locate(archive.name)
-  const writer = await target.begin(set.id)
-  try {
-    for (const file of Object.values(set.files).filter(({ name }) => name !== drillFile(set.id))) {
-      const tapped = tap()
-      await Promise.all([pipeline(await store.read(file.name), tapped.stream), writer.put(file.name, tapped.stream)])
-      if (file.name === archive.name && tapped.passed().sha256 !== sha256) {
-        throw new KnownError('checksum-differs', `the checksum of ${archive.name} is not the one in its sidecar`, 'Nothing was copied. Verify the backup in its store, and fetch another.')
-      }
-    }
-    await writer.commit()
-  } catch (problem) {
-    await writer.abort()
-    throw problem
-  }
+  await copySet({ from: store, set, writer: await target.begin(set.id), without: ['drill'], context })
   return target.locate(archive.name)
 }
