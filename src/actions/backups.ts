@@ -15,7 +15,11 @@ export function namedDatabase(read: { values: { readonly database: string }; ori
 
 /** The sets of one database, newest first. Throws KnownError `which-database` when none was named and the store holds several. */
 export async function setsOf(store: Store, database: string | undefined): Promise<StoredSet[]> {
-  const sets = await store.list()
+  return setsIn(store, await store.list(), database)
+}
+
+/** As `setsOf`, of sets that were listed already. */
+export function setsIn(store: Store, sets: StoredSet[], database: string | undefined): StoredSet[] {
   if (database !== undefined) return sets.filter((set) => set.database === database)
   const databases = [...new Set(sets.map((set) => set.database))]
   if (databases.length > 1) {

@@ -15,6 +15,11 @@ export interface RetentionInputs {
   readonly 'keep-at-least': number
 }
 
+/** For how many days the rules by time keep a backup at the longest. */
+export function longestDays(inputs: RetentionInputs): number {
+  return Math.max(inputs['retention-days'], inputs['keep-daily'], inputs['keep-weekly'] * 7, inputs['keep-monthly'] * 31, inputs['keep-yearly'] * 366)
+}
+
 export interface RetentionOutcome {
   readonly decisions: readonly RetentionDecision[]
   readonly removed: readonly string[]

@@ -1,4 +1,4 @@
-import { flag, integer, lines, oneOf, secret, text } from '../kit/inputs.ts'
+import { byteSize, flag, integer, lines, oneOf, secret, text } from '../kit/inputs.ts'
 
 /** Which backup: what every action that reads one takes. */
 export const whichBackup = {
@@ -48,6 +48,10 @@ export const retentionInputs = {
   'keep-monthly': integer('For so many months, the newest of the month.', { default: 0, min: 0 }),
   'keep-yearly': integer('For so many years, the newest of the year.', { default: 0, min: 0 }),
   'keep-at-least': integer('A floor of good backups that nothing goes below.', { default: 3, min: 1 }),
+}
+
+export const sizeLimitInput = {
+  'max-store-size': byteSize('How large the store may become, all its databases together, for example `50GB` or `10GiB`. Above nine tenths of it there is a warning; a backup that will not fit is not begun.'),
 }
 
 /** Keys that open a backup: what every action that reads one takes. */

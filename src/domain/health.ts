@@ -1,4 +1,6 @@
-import { age, counted } from './units.ts'
+import { nearlyFull, weekWhenFull } from './growth.ts'
+import type { Growth } from './growth.ts'
+import { age, counted, size } from './units.ts'
 
 export type Health = 'healthy' | 'warning' | 'critical'
 
@@ -14,11 +16,16 @@ export interface HealthFacts {
   /** Whether the newest backup is sealed, and how long ago a drill last opened one with its key. */
   readonly sealed: boolean
   readonly keyOpenedAgeDays: number | undefined
+  /** How the store fills, of all databases, and what the next backup of this one will need, in bytes. */
+  readonly storage?: { readonly growth: Growth; readonly nextBytes: number; readonly now: Date }
+  /** The newest backup and the newest proved one, where their store lets them go by itself, and in how many hours. */
+  readonly expiring?: readonly { readonly backup: string; readonly inHours: number }[]
 }
 
 export interface HealthLimits {
   readonly maxAgeHours: number
   readonly maxDrillAgeDays: number
+  readonly maxStoreBytes?: number | undefined
 }
 
 export interface Finding {
@@ -29,7 +36,7 @@ export interface Finding {
 
 /** Judges the facts against the limits; the worst finding is the health. */
 export function judgeHealth(facts: HealthFacts, limits: HealthLimits): { health: Health; findings: Finding[] } {
-  const findings = [...ageFindings(facts, limits), ...setFindings(facts), ...drillFindings(facts, limits), ...keyFindings(facts, limits)]
+  const findings = [...ageFindings(facts, limits), ...setFindings(facts), ...drillFindings(facts, limits), ...keyFindings(facts, limits), ...storageFindings(facts, limits), ...expiryFindings(facts, limits)]
   const health = findings.some((finding) => finding.level === 'critical') ? 'critical' : findings.length > 0 ? 'warning' : 'healthy'
   return { health, findings }
 }
@@ -65,4 +72,21 @@ function keyFindings(facts: HealthFacts, limits: HealthLimits): Finding[] {
   if (!facts.sealed || (facts.keyOpenedAgeDays !== undefined && facts.keyOpenedAgeDays <= limits.maxDrillAgeDays)) return []
   const since = facts.keyOpenedAgeDays === undefined ? 'no restore test has opened these backups with their key' : `a restore test last opened a backup with its key ${counted(Math.floor(facts.keyOpenedAgeDays), 'day')} ago`
   return [{ id: 'key-unproved', level: 'warning', sentence: since }]
+}
+
+/** A store that is full takes no backup, and one that fills says when. */
+function storageFindings({ storage }: HealthFacts, { maxStoreBytes }: HealthLimits): Finding[] {
+  if (storage === undefined || maxStoreBytes === undefined) return []
+  const { growth, nextBytes, now } = storage
+  const holds = `the store holds ${size(growth.bytes)} of the ${size(maxStoreBytes)} of max-store-size`
+  if (growth.bytes + nextBytes > maxStoreBytes) return [{ id: 'store-full', level: 'critical', sentence: `${holds}: the next backup, of about ${size(nextBytes)}, will not be begun` }]
+  const full = weekWhenFull(growth, maxStoreBytes, now)
+  if (growth.bytes > nearlyFull * maxStoreBytes) return [{ id: 'store-nearly-full', level: 'warning', sentence: `${holds}${full === undefined ? '' : `, and will be full in the week of ${full}`}` }]
+  return []
+}
+
+/** What a store lets go before the next backup is due leaves a gap that nobody asked for. */
+function expiryFindings({ expiring = [] }: HealthFacts, { maxAgeHours }: HealthLimits): Finding[] {
+  return expiring.filter(({ inHours }) => inHours < maxAgeHours).map(({ backup, inHours }) => (
+    { id: 'expires-soon', level: 'warning', sentence: `the store itself lets ${backup} go in ${age(Math.max(0, inHours))}, before the next backup is due` }))
 }

@@ -45,7 +45,8 @@ export class ArtifactService {
 
   /**
    * Uploads a file as an artifact of this run, as it is and under its own name. What GitHub says comes through, so that a conflict can
-   * be told. Interrupted, an upload that still ends is taken back.
+   * be told. Interrupted, an upload that still ends is taken back. No retention is asked for: GitHub then keeps it for as long as the
+   * repository allows, and a number could only shorten that, while our floor of good backups knows no date.
    */
   async upload(path: string): Promise<Uploaded> {
     const name = basename(path)

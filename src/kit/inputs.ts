@@ -1,3 +1,4 @@
+import { parseByteSize } from './byte-size.ts'
 import { exitStatus, KnownError, messageOf } from './errors.ts'
 import { Secret } from './secret.ts'
 import { nearest } from './suggestion.ts'
@@ -69,6 +70,11 @@ export function integer(description: string, options: Options<number> & { min?: 
     if (value > max) throw new Error(`must be at most ${max}, not ${raw}`)
     return value
   }, options)
+}
+
+/** A size in bytes, written with its unit: `50GB`, `10GiB`. */
+export function byteSize(description: string, options: Pick<Options<string>, 'environment'> = {}): Field<number | undefined> {
+  return field('size', description, parseByteSize, options)
 }
 
 /** Yes or no; exactly the words that YAML 1.2 and @actions/core take. */

@@ -10,6 +10,8 @@ export interface BackupReport {
   readonly store: string
   readonly manifest: Manifest
   readonly durationSeconds: number
+  /** When the store itself lets the backup go; null where it keeps it. */
+  readonly expiresAt: string | null
   /** Relations that the proof leaves out, with their reasons. */
   readonly exempt: readonly { readonly relation: string; readonly reason: string }[]
   readonly warnings: readonly string[]

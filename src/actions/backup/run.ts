@@ -7,8 +7,8 @@ import { checkReadable, refusePooler } from '../../postgres/preflight.ts'
 import { inspectServer } from '../../postgres/server.ts'
 import type { Server } from '../../postgres/server.ts'
 import { connect } from '../../postgres/session.ts'
-import type { Store } from '../../store/store.ts'
-import { counted, duration, size } from '../../domain/units.ts'
+import type { StoredSet } from '../../store/store.ts'
+import { counted, duration, moment, size } from '../../domain/units.ts'
 import { describeConnection } from '../../domain/connection.ts'
 import type { Connection } from '../../domain/connection.ts'
 import { renderRetention } from '../../domain/retention.ts'
@@ -21,6 +21,7 @@ import { sealFor } from '../encryption.ts'
 import { applyRetention } from '../retention.ts'
 import { sourceInputs } from '../shared-inputs.ts'
 import { storeFor } from '../store.ts'
+import { expiryWarning, fullnessWarning, refuseFullStore } from './limits.ts'
 import { takeBackup } from './take.ts'
 import type { backup } from './inputs.ts'
 import type { BackupReport } from './report.ts'
@@ -48,7 +49,9 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   host.line(`    ${plain(describeConnection(connection))}: PostgreSQL ${server.version}, database of ${size(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`)
   // What post then looks through when this run is cancelled.
   host.saveState('writing', store.name)
-  await store.prepare(await expectedBytes(store, server))
+  const standing = await store.list().catch(() => [])
+  refuseFullStore(standing, server.database, inputs['max-store-size'])
+  await store.prepare(expectedBytes(standing, server))
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
 
   host.line('>>> Creating logical backup (pg_dump -Fc)')
@@ -59,13 +62,17 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   const retention = await applyRetention(store, server.database, inputs, { now: context.now(), justTaken: taken.manifest.backup, dryRun: inputs['dry-run'] })
   if (inputs['dry-run']) for (const line of renderRetention(retention.decisions)) host.line(`    ${plain(line)}`)
   for (const id of retention.removed) host.line(`    removed ${plain(id)}`)
-  for (const failure of retention.failures) host.warning(plain(failure))
+  const limit = inputs['max-store-size']
+  const limits = [expiryWarning(taken.expiresAt, new Date(taken.manifest.takenAt), inputs), limit === undefined ? undefined : fullnessWarning(await store.list(), limit)]
+  const later = [...retention.failures, ...limits.filter((one) => one !== undefined)]
+  for (const warning of later) host.warning(plain(warning))
+  if (taken.expiresAt !== undefined) host.line(`    the store itself lets it go on ${moment(taken.expiresAt)} UTC`)
   const seconds = (context.now().getTime() - began.getTime()) / 1000
   host.line(`    ${size(taken.manifest.archive.bytes)} in ${duration(seconds)}; ${story(taken.manifest)}`)
   host.line(`✅ Backup complete: ${plain(shown(store, taken.manifest.archive.file))}`)
   return {
     action: 'backup', status: 'passed', backup: taken.manifest.backup, path, store: store.name, manifest: taken.manifest, durationSeconds: seconds,
-    exempt: taken.exempt, warnings: [...taken.warnings, ...retention.failures], retention,
+    expiresAt: taken.expiresAt?.toISOString() ?? null, exempt: taken.exempt, warnings: [...taken.warnings, ...later], retention,
   }
 }
 
@@ -110,8 +117,7 @@ function chosenCompression(words: string, major: number): Compression {
 }
 
 /** Half as much again as the newest backup; for the first one, the database's size, which no archive of it exceeds by much. */
-async function expectedBytes(store: Store, server: Server): Promise<number> {
-  const sets = await store.list().catch(() => [])
+function expectedBytes(sets: readonly StoredSet[], server: Server): number {
   const last = sets.find((set) => set.database === server.database && set.complete)?.files.archive?.bytes
   return last === undefined ? server.databaseBytes : Math.min(server.databaseBytes, Math.ceil(last * 1.5))
 }

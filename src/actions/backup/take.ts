@@ -48,6 +48,8 @@ export interface Taken {
   readonly manifest: Manifest
   readonly exempt: readonly { relation: string; reason: string }[]
   readonly warnings: readonly string[]
+  /** When the store itself lets the backup go; undefined where it keeps it. */
+  readonly expiresAt: Date | undefined
 }
 
 /** Takes one backup into the store. It stands under its name only when it was proved; otherwise nothing of it is left. */
@@ -61,10 +63,10 @@ export async function takeBackup(request: TakeRequest): Promise<Taken> {
     context.host.line('>>> Writing checksum')
     const taken = await writeManifest(request, writer, name, snapshot, dumped)
     if (context.host.interrupted.aborted) throw new Error('interrupted')
-    await writer.commit()
+    const { expiresAt } = await writer.commit()
     keep()
     await confirmStored(request, taken.manifest)
-    return taken
+    return { ...taken, expiresAt }
   } catch (problem) {
     await writer.abort()
     throw problem
@@ -169,7 +171,7 @@ function isEndedByUs(failure: ProcessFailure): boolean {
 
 
 /** Compares archive and source, and writes manifest and sidecar. Throws KnownError `archive-differs` before anything has its name. */
-async function writeManifest(request: TakeRequest, writer: StoreWriter, name: BackupName, snapshot: Snapshot, dumped: Dumped): Promise<Taken> {
+async function writeManifest(request: TakeRequest, writer: StoreWriter, name: BackupName, snapshot: Snapshot, dumped: Dumped): Promise<Omit<Taken, 'expiresAt'>> {
   const { server, inputs } = request
   const { proof, problems } = buildProof(name.id, dumped.source, dumped.contents, inputs.proof)
   if (problems.length > 0) {

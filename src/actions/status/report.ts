@@ -21,6 +21,8 @@ export interface StatusReport {
   readonly latest: string | null
   readonly ageHours: number | null
   readonly bytes: number
+  /** Of all databases of the store. */
+  readonly storage: { readonly bytes: number; readonly bytesPerWeek: number | null; readonly limitBytes: number | null; readonly fullInWeekOf: string | null }
   readonly backups: readonly ListedBackup[]
   readonly lastProvedDrill: { readonly backup: string; readonly at: string; readonly restoreSeconds: number; readonly ageDays: number } | null
 }

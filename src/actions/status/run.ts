@@ -1,4 +1,5 @@
 import { parseFile } from '../../domain/archive-name.ts'
+import { growthOf, sizeOf, weekWhenFull } from '../../domain/growth.ts'
 import { judgeHealth } from '../../domain/health.ts'
 import type { HealthFacts } from '../../domain/health.ts'
 import type { DrillRecord } from '../../domain/manifest.ts'
@@ -6,7 +7,7 @@ import { exitStatus } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context, Execute } from '../action.ts'
-import { namedDatabase, readDrill, readManifest, setsOf } from '../backups.ts'
+import { namedDatabase, readDrill, readManifest, setsIn } from '../backups.ts'
 import { storeFor } from '../store.ts'
 import type { status } from './inputs.ts'
 import type { StatusReport } from './report.ts'
@@ -27,10 +28,11 @@ export async function reportStatus(read: Read<Inputs>, context: Context): Promis
   const { values: inputs } = read
   const store = await storeFor(inputs, context)
   const database = namedDatabase(read)
-  const sets = await setsOf(store, database)
+  const all = await store.list()
+  const sets = setsIn(store, all, database)
   const drills = await readDrills(store, sets)
   const recipients = await newestRecipients(store, sets)
-  const report = assemble({ store, database: database ?? sets[0]?.database ?? null, sets, drills, recipients, inputs, now: context.now() })
+  const report = assemble({ store, database: database ?? sets[0]?.database ?? null, sets, all, drills, recipients, inputs, now: context.now() })
   for (const line of statusLines(report)) context.host.line(line)
   for (const finding of report.findings) {
     if (finding.level === 'critical' && inputs['on-problem'] === 'fail') context.host.error(finding.sentence)
@@ -63,16 +65,20 @@ interface Seen {
   readonly store: Store
   readonly database: string | null
   readonly sets: readonly StoredSet[]
+  /** Those of other databases, too. */
+  readonly all: readonly StoredSet[]
   readonly drills: ReadonlyMap<string, DrillRecord>
   readonly recipients: string
   readonly inputs: Read<Inputs>['values']
   readonly now: Date
 }
 
-function assemble({ store, database, sets, drills, recipients, inputs, now }: Seen): StatusReport {
+function assemble({ store, database, sets, all, drills, recipients, inputs, now }: Seen): StatusReport {
   const complete = sets.filter((set) => set.complete)
   const latest = complete[0]
   const hours = latest === undefined ? undefined : (now.getTime() - latest.takenAt.getTime()) / 3_600_000
+  const growth = growthOf(all, now)
+  const limitBytes = inputs['max-store-size']
   const byTime = [...drills.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
   const daysAgo = (drill: DrillRecord) => (now.getTime() - Date.parse(drill.at)) / 86_400_000
   const [newest] = byTime
@@ -85,11 +91,18 @@ function assemble({ store, database, sets, drills, recipients, inputs, now }: Se
     lastProvedDrillAgeDays: lastProved === undefined ? undefined : daysAgo(lastProved),
     sealed: parseFile(latest?.files.archive?.name ?? '')?.encryption !== 'none' && latest !== undefined,
     keyOpenedAgeDays: opened === undefined ? undefined : daysAgo(opened),
+    storage: { growth, nextBytes: latest === undefined ? 0 : sizeOf(latest), now },
+    expiring: [...new Set([latest, complete.find(({ id }) => drills.get(id)?.verdict === 'proved')])].flatMap((set) => (
+      set?.expiresAt === undefined ? [] : [{ backup: set.id, inHours: (set.expiresAt.getTime() - now.getTime()) / 3_600_000 }])),
   }
-  const { health, findings } = judgeHealth(facts, { maxAgeHours: inputs['max-age-hours'], maxDrillAgeDays: inputs['max-drill-age-days'] })
+  const { health, findings } = judgeHealth(facts, { maxAgeHours: inputs['max-age-hours'], maxDrillAgeDays: inputs['max-drill-age-days'], maxStoreBytes: limitBytes })
   return {
     action: 'status', store: store.name, database, health, findings, total: facts.total, checksums: facts.checksums, latest: latest?.id ?? null, ageHours: hours ?? null,
     bytes: sets.flatMap((set) => Object.values(set.files)).reduce((sum, file) => sum + file.bytes, 0),
+    storage: {
+      bytes: growth.bytes, bytesPerWeek: growth.bytesPerWeek ?? null, limitBytes: limitBytes ?? null,
+      fullInWeekOf: limitBytes === undefined ? null : weekWhenFull(growth, limitBytes, now) ?? null,
+    },
     backups: complete.map((set) => ({ id: set.id, file: set.files.archive?.name ?? '', takenAt: set.takenAt.toISOString(), bytes: set.files.archive?.bytes ?? 0, drill: drills.get(set.id)?.verdict ?? null })),
     lastProvedDrill: lastProved === undefined ? null : { backup: lastProved.backup, at: lastProved.at, restoreSeconds: lastProved.restoreSeconds, ageDays: daysAgo(lastProved) },
   }

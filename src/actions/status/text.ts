@@ -1,4 +1,4 @@
-import { age, counted, duration, moment, shortSize } from '../../domain/units.ts'
+import { age, counted, duration, moment, shortSize, size } from '../../domain/units.ts'
 import { plain } from '../../kit/markdown.ts'
 import type { StatusReport } from './report.ts'
 
@@ -12,7 +12,7 @@ export function statusLines(report: StatusReport): string[] {
     '📅 Recent Backups:', ...recent(report), '',
     '🔍 Integrity Check:', `  ${integrity(report)}`, '',
     '⏰ Backup Age Analysis:', `  ${ageLine(report)}`, '',
-    '💾 Disk Usage:', `  Backup directory size: ${shortSize(report.bytes)}`, '',
+    '💾 Disk Usage:', `  Backup directory size: ${shortSize(report.bytes)}`, ...storage(report), '',
     '🧪 Restore Test:', `  ${drillLine(report)}`, '',
     '🎯 Recommendations:', ...recommendations(report),
   ]
@@ -36,6 +36,12 @@ function ageLine(report: StatusReport): string {
   return `✅ Latest backup is ${age(Math.max(0, report.ageHours))} old`
 }
 
+function storage({ storage: { bytes, bytesPerWeek, limitBytes, fullInWeekOf } }: StatusReport): string[] {
+  const growing = bytesPerWeek === null ? [] : [`  Growth per week: ${bytesPerWeek < 0 ? '-' : ''}${size(Math.abs(bytesPerWeek))}`]
+  if (limitBytes === null) return growing
+  return [...growing, `  Limit: ${size(bytes)} of ${size(limitBytes)} used${fullInWeekOf === null ? '' : `, full in the week of ${fullInWeekOf}`}`]
+}
+
 function drillLine(report: StatusReport): string {
   const failed = report.findings.find(({ id }) => id === 'drill-failed')
   if (failed !== undefined) return `❌ ${plain(failed.sentence)}`
@@ -55,6 +61,9 @@ const advice: Readonly<Record<string, string>> = {
   'drill-unproved': 'See what kept the restore test from proving it, and repeat it: zimmer-backup restore-test',
   'key-unproved': 'Prove that the key opens the backups: zimmer-backup restore-test with the identity or key at hand',
   'drill-too-old': 'Consider testing restore: zimmer-backup restore-test',
+  'store-full': 'Let retention keep fewer backups, or raise max-store-size, before the next one is due',
+  'store-nearly-full': 'Let retention keep fewer backups, or raise max-store-size',
+  'expires-soon': 'Take a backup now, and name a second store for what has to last: zimmer-backup backup',
 }
 
 function recommendations(report: StatusReport): string[] {

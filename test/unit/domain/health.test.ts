@@ -48,6 +48,24 @@ describe('health', () => {
     expect(judged({ newestDrill })).toMatchObject({ health: 'warning', ids: ['drill-unproved'], sentences: 'the newest restore test could not prove zimmer-1: the migrations did not run on it' })
   })
 
+  const storage = (bytes: number, bytesPerWeek?: number) => ({ growth: { bytes, bytesPerWeek }, nextBytes: 5e9, now: new Date('2025-08-28T12:00:00Z') })
+  const limited = (bytes: number, bytesPerWeek?: number) => judgeHealth({ ...good, storage: storage(bytes, bytesPerWeek) }, { ...limits, maxStoreBytes: 100e9 })
+
+  it('is critical where the next backup will not be begun for the size limit', () => {
+    expect(limited(96e9)).toMatchObject({ health: 'critical', findings: [{ id: 'store-full', sentence: 'the store holds 96.0 GB of the 100 GB of max-store-size: the next backup, of about 5.0 GB, will not be begun' }] })
+  })
+
+  it('warns where the store is nearly full, and says in which week it will be', () => {
+    expect(limited(92e9, 4e9)).toMatchObject({ health: 'warning', findings: [{ id: 'store-nearly-full', sentence: 'the store holds 92.0 GB of the 100 GB of max-store-size, and will be full in the week of 2025-09-08' }] })
+    expect(limited(92e9).findings).toMatchObject([{ sentence: 'the store holds 92.0 GB of the 100 GB of max-store-size' }])
+    expect([limited(90e9).health, judged({ storage: storage(1e15, 1) }).health]).toEqual(['healthy', 'healthy'])
+  })
+
+  it('warns where the store lets the newest backup, or the newest proved one, go before the next is due', () => {
+    expect(judged({ expiring: [{ backup: 'zimmer-2', inHours: 300 }, { backup: 'zimmer-1', inHours: 25 }] })).toMatchObject({ health: 'warning', ids: ['expires-soon'], sentences: 'the store itself lets zimmer-1 go in 25 hours, before the next backup is due' })
+    expect(judged({ expiring: [{ backup: 'zimmer-2', inHours: 26 }] })).toMatchObject({ health: 'healthy' })
+  })
+
   it('is the worst of all findings', () => {
     expect(judged({ newestAgeHours: 100, incomplete: ['x'], lastProvedDrillAgeDays: 20 })).toMatchObject({ health: 'critical', ids: ['too-old', 'incomplete', 'drill-too-old'] })
   })
