@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { idFrom } from '../domain/archive-name.ts'
 import { parseDrillRecord, parseManifest } from '../domain/manifest-parsing.ts'
 import type { DrillRecord, Manifest } from '../domain/manifest.ts'
+import { parseSidecar } from '../domain/sidecar.ts'
 import { exitStatus, KnownError } from '../kit/errors.ts'
 import type { Origin } from '../kit/inputs.ts'
 import type { Store, StoredFile, StoredSet } from '../store/store.ts'
@@ -58,17 +59,6 @@ function incomplete(store: Store, set: StoredSet): KnownError {
 export async function readSidecar(store: Store, set: StoredSet): Promise<string> {
   const { sidecar } = complete(set)
   return parseSidecar(await text(await store.read(sidecar.name)), sidecar.name)
-}
-
-/** The hash in the text of a sidecar of that name. Throws KnownError `sidecar-damaged`. */
-export function parseSidecar(words: string, name: string): string {
-  const archive = name.replace(/\.sha256$/, '')
-  const match = /^\\?(?<hash>[0-9a-fA-F]{64}) [ *](?<file>[^\n]+)\n?$/.exec(words)?.groups
-  // The scripts wrote the path as they had it; only the file's own name has to fit.
-  if (match === undefined || match['file']?.split('/').at(-1) !== archive) {
-    throw new KnownError('sidecar-damaged', `${name} is not the line of sha256sum for ${archive}`, 'Fetch the sidecar again, or take another backup.')
-  }
-  return (match['hash'] ?? '').toLowerCase()
 }
 
 /** The manifest's open part; undefined for a backup of the shell scripts, which had none. */

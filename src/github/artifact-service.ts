@@ -1,4 +1,6 @@
-import { chmod, mkdir, readdir, rename, rm, statfs } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { chmod, lstat, mkdir, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DefaultArtifactClient } from '@actions/artifact'
 import { diskFull, fileFailure } from '../domain/store-failures.ts'
@@ -66,12 +68,13 @@ export class ArtifactService {
     await this.#quietly(() => this.#client.deleteArtifact(name))
   }
 
-  /** Downloads an artifact into `folder` (0600) and gives its path. Throws KnownError `digest-differs` when it is not what was uploaded. */
+  /** Downloads an artifact into `folder` (0600) and gives its path; a copy that has its digest already stays. Throws KnownError `digest-differs` when it is not what was uploaded. */
   async download(artifact: Artifact, folder: string): Promise<string> {
     const { id, name, bytes, digest, runId } = artifact
     const { token, owner, repository, interrupted } = this.#options
     const attempt = { doing: `read ${name}`, store: this.#options.name, permission: 'actions: read' } as const
     await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (digest !== undefined && await digestOf(join(folder, name)) === digest) return join(folder, name)
     await assertRoom(folder, bytes, attempt.doing)
     const own = await makePrivateFolder(folder, 'artifact')
     try {
@@ -114,6 +117,14 @@ export async function assertRoom(folder: string, neededBytes: number, doing: str
   const { bavail, bsize, blocks } = await statfs(folder)
   const freeBytes = bavail * bsize
   if (blocks > 0 && freeBytes < neededBytes) throw diskFull({ store: folder, doing, neededBytes, freeBytes })
+}
+
+/** `sha256:` and the digest of a file; undefined where there is none, or something else stands there. */
+async function digestOf(path: string): Promise<string | undefined> {
+  if (!(await lstat(path).then((found) => found.isFile(), () => false))) return undefined
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return `sha256:${hash.digest('hex')}`
 }
 
 /** What came or went is not what it should be. */

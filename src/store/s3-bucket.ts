@@ -3,6 +3,7 @@ import type { ListMultipartUploadsCommandOutput, ListObjectsV2CommandOutput, Put
 import { Readable } from 'node:stream'
 import { fileMissing } from '../domain/store-failures.ts'
 import { isMissing, s3Failure } from './s3-failures.ts'
+import { resumed } from './resumed.ts'
 import type { S3Location } from './s3-location.ts'
 import type { StoredFile } from './store.ts'
 
@@ -18,7 +19,6 @@ export interface S3Options {
 
 /** The metadata key under which an object tells which writer made it. */
 export const writerMark = 'zimmer-writer'
-const readAttempts = 5
 
 /** How the service is asked to encrypt what it is sent; a bucket may refuse what does not ask. */
 export function encryptionOf({ serverSideEncryption, kmsKeyId }: S3Options): Pick<PutObjectCommandInput, 'ServerSideEncryption' | 'SSEKMSKeyId'> {
@@ -104,7 +104,7 @@ export class S3Bucket {
   async read(name: string): Promise<Readable> {
     const first = await this.#open(name, 0, undefined)
     const resume = (from: number) => this.#open(name, from, first.etag)
-    return Readable.from(resumed(first.body, first.bytes, resume, (problem) => s3Failure(problem, { store: this.name, doing: `read ${name}` })), { objectMode: false })
+    return Readable.from(resumed(first, first.bytes, resume, (problem) => s3Failure(problem, { store: this.name, doing: `read ${name}` })), { objectMode: false })
   }
 
   async #open(name: string, from: number, etag: string | undefined): Promise<{ body: Readable; bytes: number; etag: string | undefined }> {
@@ -138,25 +138,5 @@ export class S3Bucket {
         : undefined
     }
     return found
-  }
-}
-
-async function* resumed(body: Readable, bytes: number, resume: (from: number) => Promise<{ body: Readable }>, explained: (problem: unknown) => unknown): AsyncGenerator<Buffer> {
-  let given = 0
-  let current = body
-  for (let attempt = 1; ; attempt++) {
-    const before = given
-    try {
-      for await (const chunk of current) {
-        given += (chunk as Buffer).length
-        yield chunk as Buffer
-      }
-      if (given === bytes) return
-      throw Object.assign(new Error(`the connection ended after ${given} of ${bytes} bytes`), { code: 'ECONNRESET' })
-    } catch (problem) {
-      if (given > before) attempt = 1
-      if (attempt >= readAttempts || given > bytes) throw explained(problem)
-    }
-    current = (await resume(given)).body
   }
 }

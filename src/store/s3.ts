@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { parseFile } from '../domain/archive-name.ts'
 import { codeOf, KnownError } from '../kit/errors.ts'
 import { backupExists, fileMissing } from '../domain/store-failures.ts'
-import { writeFetched } from './fetched.ts'
+import { fetchFile } from './fetched.ts'
 import { attachment, fileOf, ownFile, ownId } from '../domain/stored-name.ts'
 import { encryptionOf, S3Bucket, s3Client, writerMark } from './s3-bucket.ts'
 import type { S3Options } from './s3-bucket.ts'
@@ -81,7 +81,8 @@ export class S3Store implements Store {
   }
 
   async fetch(name: string, folder: string): Promise<string> {
-    return writeFetched(folder, name, await this.read(name))
+    ownFile(name)
+    return fetchFile(folder, name, (file) => this.read(file))
   }
 
   /** A new object of that name replaces the older one in one step: that is how S3 writes. */

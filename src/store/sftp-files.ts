@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { codeOf, KnownError } from '../kit/errors.ts'
-import { fileFailure } from '../domain/store-failures.ts'
+import { fileFailure, fileMissing } from '../domain/store-failures.ts'
 import type { Attempt } from '../domain/store-failures.ts'
-import { writeFetched } from './fetched.ts'
+import { fetchFile } from './fetched.ts'
 import { systemError } from './files.ts'
 import type { FileFacts, Files } from './files.ts'
 import { openFlags, request } from './sftp-packets.ts'
 import type { Attributes } from './sftp-packets.ts'
+import { resumed } from './resumed.ts'
 import { readFrom, writeTo } from './sftp-transfer.ts'
 import type { SshHost } from './ssh-host.ts'
 
@@ -119,14 +120,28 @@ export class SftpFiles implements Files {
     })
   }
 
+  /** A connection that breaks off is taken up again where it was; a file that is another one by then is not. */
   async read(name: string): Promise<Readable> {
+    const before = await this.look(name)
+    if (before === undefined) throw systemError('ENOENT', `${name} is not there`)
+    const first = await this.#openAt(name, 0)
+    const resume = async (from: number) => {
+      const now = await this.look(name)
+      if (now?.bytes !== before.bytes || now.modifiedAt.getTime() !== before.modifiedAt.getTime()) throw systemError('ESTALE', `${name} was changed while it was read`)
+      return this.#openAt(name, from)
+    }
+    const explained = (problem: unknown) => this.explain(problem, { store: this.#store, doing: `read ${name}` })
+    return Readable.from(resumed(first, before.bytes, resume, explained), { objectMode: false })
+  }
+
+  async #openAt(name: string, from: number): Promise<{ body: AsyncIterable<Buffer> }> {
     const path = this.#path(name)
     const handle = await this.#host.use(async (session) => {
       // Tells before the first byte is asked for that there is no such file.
       const opened = (await session.ask(request.open, (packet) => packet.bytes(path).uint32(openFlags.read).uint32(0))).body.bytes()
       return { session, opened }
     })
-    return Readable.from(this.#host.hold(readFrom(handle.session, handle.opened)), { objectMode: false })
+    return { body: this.#host.hold(readFrom(handle.session, handle.opened, from)) }
   }
 
   /** OpenSSH's server links and unlinks, or looks first where there are no links: what stands there stays. */
@@ -193,7 +208,10 @@ export class SftpFiles implements Files {
   }
 
   async fetch(name: string, folder: string): Promise<string> {
-    return writeFetched(folder, name, await this.read(name))
+    return fetchFile(folder, name, async (file) => {
+      if ((await this.look(file))?.kind !== 'file') throw fileMissing(file, this.#store)
+      return this.read(file)
+    })
   }
 
   locate(name: string): string {

@@ -29,10 +29,10 @@ export async function writeTo(session: SftpSession, handle: Buffer, content: Asy
   return offset
 }
 
-/** The content of an open file, which is closed in the end. Blocks are asked for ahead, and come in order. */
-export async function* readFrom(session: SftpSession, handle: Buffer): AsyncGenerator<Buffer> {
+/** The content of an open file from some byte on, which is closed in the end. Blocks are asked for ahead, and come in order. */
+export async function* readFrom(session: SftpSession, handle: Buffer, from = 0): AsyncGenerator<Buffer> {
   const ahead: { at: number; data: Promise<Buffer | undefined> }[] = []
-  let next = 0
+  let next = from
   try {
     for (;;) {
       while (ahead.length < blocksOnTheWay) {

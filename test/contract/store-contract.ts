@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { access, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -291,6 +291,16 @@ export function storeContract(kind: string, makePlace: () => Promise<StorePlace>
         await storeBackup(store, idAt(0), 'the dump')
         await store.fetch(archive, folder)
         expect(await readFile(await store.fetch(archive, folder), 'utf8')).toBe('the dump')
+      })
+
+      it('fetches anew what stands at its destination with other bytes, and leaves nothing beside it', async () => {
+        await storeBackup(store, idAt(0), 'the dump')
+        const path = await store.fetch(archive, folder)
+        // A folder's own file is used where it stands.
+        if (!path.startsWith(folder)) return
+        await writeFile(path, 'of an earlier fetch that was killed')
+        expect(await readFile(await (await place.open()).fetch(archive, folder), 'utf8')).toBe('the dump')
+        expect(await readdir(folder)).toEqual([archive])
       })
 
       it('leaves nothing behind under a name that could not be fetched', async () => {

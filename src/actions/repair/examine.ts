@@ -4,9 +4,10 @@ import type { Part } from '../../domain/archive-name.ts'
 import { parseDrillRecord, parseManifest } from '../../domain/manifest-parsing.ts'
 import type { Manifest } from '../../domain/manifest.ts'
 import type { Copy } from '../../domain/repair.ts'
+import { parseSidecar } from '../../domain/sidecar.ts'
 import { codeOf, KnownError, messageOf } from '../../kit/errors.ts'
 import type { Store, StoredFile, StoredSet } from '../../store/store.ts'
-import { hashOf, parseSidecar } from '../backups.ts'
+import { hashOf } from '../backups.ts'
 
 /** How closely is looked: `content` reads every file whole, `listing` the small ones alone. */
 export type Compare = 'content' | 'listing'

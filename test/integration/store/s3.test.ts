@@ -1,4 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { CreateMultipartUploadCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { ownMarker } from '../../../src/kit/process-marker.ts'
 import { S3Bucket } from '../../../src/store/s3-bucket.ts'
@@ -194,6 +197,41 @@ describeWhereInstalled('a bucket as store', () => {
       failing(({ method }) => method === 'GET', { kind: 'cut', afterBytes: 5 * mebibyte + 7 }, 3)
       expect(sha256(await contentOf(await store.read(archive)))).toBe(sha256(await contentOf(longStream(20 * mebibyte))))
       expect(proxy.seen.filter(({ headers }) => headers.range !== undefined)).toHaveLength(3)
+    })
+
+    describe('into a folder', () => {
+      let folder: string
+      const reads = () => proxy.seen.filter(({ method, path }) => method === 'GET' && path.split('?')[0]?.endsWith(`/${archive}`) === true).length
+      beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'zimmer-fetched-')) })
+      afterEach(() => rm(folder, { recursive: true, force: true }))
+
+      it('never names a file whose bytes are not those of its checksum', async () => {
+        await storeBackup(store, idAt(0), 'the dump')
+        await server.plant(`${prefix}/${archive}`, 'the bump')
+        expect(await failureOf(store.fetch(archive, folder))).toBe('checksum-differs')
+        expect(await readdir(folder)).toEqual([])
+      })
+
+      it('is whole after connections that broke off, and is not read again while the copy is good', async () => {
+        await storeBackup(store, idAt(0), 'x'.repeat(3_000_000))
+        failing(({ method, path }) => method === 'GET' && path.includes('.dump?'), { kind: 'cut', afterBytes: 1_000_000 }, 2)
+        const path = await store.fetch(archive, folder)
+        expect(sha256(await readFile(path))).toBe(sha256('x'.repeat(3_000_000)))
+        const before = reads()
+        expect(await store.fetch(archive, folder)).toBe(path)
+        expect(reads()).toBe(before)
+        await writeFile(path, 'cut off')
+        expect(sha256(await readFile(await store.fetch(archive, folder)))).toBe(sha256('x'.repeat(3_000_000)))
+      })
+
+      it('removes what a fetch left that was killed a day ago, and nothing younger', async () => {
+        await storeBackup(store, idAt(0), 'the dump')
+        const [old, young] = [`${archive}.00000000.partial`, `${archive}.11111111.partial`]
+        for (const name of [old, young]) await writeFile(join(folder, name), 'half')
+        await utimes(join(folder, old), new Date(0), new Date(0))
+        await store.fetch(archive, folder)
+        expect((await readdir(folder)).sort()).toEqual([archive, young])
+      })
     })
 
     it('never gives a cut file for a whole one', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Secret } from '../../../src/kit/secret.ts'
@@ -145,6 +146,48 @@ describeWhereInstalled('a host reached by ssh as store', () => {
       await storeBackup(store, idAt(0))
       const { stdout } = await run('find', [folder, '-mindepth', '1', '-printf', '%y%m '])
       expect(stdout.trim().split(' ').sort()).toEqual(['d700', 'd700', 'f600', 'f600', 'f600'])
+    })
+  })
+
+  describe('when a dump is read', () => {
+    it('takes up a connection that breaks off where it was', async () => {
+      const store = opened()
+      const writer = await store.begin(idAt(0))
+      await writer.put(archive, longStream(12 * mebibyte))
+      await writer.put(`${archive}.sha256`, streamOf(`${sha256(await contentOf(longStream(12 * mebibyte)))}  ${archive}\n`))
+      await writer.commit()
+      const hash = createHash('sha256')
+      let dropped = false
+      for await (const chunk of await store.read(archive)) {
+        hash.update(chunk as Buffer)
+        if (!dropped) await server.dropConnections()
+        dropped = true
+      }
+      expect(hash.digest('hex')).toBe(sha256(await contentOf(longStream(12 * mebibyte))))
+      const fetched = await opened().fetch(archive, keys)
+      expect([(await stat(fetched)).size, (await stat(fetched)).mode & 0o777]).toEqual([12 * mebibyte, 0o600])
+    })
+
+    it('never goes on with another file than it began with', async () => {
+      const store = opened()
+      await writeFile(join(folder, archive), await contentOf(longStream(12 * mebibyte)))
+      const reading = (async () => {
+        let dropped = false
+        for await (const chunk of await store.read(archive)) {
+          if (dropped || (chunk as Buffer).length === 0) continue
+          await writeFile(join(folder, archive), 'another')
+          await server.dropConnections()
+          dropped = true
+        }
+      })()
+      expect(await failureOf(reading)).toBe('store-broken')
+    })
+
+    it('never names a fetched file whose bytes are not those of its checksum', async () => {
+      await storeBackup(opened(), idAt(0), 'the dump')
+      await writeFile(join(folder, archive), 'the bump')
+      expect(await failureOf(opened().fetch(archive, keys))).toBe('checksum-differs')
+      expect((await readdir(keys)).filter((name) => name.startsWith(idAt(0)))).toEqual([])
     })
   })
 

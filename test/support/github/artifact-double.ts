@@ -31,6 +31,8 @@ export interface Fault {
   times?: number
   /** Waits for this before it answers. */
   readonly until?: Promise<unknown>
+  /** Breaks the connection off after the first bytes of this artifact, instead of an answer. */
+  readonly cut?: string
 }
 
 const repository = { id: 7, path: 'acme/zimmer' }
@@ -172,10 +174,18 @@ export class ArtifactDouble {
     const artifact = this.artifacts.find(({ id }) => url.pathname === `/blob/${id}`)
     const part = url.searchParams.get('comp')
     const operation = request.method === 'GET' ? 'get-blob' : part === 'block' ? 'put-block' : 'put-list'
-    if (await this.#hasFailed(operation, response)) return
+    const fault = this.faults.get(operation)
+    if (fault?.cut !== undefined) {
+      if (artifact?.name === fault.cut && (fault.times ??= 1) > 0) {
+        fault.times--
+        response.writeHead(200, headersOf(artifact))
+        response.write(artifact.content.subarray(0, 3), () => { response.destroy() })
+        return
+      }
+    } else if (await this.#hasFailed(operation, response)) return
     if (artifact === undefined || !url.searchParams.has('sig')) { json(response, 403, { message: 'no blob' }); return }
     if (operation === 'get-blob') {
-      response.writeHead(200, { 'content-type': artifact.mimeType, 'content-disposition': `attachment; filename="${artifact.name}"`, 'content-length': artifact.content.length })
+      response.writeHead(200, headersOf(artifact))
       response.end(artifact.content)
     } else if (operation === 'put-block') {
       this.#blocks.set(`${artifact.id}/${url.searchParams.get('blockid') ?? ''}`, body)
@@ -229,6 +239,10 @@ export class ArtifactDouble {
       workflow_run: { id: artifact.run, repository_id: repository.id, head_repository_id: artifact.isOfFork ? 666 : repository.id },
     })) }, link)
   }
+}
+
+function headersOf({ name, mimeType, content }: HeldArtifact): Record<string, string | number> {
+  return { 'content-type': mimeType, 'content-disposition': `attachment; filename="${name}"`, 'content-length': content.length }
 }
 
 function contentOf(content: Buffer): { content: Buffer; digest: string } {
