@@ -12,10 +12,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94431);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68203);
-/* harmony import */ var _backup_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24394);
+/* harmony import */ var _backup_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10159);
 /* harmony import */ var _backup_views_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(36154);
 /* harmony import */ var _restore_test_views_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98145);
-/* harmony import */ var _restore_test_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71497);
+/* harmony import */ var _restore_test_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50338);
 /* harmony import */ var _status_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47402);
 /* harmony import */ var _status_views_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(93634);
 /* harmony import */ var _verify_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47582);
@@ -69,13 +69,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __webpack_require__(7398);
+// EXTERNAL MODULE: ./domain/growth.js
+var domain_growth = __webpack_require__(85231);
 // EXTERNAL MODULE: ./domain/units.js
 var units = __webpack_require__(13581);
 ;// CONCATENATED MODULE: ./domain/health.js
 
+
 /** Judges the facts against the limits; the worst finding is the health. */
 function judgeHealth(facts, limits) {
-    const findings = [...ageFindings(facts, limits), ...setFindings(facts), ...drillFindings(facts, limits), ...keyFindings(facts, limits)];
+    const findings = [...ageFindings(facts, limits), ...setFindings(facts), ...drillFindings(facts, limits), ...keyFindings(facts, limits), ...storageFindings(facts, limits), ...expiryFindings(facts, limits)];
     const health = findings.some((finding) => finding.level === 'critical') ? 'critical' : findings.length > 0 ? 'warning' : 'healthy';
     return { health, findings };
 }
@@ -116,6 +119,23 @@ function keyFindings(facts, limits) {
     const since = facts.keyOpenedAgeDays === undefined ? 'no restore test has opened these backups with their key' : `a restore test last opened a backup with its key ${(0,units/* counted */.hS)(Math.floor(facts.keyOpenedAgeDays), 'day')} ago`;
     return [{ id: 'key-unproved', level: 'warning', sentence: since }];
 }
+/** A store that is full takes no backup, and one that fills says when. */
+function storageFindings({ storage }, { maxStoreBytes }) {
+    if (storage === undefined || maxStoreBytes === undefined)
+        return [];
+    const { growth, nextBytes, now } = storage;
+    const holds = `the store holds ${(0,units/* size */.Ej)(growth.bytes)} of the ${(0,units/* size */.Ej)(maxStoreBytes)} of max-store-size`;
+    if (growth.bytes + nextBytes > maxStoreBytes)
+        return [{ id: 'store-full', level: 'critical', sentence: `${holds}: the next backup, of about ${(0,units/* size */.Ej)(nextBytes)}, will not be begun` }];
+    const full = (0,domain_growth/* weekWhenFull */.Y5)(growth, maxStoreBytes, now);
+    if (growth.bytes > domain_growth/* nearlyFull */.Fy * maxStoreBytes)
+        return [{ id: 'store-nearly-full', level: 'warning', sentence: `${holds}${full === undefined ? '' : `, and will be full in the week of ${full}`}` }];
+    return [];
+}
+/** What a store lets go before the next backup is due leaves a gap that nobody asked for. */
+function expiryFindings({ expiring = [] }, { maxAgeHours }) {
+    return expiring.filter(({ inHours }) => inHours < maxAgeHours).map(({ backup, inHours }) => ({ id: 'expires-soon', level: 'warning', sentence: `the store itself lets ${backup} go in ${(0,units/* age */.KW)(Math.max(0, inHours))}, before the next backup is due` }));
+}
 
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
@@ -137,7 +157,7 @@ function statusLines(report) {
         '📅 Recent Backups:', ...recent(report), '',
         '🔍 Integrity Check:', `  ${integrity(report)}`, '',
         '⏰ Backup Age Analysis:', `  ${ageLine(report)}`, '',
-        '💾 Disk Usage:', `  Backup directory size: ${(0,units/* shortSize */.Q$)(report.bytes)}`, '',
+        '💾 Disk Usage:', `  Backup directory size: ${(0,units/* shortSize */.Q$)(report.bytes)}`, ...storage(report), '',
         '🧪 Restore Test:', `  ${drillLine(report)}`, '',
         '🎯 Recommendations:', ...recommendations(report),
     ];
@@ -161,6 +181,12 @@ function ageLine(report) {
         return `${finding.level === 'critical' ? '❌' : '⚠️'} Latest backup is ${(0,units/* age */.KW)(Math.abs(report.ageHours))} ${report.ageHours < 0 ? 'ahead of the clock' : 'old'}`;
     return `✅ Latest backup is ${(0,units/* age */.KW)(Math.max(0, report.ageHours))} old`;
 }
+function storage({ storage: { bytes, bytesPerWeek, limitBytes, fullInWeekOf } }) {
+    const growing = bytesPerWeek === null ? [] : [`  Growth per week: ${bytesPerWeek < 0 ? '-' : ''}${(0,units/* size */.Ej)(Math.abs(bytesPerWeek))}`];
+    if (limitBytes === null)
+        return growing;
+    return [...growing, `  Limit: ${(0,units/* size */.Ej)(bytes)} of ${(0,units/* size */.Ej)(limitBytes)} used${fullInWeekOf === null ? '' : `, full in the week of ${fullInWeekOf}`}`];
+}
 function drillLine(report) {
     const failed = report.findings.find(({ id }) => id === 'drill-failed');
     if (failed !== undefined)
@@ -181,6 +207,9 @@ const advice = {
     'drill-unproved': 'See what kept the restore test from proving it, and repeat it: zimmer-backup restore-test',
     'key-unproved': 'Prove that the key opens the backups: zimmer-backup restore-test with the identity or key at hand',
     'drill-too-old': 'Consider testing restore: zimmer-backup restore-test',
+    'store-full': 'Let retention keep fewer backups, or raise max-store-size, before the next one is due',
+    'store-nearly-full': 'Let retention keep fewer backups, or raise max-store-size',
+    'expires-soon': 'Take a backup now, and name a second store for what has to last: zimmer-backup backup',
 };
 function recommendations(report) {
     if (report.findings.length === 0)
@@ -199,6 +228,7 @@ var views = __webpack_require__(93634);
 
 
 
+
 /** The status action. */
 const run = async (read, context) => {
     const report = await reportStatus(read, context);
@@ -208,12 +238,13 @@ const run = async (read, context) => {
 /** Looks at the store and says how the backups stand. */
 async function reportStatus(read, context) {
     const { values: inputs } = read;
-    const store = await (0,actions_store/* storeFor */.f)(inputs, context);
+    const store = await (0,actions_store/* storeFor */.fV)(inputs, context);
     const database = (0,backups/* namedDatabase */.pl)(read);
-    const sets = await (0,backups/* setsOf */.Nc)(store, database);
+    const all = await store.list();
+    const sets = (0,backups/* setsIn */.jM)(store, all, database);
     const drills = await readDrills(store, sets);
     const recipients = await newestRecipients(store, sets);
-    const report = assemble({ store, database: database ?? sets[0]?.database ?? null, sets, drills, recipients, inputs, now: context.now() });
+    const report = assemble({ store, database: database ?? sets[0]?.database ?? null, sets, all, drills, recipients, inputs, now: context.now() });
     for (const line of statusLines(report))
         context.host.line(line);
     for (const finding of report.findings) {
@@ -242,10 +273,12 @@ async function newestRecipients(store, sets) {
 function recipientsKey(recipients) {
     return [...recipients ?? []].sort().join('\n');
 }
-function assemble({ store, database, sets, drills, recipients, inputs, now }) {
+function assemble({ store, database, sets, all, drills, recipients, inputs, now }) {
     const complete = sets.filter((set) => set.complete);
     const latest = complete[0];
     const hours = latest === undefined ? undefined : (now.getTime() - latest.takenAt.getTime()) / 3_600_000;
+    const growth = (0,domain_growth/* growthOf */.Xo)(all, now);
+    const limitBytes = inputs['max-store-size'];
     const byTime = [...drills.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
     const daysAgo = (drill) => (now.getTime() - Date.parse(drill.at)) / 86_400_000;
     const [newest] = byTime;
@@ -258,11 +291,17 @@ function assemble({ store, database, sets, drills, recipients, inputs, now }) {
         lastProvedDrillAgeDays: lastProved === undefined ? undefined : daysAgo(lastProved),
         sealed: (0,archive_name/* parseFile */.CJ)(latest?.files.archive?.name ?? '')?.encryption !== 'none' && latest !== undefined,
         keyOpenedAgeDays: opened === undefined ? undefined : daysAgo(opened),
+        storage: { growth, nextBytes: latest === undefined ? 0 : (0,domain_growth/* sizeOf */.$d)(latest), now },
+        expiring: [...new Set([latest, complete.find(({ id }) => drills.get(id)?.verdict === 'proved')])].flatMap((set) => (set?.expiresAt === undefined ? [] : [{ backup: set.id, inHours: (set.expiresAt.getTime() - now.getTime()) / 3_600_000 }])),
     };
-    const { health, findings } = judgeHealth(facts, { maxAgeHours: inputs['max-age-hours'], maxDrillAgeDays: inputs['max-drill-age-days'] });
+    const { health, findings } = judgeHealth(facts, { maxAgeHours: inputs['max-age-hours'], maxDrillAgeDays: inputs['max-drill-age-days'], maxStoreBytes: limitBytes });
     return {
         action: 'status', store: store.name, database, health, findings, total: facts.total, checksums: facts.checksums, latest: latest?.id ?? null, ageHours: hours ?? null,
         bytes: sets.flatMap((set) => Object.values(set.files)).reduce((sum, file) => sum + file.bytes, 0),
+        storage: {
+            bytes: growth.bytes, bytesPerWeek: growth.bytesPerWeek ?? null, limitBytes: limitBytes ?? null,
+            fullInWeekOf: limitBytes === undefined ? null : (0,domain_growth/* weekWhenFull */.Y5)(growth, limitBytes, now) ?? null,
+        },
         backups: complete.map((set) => ({ id: set.id, file: set.files.archive?.name ?? '', takenAt: set.takenAt.toISOString(), bytes: set.files.archive?.bytes ?? 0, drill: drills.get(set.id)?.verdict ?? null })),
         lastProvedDrill: lastProved === undefined ? null : { backup: lastProved.backup, at: lastProved.at, restoreSeconds: lastProved.restoreSeconds, ageDays: daysAgo(lastProved) },
     };
@@ -341,7 +380,7 @@ const run = async (read, context) => {
 async function verifyBackups(read, context) {
     const { values: inputs } = read;
     const { host } = context;
-    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .storeFor */ .f)(inputs, context);
+    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .storeFor */ .fV)(inputs, context);
     const open = (0,_encryption_js__WEBPACK_IMPORTED_MODULE_4__/* .openerFor */ .F)(inputs, host);
     const backups = [];
     for (const set of await chosen(store, inputs.backup, (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .namedDatabase */ .pl)(read))) {

@@ -76,6 +76,7 @@ async function passThrough(request) {
 /* harmony export */   SP: () => (/* binding */ shown),
 /* harmony export */   WI: () => (/* binding */ readManifest),
 /* harmony export */   YD: () => (/* binding */ readSidecar),
+/* harmony export */   jM: () => (/* binding */ setsIn),
 /* harmony export */   p2: () => (/* binding */ resolveBackup),
 /* harmony export */   pl: () => (/* binding */ namedDatabase),
 /* harmony export */   qQ: () => (/* binding */ hashOf)
@@ -84,7 +85,9 @@ async function passThrough(request) {
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
 /* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
 /* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85916);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
+/* harmony import */ var _domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28693);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
+
 
 
 
@@ -96,12 +99,15 @@ function namedDatabase(read) {
 }
 /** The sets of one database, newest first. Throws KnownError `which-database` when none was named and the store holds several. */
 async function setsOf(store, database) {
-    const sets = await store.list();
+    return setsIn(store, await store.list(), database);
+}
+/** As `setsOf`, of sets that were listed already. */
+function setsIn(store, sets, database) {
     if (database !== undefined)
         return sets.filter((set) => set.database === database);
     const databases = [...new Set(sets.map((set) => set.database))];
     if (databases.length > 1) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('which-database', `${store.name} holds backups of ${databases.length} databases: ${databases.sort().join(', ')}`, 'Name one with database.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .exitStatus */ .$u.usage });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('which-database', `${store.name} holds backups of ${databases.length} databases: ${databases.sort().join(', ')}`, 'Name one with database.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$u.usage });
     }
     return sets;
 }
@@ -113,7 +119,7 @@ async function resolveBackup(store, named, database) {
     const sets = await store.list();
     const set = sets.find((candidate) => candidate.id === id);
     if (set === undefined) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('backup-missing', `there is no backup ${id} in ${store.name}`, sets.length === 0 ? 'The store is empty.' : `The newest there is ${sets[0]?.id ?? ''}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('backup-missing', `there is no backup ${id} in ${store.name}`, sets.length === 0 ? 'The store is empty.' : `The newest there is ${sets[0]?.id ?? ''}.`);
     }
     if (!set.complete)
         throw incomplete(store, set);
@@ -125,21 +131,15 @@ function newest(store, sets, database) {
         return set;
     const of = database === undefined ? '' : ` of database ${database}`;
     const half = sets[0] === undefined ? '' : `; ${sets[0].id} has no sidecar and does not count`;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('no-backups', `no backups${of} found in ${store.name}${half}`, 'Run the backup action first, or name the store and the database that hold backups.');
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('no-backups', `no backups${of} found in ${store.name}${half}`, 'Run the backup action first, or name the store and the database that hold backups.');
 }
 function incomplete(store, set) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('backup-incomplete', `${set.id} in ${store.name} has no archive or no sidecar, so it does not count as a backup`, 'Take the newest complete one (latest). If the archive is known to be whole, write its sidecar with sha256sum.');
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('backup-incomplete', `${set.id} in ${store.name} has no archive or no sidecar, so it does not count as a backup`, 'Take the newest complete one (latest). If the archive is known to be whole, write its sidecar with sha256sum.');
 }
 /** The hash in a backup's sidecar. Throws KnownError `sidecar-damaged` for a text that `sha256sum -c` would not read. */
 async function readSidecar(store, set) {
-    const { archive, sidecar } = complete(set);
-    const words = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(sidecar.name));
-    const match = /^\\?(?<hash>[0-9a-fA-F]{64}) [ *](?<file>[^\n]+)\n?$/.exec(words)?.groups;
-    // The scripts wrote the path as they had it; only the file's own name has to fit.
-    if (match === undefined || match['file']?.split('/').at(-1) !== archive.name) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('sidecar-damaged', `${sidecar.name} is not the line of sha256sum for ${archive.name}`, 'Fetch the sidecar again, or take another backup.');
-    }
-    return (match['hash'] ?? '').toLowerCase();
+    const { sidecar } = complete(set);
+    return (0,_domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSidecar */ .L)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(sidecar.name)), sidecar.name);
 }
 /** The manifest's open part; undefined for a backup of the shell scripts, which had none. */
 async function readManifest(store, set) {
@@ -173,6 +173,67 @@ async function hashOf(source) {
 
 /***/ }),
 
+/***/ 86645:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ copySet)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
+/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5070);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32770);
+
+
+
+
+/**
+ * Copies a backup's files as they are stored, in one pass. They get their names only when the archive that was read is the one of its
+ * sidecar, and archive and closed part are those of the manifest; otherwise nothing is left. Throws KnownError `checksum-differs`.
+ */
+async function copySet({ from, set, writer, without = [], context }) {
+    const keep = context.cleanup.add(`remove what was written of ${set.id}`, () => writer.abort());
+    try {
+        const sums = await expectedSums(from, set);
+        for (const [part, { name }] of Object.entries(set.files)) {
+            if (without.includes(part))
+                continue;
+            const source = (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(context.host.interrupted, await from.read(name));
+            const { plain } = await (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_2__/* .passThrough */ .p)({ source, seal: new node_stream__WEBPACK_IMPORTED_MODULE_0__.PassThrough({ highWaterMark: 1024 * 1024 }), store: (content) => writer.put(name, content) });
+            const differing = (sums.get(name) ?? []).find(({ sha256 }) => sha256 !== plain.sha256);
+            if (differing !== undefined) {
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('checksum-differs', `the checksum of ${name} is not the one in its ${differing.where}`, 'Nothing was copied. Verify the backup in its store, and fetch another.');
+            }
+        }
+        if (context.host.interrupted.aborted)
+            throw new Error('interrupted');
+        await writer.commit();
+        keep();
+    }
+    catch (problem) {
+        await writer.abort();
+        throw problem;
+    }
+}
+/** What the files of a backup have to hash to; a manifest that cannot be read says nothing, as it does not to `verify`. */
+async function expectedSums(from, set) {
+    const sidecar = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .readSidecar */ .YD)(from, set);
+    const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .readManifest */ .WI)(from, set).catch((problem) => {
+        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E)
+            return undefined;
+        throw problem;
+    });
+    const archive = set.files.archive?.name ?? '';
+    const sums = new Map([[archive, [{ where: 'sidecar', sha256: sidecar }]]]);
+    if (manifest === undefined)
+        return sums;
+    sums.get(archive)?.push({ where: 'manifest', sha256: manifest.archive.sha256 });
+    return sums.set(manifest.proof.file, [{ where: 'manifest', sha256: manifest.proof.sha256 }]);
+}
+
+
+/***/ }),
+
 /***/ 79540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -180,17 +241,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46466);
-/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7398);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13581);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2859);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10221);
-/* harmony import */ var _store_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48120);
-/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5070);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32770);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41689);
-
-
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13581);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10221);
+/* harmony import */ var _store_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48120);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32770);
+/* harmony import */ var _copy_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86645);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41689);
 
 
 
@@ -201,51 +258,37 @@ __webpack_require__.r(__webpack_exports__);
 /** The latest action. A backup whose drill found it damaged is passed over. */
 const run = async (read, context) => {
     const { values: inputs } = read;
-    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeFor */ .f)(inputs, context);
-    const set = await newestGood(store, (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .namedDatabase */ .pl)(read));
-    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .complete */ .My)(set);
-    const sha256 = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .readSidecar */ .YD)(store, set);
+    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_4__/* .storeFor */ .fV)(inputs, context);
+    const set = await newestGood(store, (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .namedDatabase */ .pl)(read));
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .complete */ .My)(set);
+    const sha256 = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .readSidecar */ .YD)(store, set);
     const folder = inputs['fetch-to'];
-    const path = folder === undefined ? store.locate(archive.name) : await fetchTo(folder, store, set, sha256, context.now);
+    const path = folder === undefined ? store.locate(archive.name) : await fetchTo(folder, store, set, sha256, context);
     const hours = (context.now().getTime() - set.takenAt.getTime()) / 3_600_000;
     // The path alone: `zimmer-backup restore-test "$(zimmer-backup latest)"` is how the scripts were put together.
-    context.host.line((0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(folder === undefined ? (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(store, archive.name) : path));
+    context.host.line((0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(folder === undefined ? (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(store, archive.name) : path));
     const report = { action: 'latest', backup: set.id, path, sha256, ageHours: hours };
     return {
-        status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .exitStatus */ .$u.passed, report, outputs: { 'backup': set.id, path, sha256, 'age-hours': hours.toFixed(1) },
-        summary: [`### Newest good backup: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(set.id)}`, '', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .tp)(['', ''], [['Age', (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_8__/* .age */ .KW)(hours)], ['Size', (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_8__/* .size */ .Ej)(archive.bytes)], ['SHA-256', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(sha256)], ['Path', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(path)]])].join('\n'),
+        status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitStatus */ .$u.passed, report, outputs: { 'backup': set.id, path, sha256, 'age-hours': hours.toFixed(1) },
+        summary: [`### Newest good backup: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(set.id)}`, '', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)(['', ''], [['Age', (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_6__/* .age */ .KW)(hours)], ['Size', (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_6__/* .size */ .Ej)(archive.bytes)], ['SHA-256', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(sha256)], ['Path', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(path)]])].join('\n'),
     };
 };
 async function newestGood(store, database) {
-    for (const set of await (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .setsOf */ .Nc)(store, database)) {
-        if (set.complete && set.files.archive?.bytes !== 0 && (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .readDrill */ .IC)(store, set))?.verdict !== 'damaged')
+    for (const set of await (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .setsOf */ .Nc)(store, database)) {
+        if (set.complete && set.files.archive?.bytes !== 0 && (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .readDrill */ .IC)(store, set))?.verdict !== 'damaged')
             return set;
     }
-    return (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveBackup */ .p2)(store, 'latest', database);
+    return (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveBackup */ .p2)(store, 'latest', database);
 }
 /** Copies a backup's files; they get their names only when the archive's checksum is the sidecar's. */
-async function fetchTo(folder, store, set, sha256, now) {
-    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .complete */ .My)(set);
-    const target = new _store_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .DirectoryStore */ .f(folder, { base: process.cwd(), now });
+async function fetchTo(folder, store, set, sha256, context) {
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .complete */ .My)(set);
+    const target = new _store_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .DirectoryStore */ .f(folder, { base: process.cwd(), now: context.now });
     await target.prepare(archive.bytes);
     const there = (await target.list()).find((candidate) => candidate.id === set.id);
-    if (there?.complete === true && await (0,_backups_js__WEBPACK_IMPORTED_MODULE_5__/* .hashOf */ .qQ)(await target.read(archive.name)) === sha256)
+    if (there?.complete === true && await (0,_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .hashOf */ .qQ)(await target.read(archive.name)) === sha256)
         return target.locate(archive.name);
-    const writer = await target.begin(set.id);
-    try {
-        for (const file of Object.values(set.files).filter(({ name }) => name !== (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_1__/* .drillFile */ .uM)(set.id))) {
-            const tapped = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_4__/* .tap */ .M)();
-            await Promise.all([(0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)(await store.read(file.name), tapped.stream), writer.put(file.name, tapped.stream)]);
-            if (file.name === archive.name && tapped.passed().sha256 !== sha256) {
-                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('checksum-differs', `the checksum of ${archive.name} is not the one in its sidecar`, 'Nothing was copied. Verify the backup in its store, and fetch another.');
-            }
-        }
-        await writer.commit();
-    }
-    catch (problem) {
-        await writer.abort();
-        throw problem;
-    }
+    await (0,_copy_set_js__WEBPACK_IMPORTED_MODULE_3__/* .copySet */ .G)({ from: store, set, writer: await target.begin(set.id), without: ['drill'], context });
     return target.locate(archive.name);
 }
 
@@ -332,6 +375,28 @@ function isHash(value) {
 /* harmony export */ });
 /** The version of both parts of the manifest. A reader refuses a newer one by name and reads every older one. */
 const manifestVersion = 1;
+
+
+/***/ }),
+
+/***/ 28693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ parseSidecar)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
+
+/** The hash in the text of a sidecar of that name. Throws KnownError `sidecar-damaged` for a text that `sha256sum -c` would not read. */
+function parseSidecar(words, name) {
+    const archive = name.replace(/\.sha256$/, '');
+    const match = /^\\?(?<hash>[0-9a-fA-F]{64}) [ *](?<file>[^\n]+)\n?$/.exec(words)?.groups;
+    // The scripts wrote the path as they had it; only the file's own name has to fit.
+    if (match === undefined || match['file']?.split('/').at(-1) !== archive) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('sidecar-damaged', `${name} is not the line of sha256sum for ${archive}`, 'Fetch the sidecar again, or take another backup.');
+    }
+    return (match['hash'] ?? '').toLowerCase();
+}
 
 
 /***/ })

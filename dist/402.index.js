@@ -12,6 +12,7 @@ export const modules = {
 /* harmony export */   SP: () => (/* binding */ shown),
 /* harmony export */   WI: () => (/* binding */ readManifest),
 /* harmony export */   YD: () => (/* binding */ readSidecar),
+/* harmony export */   jM: () => (/* binding */ setsIn),
 /* harmony export */   p2: () => (/* binding */ resolveBackup),
 /* harmony export */   pl: () => (/* binding */ namedDatabase),
 /* harmony export */   qQ: () => (/* binding */ hashOf)
@@ -20,7 +21,9 @@ export const modules = {
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
 /* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
 /* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85916);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
+/* harmony import */ var _domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28693);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
+
 
 
 
@@ -32,12 +35,15 @@ function namedDatabase(read) {
 }
 /** The sets of one database, newest first. Throws KnownError `which-database` when none was named and the store holds several. */
 async function setsOf(store, database) {
-    const sets = await store.list();
+    return setsIn(store, await store.list(), database);
+}
+/** As `setsOf`, of sets that were listed already. */
+function setsIn(store, sets, database) {
     if (database !== undefined)
         return sets.filter((set) => set.database === database);
     const databases = [...new Set(sets.map((set) => set.database))];
     if (databases.length > 1) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('which-database', `${store.name} holds backups of ${databases.length} databases: ${databases.sort().join(', ')}`, 'Name one with database.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .exitStatus */ .$u.usage });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('which-database', `${store.name} holds backups of ${databases.length} databases: ${databases.sort().join(', ')}`, 'Name one with database.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$u.usage });
     }
     return sets;
 }
@@ -49,7 +55,7 @@ async function resolveBackup(store, named, database) {
     const sets = await store.list();
     const set = sets.find((candidate) => candidate.id === id);
     if (set === undefined) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('backup-missing', `there is no backup ${id} in ${store.name}`, sets.length === 0 ? 'The store is empty.' : `The newest there is ${sets[0]?.id ?? ''}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('backup-missing', `there is no backup ${id} in ${store.name}`, sets.length === 0 ? 'The store is empty.' : `The newest there is ${sets[0]?.id ?? ''}.`);
     }
     if (!set.complete)
         throw incomplete(store, set);
@@ -61,21 +67,15 @@ function newest(store, sets, database) {
         return set;
     const of = database === undefined ? '' : ` of database ${database}`;
     const half = sets[0] === undefined ? '' : `; ${sets[0].id} has no sidecar and does not count`;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('no-backups', `no backups${of} found in ${store.name}${half}`, 'Run the backup action first, or name the store and the database that hold backups.');
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('no-backups', `no backups${of} found in ${store.name}${half}`, 'Run the backup action first, or name the store and the database that hold backups.');
 }
 function incomplete(store, set) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('backup-incomplete', `${set.id} in ${store.name} has no archive or no sidecar, so it does not count as a backup`, 'Take the newest complete one (latest). If the archive is known to be whole, write its sidecar with sha256sum.');
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('backup-incomplete', `${set.id} in ${store.name} has no archive or no sidecar, so it does not count as a backup`, 'Take the newest complete one (latest). If the archive is known to be whole, write its sidecar with sha256sum.');
 }
 /** The hash in a backup's sidecar. Throws KnownError `sidecar-damaged` for a text that `sha256sum -c` would not read. */
 async function readSidecar(store, set) {
-    const { archive, sidecar } = complete(set);
-    const words = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(sidecar.name));
-    const match = /^\\?(?<hash>[0-9a-fA-F]{64}) [ *](?<file>[^\n]+)\n?$/.exec(words)?.groups;
-    // The scripts wrote the path as they had it; only the file's own name has to fit.
-    if (match === undefined || match['file']?.split('/').at(-1) !== archive.name) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('sidecar-damaged', `${sidecar.name} is not the line of sha256sum for ${archive.name}`, 'Fetch the sidecar again, or take another backup.');
-    }
-    return (match['hash'] ?? '').toLowerCase();
+    const { sidecar } = complete(set);
+    return (0,_domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSidecar */ .L)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(sidecar.name)), sidecar.name);
 }
 /** The manifest's open part; undefined for a backup of the shell scripts, which had none. */
 async function readManifest(store, set) {
@@ -123,13 +123,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __webpack_require__(7398);
+// EXTERNAL MODULE: ./domain/growth.js
+var domain_growth = __webpack_require__(85231);
 // EXTERNAL MODULE: ./domain/units.js
 var units = __webpack_require__(13581);
 ;// CONCATENATED MODULE: ./domain/health.js
 
+
 /** Judges the facts against the limits; the worst finding is the health. */
 function judgeHealth(facts, limits) {
-    const findings = [...ageFindings(facts, limits), ...setFindings(facts), ...drillFindings(facts, limits), ...keyFindings(facts, limits)];
+    const findings = [...ageFindings(facts, limits), ...setFindings(facts), ...drillFindings(facts, limits), ...keyFindings(facts, limits), ...storageFindings(facts, limits), ...expiryFindings(facts, limits)];
     const health = findings.some((finding) => finding.level === 'critical') ? 'critical' : findings.length > 0 ? 'warning' : 'healthy';
     return { health, findings };
 }
@@ -170,6 +173,23 @@ function keyFindings(facts, limits) {
     const since = facts.keyOpenedAgeDays === undefined ? 'no restore test has opened these backups with their key' : `a restore test last opened a backup with its key ${(0,units/* counted */.hS)(Math.floor(facts.keyOpenedAgeDays), 'day')} ago`;
     return [{ id: 'key-unproved', level: 'warning', sentence: since }];
 }
+/** A store that is full takes no backup, and one that fills says when. */
+function storageFindings({ storage }, { maxStoreBytes }) {
+    if (storage === undefined || maxStoreBytes === undefined)
+        return [];
+    const { growth, nextBytes, now } = storage;
+    const holds = `the store holds ${(0,units/* size */.Ej)(growth.bytes)} of the ${(0,units/* size */.Ej)(maxStoreBytes)} of max-store-size`;
+    if (growth.bytes + nextBytes > maxStoreBytes)
+        return [{ id: 'store-full', level: 'critical', sentence: `${holds}: the next backup, of about ${(0,units/* size */.Ej)(nextBytes)}, will not be begun` }];
+    const full = (0,domain_growth/* weekWhenFull */.Y5)(growth, maxStoreBytes, now);
+    if (growth.bytes > domain_growth/* nearlyFull */.Fy * maxStoreBytes)
+        return [{ id: 'store-nearly-full', level: 'warning', sentence: `${holds}${full === undefined ? '' : `, and will be full in the week of ${full}`}` }];
+    return [];
+}
+/** What a store lets go before the next backup is due leaves a gap that nobody asked for. */
+function expiryFindings({ expiring = [] }, { maxAgeHours }) {
+    return expiring.filter(({ inHours }) => inHours < maxAgeHours).map(({ backup, inHours }) => ({ id: 'expires-soon', level: 'warning', sentence: `the store itself lets ${backup} go in ${(0,units/* age */.KW)(Math.max(0, inHours))}, before the next backup is due` }));
+}
 
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
@@ -191,7 +211,7 @@ function statusLines(report) {
         '📅 Recent Backups:', ...recent(report), '',
         '🔍 Integrity Check:', `  ${integrity(report)}`, '',
         '⏰ Backup Age Analysis:', `  ${ageLine(report)}`, '',
-        '💾 Disk Usage:', `  Backup directory size: ${(0,units/* shortSize */.Q$)(report.bytes)}`, '',
+        '💾 Disk Usage:', `  Backup directory size: ${(0,units/* shortSize */.Q$)(report.bytes)}`, ...storage(report), '',
         '🧪 Restore Test:', `  ${drillLine(report)}`, '',
         '🎯 Recommendations:', ...recommendations(report),
     ];
@@ -215,6 +235,12 @@ function ageLine(report) {
         return `${finding.level === 'critical' ? '❌' : '⚠️'} Latest backup is ${(0,units/* age */.KW)(Math.abs(report.ageHours))} ${report.ageHours < 0 ? 'ahead of the clock' : 'old'}`;
     return `✅ Latest backup is ${(0,units/* age */.KW)(Math.max(0, report.ageHours))} old`;
 }
+function storage({ storage: { bytes, bytesPerWeek, limitBytes, fullInWeekOf } }) {
+    const growing = bytesPerWeek === null ? [] : [`  Growth per week: ${bytesPerWeek < 0 ? '-' : ''}${(0,units/* size */.Ej)(Math.abs(bytesPerWeek))}`];
+    if (limitBytes === null)
+        return growing;
+    return [...growing, `  Limit: ${(0,units/* size */.Ej)(bytes)} of ${(0,units/* size */.Ej)(limitBytes)} used${fullInWeekOf === null ? '' : `, full in the week of ${fullInWeekOf}`}`];
+}
 function drillLine(report) {
     const failed = report.findings.find(({ id }) => id === 'drill-failed');
     if (failed !== undefined)
@@ -235,6 +261,9 @@ const advice = {
     'drill-unproved': 'See what kept the restore test from proving it, and repeat it: zimmer-backup restore-test',
     'key-unproved': 'Prove that the key opens the backups: zimmer-backup restore-test with the identity or key at hand',
     'drill-too-old': 'Consider testing restore: zimmer-backup restore-test',
+    'store-full': 'Let retention keep fewer backups, or raise max-store-size, before the next one is due',
+    'store-nearly-full': 'Let retention keep fewer backups, or raise max-store-size',
+    'expires-soon': 'Take a backup now, and name a second store for what has to last: zimmer-backup backup',
 };
 function recommendations(report) {
     if (report.findings.length === 0)
@@ -253,6 +282,7 @@ var views = __webpack_require__(93634);
 
 
 
+
 /** The status action. */
 const run = async (read, context) => {
     const report = await reportStatus(read, context);
@@ -262,12 +292,13 @@ const run = async (read, context) => {
 /** Looks at the store and says how the backups stand. */
 async function reportStatus(read, context) {
     const { values: inputs } = read;
-    const store = await (0,actions_store/* storeFor */.f)(inputs, context);
+    const store = await (0,actions_store/* storeFor */.fV)(inputs, context);
     const database = (0,backups/* namedDatabase */.pl)(read);
-    const sets = await (0,backups/* setsOf */.Nc)(store, database);
+    const all = await store.list();
+    const sets = (0,backups/* setsIn */.jM)(store, all, database);
     const drills = await readDrills(store, sets);
     const recipients = await newestRecipients(store, sets);
-    const report = assemble({ store, database: database ?? sets[0]?.database ?? null, sets, drills, recipients, inputs, now: context.now() });
+    const report = assemble({ store, database: database ?? sets[0]?.database ?? null, sets, all, drills, recipients, inputs, now: context.now() });
     for (const line of statusLines(report))
         context.host.line(line);
     for (const finding of report.findings) {
@@ -296,10 +327,12 @@ async function newestRecipients(store, sets) {
 function recipientsKey(recipients) {
     return [...recipients ?? []].sort().join('\n');
 }
-function assemble({ store, database, sets, drills, recipients, inputs, now }) {
+function assemble({ store, database, sets, all, drills, recipients, inputs, now }) {
     const complete = sets.filter((set) => set.complete);
     const latest = complete[0];
     const hours = latest === undefined ? undefined : (now.getTime() - latest.takenAt.getTime()) / 3_600_000;
+    const growth = (0,domain_growth/* growthOf */.Xo)(all, now);
+    const limitBytes = inputs['max-store-size'];
     const byTime = [...drills.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
     const daysAgo = (drill) => (now.getTime() - Date.parse(drill.at)) / 86_400_000;
     const [newest] = byTime;
@@ -312,11 +345,17 @@ function assemble({ store, database, sets, drills, recipients, inputs, now }) {
         lastProvedDrillAgeDays: lastProved === undefined ? undefined : daysAgo(lastProved),
         sealed: (0,archive_name/* parseFile */.CJ)(latest?.files.archive?.name ?? '')?.encryption !== 'none' && latest !== undefined,
         keyOpenedAgeDays: opened === undefined ? undefined : daysAgo(opened),
+        storage: { growth, nextBytes: latest === undefined ? 0 : (0,domain_growth/* sizeOf */.$d)(latest), now },
+        expiring: [...new Set([latest, complete.find(({ id }) => drills.get(id)?.verdict === 'proved')])].flatMap((set) => (set?.expiresAt === undefined ? [] : [{ backup: set.id, inHours: (set.expiresAt.getTime() - now.getTime()) / 3_600_000 }])),
     };
-    const { health, findings } = judgeHealth(facts, { maxAgeHours: inputs['max-age-hours'], maxDrillAgeDays: inputs['max-drill-age-days'] });
+    const { health, findings } = judgeHealth(facts, { maxAgeHours: inputs['max-age-hours'], maxDrillAgeDays: inputs['max-drill-age-days'], maxStoreBytes: limitBytes });
     return {
         action: 'status', store: store.name, database, health, findings, total: facts.total, checksums: facts.checksums, latest: latest?.id ?? null, ageHours: hours ?? null,
         bytes: sets.flatMap((set) => Object.values(set.files)).reduce((sum, file) => sum + file.bytes, 0),
+        storage: {
+            bytes: growth.bytes, bytesPerWeek: growth.bytesPerWeek ?? null, limitBytes: limitBytes ?? null,
+            fullInWeekOf: limitBytes === undefined ? null : (0,domain_growth/* weekWhenFull */.Y5)(growth, limitBytes, now) ?? null,
+        },
         backups: complete.map((set) => ({ id: set.id, file: set.files.archive?.name ?? '', takenAt: set.takenAt.toISOString(), bytes: set.files.archive?.bytes ?? 0, drill: drills.get(set.id)?.verdict ?? null })),
         lastProvedDrill: lastProved === undefined ? null : { backup: lastProved.backup, at: lastProved.at, restoreSeconds: lastProved.restoreSeconds, ageDays: daysAgo(lastProved) },
     };
@@ -356,6 +395,68 @@ function summaryOf(report) {
         `<details><summary>${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(report.backups.length, 'backup')}</summary>`, '', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Taken (UTC)', 'Size', 'Archive', 'Restore test'], recent), '', '</details>',
     ].join('\n');
 }
+
+
+/***/ }),
+
+/***/ 85231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   Fy: () => (/* binding */ nearlyFull),
+/* harmony export */   Xo: () => (/* binding */ growthOf),
+/* harmony export */   Y5: () => (/* binding */ weekWhenFull)
+/* harmony export */ });
+const day = 86_400_000;
+const week = 7 * day;
+/** Older backups say little of how a database grows now. */
+const weeksSeen = 8;
+/** Fewer, or over a shorter time, and a slope is chance. */
+const fewestPoints = 3;
+/** The size of a backup, all its files together, in bytes. */
+function sizeOf(set) {
+    return Object.values(set.files).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+/** How the store of these sets fills. What was removed is not seen, so growth is told from the sizes of those that stand, times their number. */
+function growthOf(sets, now) {
+    const bytes = sets.reduce((sum, set) => sum + sizeOf(set), 0);
+    const databases = [...Map.groupBy(sets.filter(({ complete }) => complete), ({ database }) => database).values()];
+    const slopes = databases.flatMap((own) => {
+        const slope = slopePerWeek(own, now);
+        return slope === undefined ? [] : slope * own.length;
+    });
+    return { bytes, bytesPerWeek: slopes.length === 0 ? undefined : slopes.reduce((sum, slope) => sum + slope, 0) };
+}
+/**
+ * How much larger a backup becomes in a week, in bytes: the median of the slopes between any two of the last eight weeks (Theil–Sen), of
+ * which up to 29 % may be out of line. Of each day only the newest counts.
+ */
+function slopePerWeek(sets, now) {
+    const recent = sets.filter(({ takenAt }) => takenAt <= now && now.getTime() - takenAt.getTime() <= weeksSeen * week).toSorted((a, b) => a.takenAt.getTime() - b.takenAt.getTime());
+    const points = [...new Map(recent.map((set) => [Math.floor(set.takenAt.getTime() / day), { at: set.takenAt.getTime(), bytes: sizeOf(set) }])).values()];
+    const [first, last] = [points[0], points.at(-1)];
+    if (points.length < fewestPoints || first === undefined || last === undefined || last.at - first.at < 6 * day)
+        return undefined;
+    return median(points.flatMap((one, place) => points.slice(place + 1).map((other) => (other.bytes - one.bytes) / (other.at - one.at) * week)));
+}
+function median(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted.length / 2;
+    return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+}
+/** The Monday of the week in which a store of that size limit will be full, `2025-09-01`; undefined while it does not grow, or not within ten years. */
+function weekWhenFull({ bytes, bytesPerWeek }, limitBytes, now) {
+    if (bytesPerWeek === undefined || bytesPerWeek <= 0)
+        return undefined;
+    const weeks = Math.max(0, limitBytes - bytes) / bytesPerWeek;
+    if (weeks > 520)
+        return undefined;
+    const then = new Date(now.getTime() + weeks * week);
+    return new Date(then.getTime() - ((then.getUTCDay() + 6) % 7) * day).toISOString().slice(0, 10);
+}
+/** From this share of the limit on a store is nearly full. */
+const nearlyFull = 0.9;
 
 
 /***/ }),
@@ -440,6 +541,28 @@ function isHash(value) {
 /* harmony export */ });
 /** The version of both parts of the manifest. A reader refuses a newer one by name and reads every older one. */
 const manifestVersion = 1;
+
+
+/***/ }),
+
+/***/ 28693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ parseSidecar)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
+
+/** The hash in the text of a sidecar of that name. Throws KnownError `sidecar-damaged` for a text that `sha256sum -c` would not read. */
+function parseSidecar(words, name) {
+    const archive = name.replace(/\.sha256$/, '');
+    const match = /^\\?(?<hash>[0-9a-fA-F]{64}) [ *](?<file>[^\n]+)\n?$/.exec(words)?.groups;
+    // The scripts wrote the path as they had it; only the file's own name has to fit.
+    if (match === undefined || match['file']?.split('/').at(-1) !== archive) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('sidecar-damaged', `${name} is not the line of sha256sum for ${archive}`, 'Fetch the sidecar again, or take another backup.');
+    }
+    return (match['hash'] ?? '').toLowerCase();
+}
 
 
 /***/ })

@@ -203,8 +203,14 @@ function chosenArtifacts(artifacts) {
     });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ../node_modules/@actions/artifact/lib/artifact.js + 333 modules
 var artifact = __webpack_require__(47634);
+// EXTERNAL MODULE: ./kit/private-folder.js
+var private_folder = __webpack_require__(69302);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __webpack_require__(16698);
 ;// CONCATENATED MODULE: ./github/artifact-chatter.js
@@ -245,6 +251,9 @@ function listen(onRunner) {
 
 
 
+
+
+
 /** GitHub's own client: uploads in the name of this run, and downloads from any. It cannot be interrupted, so it is left behind. */
 class ArtifactService {
     #client = new artifact/* DefaultArtifactClient */.t9();
@@ -265,7 +274,8 @@ class ArtifactService {
     }
     /**
      * Uploads a file as an artifact of this run, as it is and under its own name. What GitHub says comes through, so that a conflict can
-     * be told. Interrupted, an upload that still ends is taken back.
+     * be told. Interrupted, an upload that still ends is taken back. No retention is asked for: GitHub then keeps it for as long as the
+     * repository allows, and a number could only shorten that, while our floor of good backups knows no date.
      */
     async upload(path) {
         const name = (0,external_node_path_.basename)(path);
@@ -286,14 +296,16 @@ class ArtifactService {
     async removeOwn(name) {
         await this.#quietly(() => this.#client.deleteArtifact(name));
     }
-    /** Downloads an artifact into `folder` (0600) and gives its path. Throws KnownError `digest-differs` when it is not what was uploaded. */
+    /** Downloads an artifact into `folder` (0600) and gives its path; a copy that has its digest already stays. Throws KnownError `digest-differs` when it is not what was uploaded. */
     async download(artifact, folder) {
         const { id, name, bytes, digest, runId } = artifact;
         const { token, owner, repository, interrupted } = this.#options;
         const attempt = { doing: `read ${name}`, store: this.#options.name, permission: 'actions: read' };
         await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+        if (digest !== undefined && await digestOf((0,external_node_path_.join)(folder, name)) === digest)
+            return (0,external_node_path_.join)(folder, name);
         await assertRoom(folder, bytes, attempt.doing);
-        const own = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, 'artifact-'));
+        const own = await (0,private_folder/* makePrivateFolder */.I2)(folder, 'artifact');
         try {
             const { digestMismatch } = await interruptible(interrupted, this.#quietly(() => this.#client.downloadArtifact(id, {
                 path: own, skipDecompress: true, ...(digest === undefined ? {} : { expectedHash: digest }),
@@ -302,7 +314,7 @@ class ArtifactService {
             if (digestMismatch === true)
                 throw digestDiffers(name, this.#options.name);
             // Percent signs in a name are read as an encoding on the way, so that the file may have another.
-            const [file, ...others] = await (0,promises_.readdir)(own);
+            const [file, ...others] = (await (0,promises_.readdir)(own)).filter((name) => name !== private_folder/* ownerFile */.SF);
             if (file === undefined || others.length > 0)
                 throw new Error(`${name} came as ${others.length === 0 ? 'no file' : 'several files'}`);
             await (0,promises_.chmod)((0,external_node_path_.join)(own, file), 0o600);
@@ -321,7 +333,7 @@ class ArtifactService {
         const { temporaryDirectory } = this.#options;
         try {
             await (0,promises_.mkdir)(temporaryDirectory, { recursive: true, mode: 0o700 });
-            return await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryDirectory, 'artifact-'));
+            return await (0,private_folder/* makePrivateFolder */.I2)(temporaryDirectory, 'artifact');
         }
         catch (problem) {
             throw (0,store_failures/* fileFailure */.fE)(problem, { store: temporaryDirectory, doing: 'prepare the upload' });
@@ -338,13 +350,20 @@ async function assertRoom(folder, neededBytes, doing) {
     if (blocks > 0 && freeBytes < neededBytes)
         throw (0,store_failures/* diskFull */.xg)({ store: folder, doing, neededBytes, freeBytes });
 }
+/** `sha256:` and the digest of a file; undefined where there is none, or something else stands there. */
+async function digestOf(path) {
+    if (!(await (0,promises_.lstat)(path).then((found) => found.isFile(), () => false)))
+        return undefined;
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of (0,external_node_fs_.createReadStream)(path))
+        hash.update(chunk);
+    return `sha256:${hash.digest('hex')}`;
+}
 /** What came or went is not what it should be. */
 function digestDiffers(name, store) {
     return new errors/* KnownError */.E('digest-differs', `the digest of ${name} in ${store} is not the one that was noted when it was uploaded`, 'Something changed it on the way: try again, and use another backup if it stays so.');
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./github/artifact-writer.js
 
 
@@ -360,17 +379,19 @@ class ArtifactWriter {
     #api;
     #service;
     #folder;
+    #replaces;
     /** The SHA-256 of each file that waits. */
     #spooled = new Map();
     #uploaded = [];
     #running = new Map();
     #state = 'open';
-    /** `folder` is the writer's own, and is removed by it. */
-    constructor(id, api, service, folder) {
+    /** `folder` is the writer's own, and is removed by it; with `replaces`, what stands under that id goes when the new copy counts. */
+    constructor(id, api, service, folder, replaces) {
         this.#id = id;
         this.#api = api;
         this.#service = service;
         this.#folder = folder;
+        this.#replaces = replaces;
     }
     async put(name, content) {
         (0,stored_name/* fileOf */.W7)(this.#id, name);
@@ -416,7 +437,10 @@ class ArtifactWriter {
         }
         return { bytes, sha256: hash.digest('hex') };
     }
-    /** Uploads the archive first, where writers of the same second meet, and the sidecar last. */
+    /**
+     * Uploads the archive first, where writers of the same second meet, and the sidecar last. A copy that replaces another counts from
+     * then on, for it is the newest of a run; only what this very run uploaded has to go before, for both would have one name.
+     */
     async commit() {
         if (this.#running.size > 0)
             throw new Error(`commit of ${this.#id} while it is being written`);
@@ -428,10 +452,14 @@ class ArtifactWriter {
         if (archive === undefined || sidecar === undefined || !this.#spooled.has(sidecar))
             throw new Error(`commit of ${this.#id} without archive and sidecar`);
         const others = names.filter((name) => name !== archive && name !== sidecar);
+        const older = this.#replaces ? (await this.#api.list()).filter(({ name }) => (0,archive_name/* parseFile */.CJ)(name)?.id === this.#id) : [];
+        let expiresAt;
         try {
             const id = await this.#upload(archive);
+            const standing = await this.#api.list(archive);
+            expiresAt = standing.find((artifact) => artifact.id === id)?.expiresAt;
             // Another run may have begun in the same second: then the first of the two stays.
-            if ((await this.#api.list(archive)).some((artifact) => artifact.id < id))
+            if (!this.#replaces && standing.some((artifact) => artifact.id < id))
                 throw (0,store_failures/* backupExists */.nO)(this.#id, this.#api.name);
             for (const name of [...others, sidecar])
                 await this.#upload(name);
@@ -443,9 +471,19 @@ class ArtifactWriter {
         }
         this.#state = 'committed';
         await this.#tidy().catch(() => undefined);
+        // The newest copy counts, so an older one that cannot be removed does no harm until it expires.
+        for (const artifact of older)
+            await this.#api.remove(artifact).catch(() => undefined);
+        return expiresAt === undefined ? {} : { expiresAt };
     }
     async #upload(name) {
-        const { id, sha256 } = await this.#service.upload((0,external_node_path_.join)(this.#folder, name));
+        const path = (0,external_node_path_.join)(this.#folder, name);
+        const { id, sha256 } = await this.#service.upload(path).catch(async (problem) => {
+            if (!this.#replaces || !isConflict(problem))
+                throw problem;
+            await this.#service.removeOwn(name);
+            return this.#service.upload(path);
+        });
         this.#uploaded.push(name);
         if (sha256 !== this.#spooled.get(name))
             throw digestDiffers(name, this.#api.name);
@@ -533,7 +571,12 @@ class ArtifactStore {
         this.#service.assertWritable();
         if ((await this.#api.list()).some(({ name }) => (0,archive_name/* parseFile */.CJ)(name)?.id === id))
             throw (0,store_failures/* backupExists */.nO)(id, this.#api.name);
-        return new ArtifactWriter(id, this.#api, this.#service, await this.#service.spool());
+        return new ArtifactWriter(id, this.#api, this.#service, await this.#service.spool(), false);
+    }
+    async replace(id) {
+        (0,stored_name/* ownId */.ou)(id);
+        this.#service.assertWritable();
+        return new ArtifactWriter(id, this.#api, this.#service, await this.#service.spool(), true);
     }
     async #find(name) {
         (0,stored_name/* ownFile */.PV)(name);
@@ -610,7 +653,11 @@ class ArtifactStore {
                 await this.#api.remove(artifact);
         }
     }
-    /** An upload that was never finished is not an artifact; GitHub drops it itself. */
+    /**
+     * An upload that was never finished is not an artifact; GitHub drops it itself. A set whose run was killed before its checksum is left
+     * to `repair`, and to GitHub's own expiry: an artifact carries no mark of its writer that a listing gives, so nothing tells it from
+     * one whose checksum somebody removed, and that may be the only copy.
+     */
     sweep() {
         return Promise.resolve([]);
     }

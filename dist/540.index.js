@@ -76,6 +76,7 @@ async function passThrough(request) {
 /* harmony export */   SP: () => (/* binding */ shown),
 /* harmony export */   WI: () => (/* binding */ readManifest),
 /* harmony export */   YD: () => (/* binding */ readSidecar),
+/* harmony export */   jM: () => (/* binding */ setsIn),
 /* harmony export */   p2: () => (/* binding */ resolveBackup),
 /* harmony export */   pl: () => (/* binding */ namedDatabase),
 /* harmony export */   qQ: () => (/* binding */ hashOf)
@@ -84,7 +85,9 @@ async function passThrough(request) {
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
 /* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
 /* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85916);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
+/* harmony import */ var _domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28693);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
+
 
 
 
@@ -96,12 +99,15 @@ function namedDatabase(read) {
 }
 /** The sets of one database, newest first. Throws KnownError `which-database` when none was named and the store holds several. */
 async function setsOf(store, database) {
-    const sets = await store.list();
+    return setsIn(store, await store.list(), database);
+}
+/** As `setsOf`, of sets that were listed already. */
+function setsIn(store, sets, database) {
     if (database !== undefined)
         return sets.filter((set) => set.database === database);
     const databases = [...new Set(sets.map((set) => set.database))];
     if (databases.length > 1) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('which-database', `${store.name} holds backups of ${databases.length} databases: ${databases.sort().join(', ')}`, 'Name one with database.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .exitStatus */ .$u.usage });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('which-database', `${store.name} holds backups of ${databases.length} databases: ${databases.sort().join(', ')}`, 'Name one with database.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$u.usage });
     }
     return sets;
 }
@@ -113,7 +119,7 @@ async function resolveBackup(store, named, database) {
     const sets = await store.list();
     const set = sets.find((candidate) => candidate.id === id);
     if (set === undefined) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('backup-missing', `there is no backup ${id} in ${store.name}`, sets.length === 0 ? 'The store is empty.' : `The newest there is ${sets[0]?.id ?? ''}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('backup-missing', `there is no backup ${id} in ${store.name}`, sets.length === 0 ? 'The store is empty.' : `The newest there is ${sets[0]?.id ?? ''}.`);
     }
     if (!set.complete)
         throw incomplete(store, set);
@@ -125,21 +131,15 @@ function newest(store, sets, database) {
         return set;
     const of = database === undefined ? '' : ` of database ${database}`;
     const half = sets[0] === undefined ? '' : `; ${sets[0].id} has no sidecar and does not count`;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('no-backups', `no backups${of} found in ${store.name}${half}`, 'Run the backup action first, or name the store and the database that hold backups.');
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('no-backups', `no backups${of} found in ${store.name}${half}`, 'Run the backup action first, or name the store and the database that hold backups.');
 }
 function incomplete(store, set) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('backup-incomplete', `${set.id} in ${store.name} has no archive or no sidecar, so it does not count as a backup`, 'Take the newest complete one (latest). If the archive is known to be whole, write its sidecar with sha256sum.');
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('backup-incomplete', `${set.id} in ${store.name} has no archive or no sidecar, so it does not count as a backup`, 'Take the newest complete one (latest). If the archive is known to be whole, write its sidecar with sha256sum.');
 }
 /** The hash in a backup's sidecar. Throws KnownError `sidecar-damaged` for a text that `sha256sum -c` would not read. */
 async function readSidecar(store, set) {
-    const { archive, sidecar } = complete(set);
-    const words = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(sidecar.name));
-    const match = /^\\?(?<hash>[0-9a-fA-F]{64}) [ *](?<file>[^\n]+)\n?$/.exec(words)?.groups;
-    // The scripts wrote the path as they had it; only the file's own name has to fit.
-    if (match === undefined || match['file']?.split('/').at(-1) !== archive.name) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('sidecar-damaged', `${sidecar.name} is not the line of sha256sum for ${archive.name}`, 'Fetch the sidecar again, or take another backup.');
-    }
-    return (match['hash'] ?? '').toLowerCase();
+    const { sidecar } = complete(set);
+    return (0,_domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSidecar */ .L)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(sidecar.name)), sidecar.name);
 }
 /** The manifest's open part; undefined for a backup of the shell scripts, which had none. */
 async function readManifest(store, set) {
@@ -1950,6 +1950,28 @@ function keyOf(relation) {
 
 /***/ }),
 
+/***/ 28693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ parseSidecar)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
+
+/** The hash in the text of a sidecar of that name. Throws KnownError `sidecar-damaged` for a text that `sha256sum -c` would not read. */
+function parseSidecar(words, name) {
+    const archive = name.replace(/\.sha256$/, '');
+    const match = /^\\?(?<hash>[0-9a-fA-F]{64}) [ *](?<file>[^\n]+)\n?$/.exec(words)?.groups;
+    // The scripts wrote the path as they had it; only the file's own name has to fit.
+    if (match === undefined || match['file']?.split('/').at(-1) !== archive) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('sidecar-damaged', `${name} is not the line of sha256sum for ${archive}`, 'Fetch the sidecar again, or take another backup.');
+    }
+    return (match['hash'] ?? '').toLowerCase();
+}
+
+
+/***/ }),
+
 /***/ 6532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2237,8 +2259,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(38321);
-// EXTERNAL MODULE: ./kit/inputs.js
-var inputs = __webpack_require__(4549);
+// EXTERNAL MODULE: ./kit/inputs.js + 1 modules
+var inputs = __webpack_require__(83721);
 ;// CONCATENATED MODULE: ./encryption/pieces.js
 /**
  * Cuts a stream into pieces of one size and holds the last one back, full or not: only the stream's end tells that it is the last.
@@ -2642,7 +2664,7 @@ function wholeHead(bytes) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var shell_quote__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44425);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2859);
-/* harmony import */ var _kit_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4549);
+/* harmony import */ var _kit_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83721);
 /* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84075);
 /* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67612);
 /* harmony import */ var _age_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6532);
@@ -2887,7 +2909,7 @@ class ProcessFilter extends node_stream__WEBPACK_IMPORTED_MODULE_0__.Duplex {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _kit_private_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69302);
 
 
 
@@ -2898,8 +2920,7 @@ async function privateFolder(context) {
     const base = Buffer.byteLength(context.temporaryDirectory) <= longestBase ? context.temporaryDirectory : (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
     // Nobody else may have needed a host's folder before.
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(base, { recursive: true, mode: 0o700 });
-    const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(base, 'zb-'));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, 0o700);
+    const path = await (0,_kit_private_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .makePrivateFolder */ .I2)(base, 'keys');
     return { path, remove: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
@@ -2920,8 +2941,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
-// EXTERNAL MODULE: ./kit/inputs.js
-var kit_inputs = __webpack_require__(4549);
+// EXTERNAL MODULE: ./kit/inputs.js + 1 modules
+var kit_inputs = __webpack_require__(83721);
 // EXTERNAL MODULE: ./kit/process.js
 var process = __webpack_require__(84075);
 // EXTERNAL MODULE: ./encryption/failures.js
@@ -3410,7 +3431,7 @@ async function chooseSeal(inputs, context) {
 /* harmony export */   RP: () => (/* binding */ valueOf),
 /* harmony export */   V1: () => (/* binding */ answerLimitSeconds)
 /* harmony export */ });
-/* harmony import */ var _kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4549);
+/* harmony import */ var _kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83721);
 /* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67612);
 
 

@@ -373,7 +373,7 @@ async function rekeyBackups(read, context) {
     const { values: inputs } = read;
     const { host } = context;
     const seal = await newSeal(inputs, context);
-    const store = await (0,actions_store/* storeFor */.f)(inputs, context, true);
+    const store = await (0,actions_store/* storeFor */.fV)(inputs, context, true);
     const database = (0,actions_backups/* namedDatabase */.pl)(read);
     const named = await chosen(store, inputs.backup, database);
     await store.prepare(Math.max(0, ...named.map(({ files }) => files.archive?.bytes ?? 0)));
@@ -510,11 +510,11 @@ async function verifyBackup(store, set, open, now) {
     const found = await judge(store, set, open);
     return {
         backup: set.id, verdict: found.verdict.verdict, reason: found.verdict.verdict === 'proved' ? null : found.verdict.reason,
-        differences: found.differences, rows: found.rows, bytes: archive.bytes, seconds: (now().getTime() - began) / 1000,
+        whole: found.whole, differences: found.differences, rows: found.rows, bytes: archive.bytes, seconds: (now().getTime() - began) / 1000,
     };
 }
 async function judge(store, set, open) {
-    const nothing = { differences: [], rows: 0 };
+    const nothing = { whole: false, differences: [], rows: 0 };
     try {
         const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
         const sidecar = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readSidecar */ .YD)(store, set);
@@ -527,7 +527,7 @@ async function judge(store, set, open) {
             throw problem;
         const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set);
         if (manifest === undefined)
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)('checksum and archive are whole, but there is no manifest to compare the rows with') };
+            return { ...nothing, whole: true, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)('checksum and archive are whole, but there is no manifest to compare the rows with') };
         const mismatch = await manifestMismatch(store, set, manifest, sidecar);
         if (mismatch !== undefined)
             return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(mismatch) };
@@ -584,11 +584,11 @@ function compare(proof, manifest, contents) {
         differences.push(`the large objects differ (${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_8__/* .number */ .ai)(objects.count)} in the archive, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_8__/* .number */ .ai)(proof.largeObjects.count)} in the source)`);
     }
     if (differences.length > 0)
-        return { differences, rows: rowsCompared, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(differences[0] ?? '') };
+        return { whole: false, differences, rows: rowsCompared, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(differences[0] ?? '') };
     switch (manifest.proof.mode) {
-        case 'content': return { differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .proved */ .tT };
-        case 'rows': return { differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .proved */ .tT };
-        case 'none': return { differences, rows: 0, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)('the backup was taken with proof: none; checksum and archive are whole') };
+        case 'content': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .proved */ .tT };
+        case 'rows': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .proved */ .tT };
+        case 'none': return { whole: true, differences, rows: 0, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)('the backup was taken with proof: none; checksum and archive are whole') };
     }
 }
 

@@ -2,29 +2,103 @@ export const id = 901;
 export const ids = [901];
 export const modules = {
 
+/***/ 28693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ parseSidecar)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
+
+/** The hash in the text of a sidecar of that name. Throws KnownError `sidecar-damaged` for a text that `sha256sum -c` would not read. */
+function parseSidecar(words, name) {
+    const archive = name.replace(/\.sha256$/, '');
+    const match = /^\\?(?<hash>[0-9a-fA-F]{64}) [ *](?<file>[^\n]+)\n?$/.exec(words)?.groups;
+    // The scripts wrote the path as they had it; only the file's own name has to fit.
+    if (match === undefined || match['file']?.split('/').at(-1) !== archive) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('sidecar-damaged', `${name} is not the line of sha256sum for ${archive}`, 'Fetch the sidecar again, or take another backup.');
+    }
+    return (match['hash'] ?? '').toLowerCase();
+}
+
+
+/***/ }),
+
 /***/ 27738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ writeFetched)
+/* harmony export */   t: () => (/* binding */ fetchFile)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44707);
-/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13198);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23846);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
+/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7398);
+/* harmony import */ var _domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28693);
+/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44707);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2859);
+/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13198);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23846);
+/* harmony import */ var _writer_marker_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28875);
 
 
 
 
 
-/** Writes a stream into a file of `folder` (0600), which has its name only when it is whole. Gives its path. */
-async function writeFetched(folder, name, content) {
-    const files = new _local_files_js__WEBPACK_IMPORTED_MODULE_3__/* .LocalFiles */ .h(folder);
-    const partial = `${name}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.partial`;
-    const source = new _source_js__WEBPACK_IMPORTED_MODULE_4__/* .Source */ .k(content);
+
+
+
+
+
+/**
+ * Fetches a file of a store into `folder` (0600), where it has its name only when it is whole: an archive is compared with its sidecar
+ * before. A copy that is there already is taken as it is when it has that checksum, and written anew when it has not. What a killed
+ * fetch left goes after a day. Gives the path. Throws KnownError `checksum-differs`.
+ */
+async function fetchFile(folder, name, read) {
+    const files = new _local_files_js__WEBPACK_IMPORTED_MODULE_7__/* .LocalFiles */ .h(folder);
+    const expected = await expectedSum(name, read);
+    if (expected !== undefined && await sumOf(files, name) === expected)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+    await sweepFetched(files, name);
+    return write(files, folder, name, await read(name), expected);
+}
+/** What the sidecar says of an archive; undefined for other files, and where there is no sidecar that can be read. */
+async function expectedSum(name, read) {
+    if ((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFile */ .CJ)(name)?.part !== 'archive')
+        return undefined;
     try {
-        await files.create(partial, source.chunks());
+        return (0,_domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSidecar */ .L)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(await read((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_3__/* .sidecarFile */ .Au)(name))), (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_3__/* .sidecarFile */ .Au)(name));
+    }
+    catch (problem) {
+        if (['file-missing', 'sidecar-damaged'].includes((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(problem) ?? ''))
+            return undefined;
+        throw problem;
+    }
+}
+async function sumOf(files, name) {
+    if ((await files.look(name))?.kind !== 'file')
+        return undefined;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for await (const chunk of await files.read(name))
+        hash.update(chunk);
+    return hash.digest('hex');
+}
+async function sweepFetched(files, name) {
+    const left = await files.list((found) => found.startsWith(`${name}.`) && /^\.[0-9a-f]{8}\.partial$/.test(found.slice(name.length)));
+    for (const file of left)
+        if ((0,_writer_marker_js__WEBPACK_IMPORTED_MODULE_8__/* .isSilent */ .eS)([file], new Date()))
+            await files.remove(file.name);
+}
+async function write(files, folder, name, content, expected) {
+    const partial = `${name}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}.partial`;
+    const source = new _source_js__WEBPACK_IMPORTED_MODULE_9__/* .Source */ .k(content);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    try {
+        await files.create(partial, hashed(source.chunks(), hash));
+        if (expected !== undefined && hash.digest('hex') !== expected) {
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .KnownError */ .E('checksum-differs', `the checksum of ${name} is not the one in its sidecar`, 'Restore another backup; zimmer-backup verify all tells which are good.');
+        }
         await files.replace(partial, name);
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
     }
@@ -32,7 +106,51 @@ async function writeFetched(folder, name, content) {
         content.destroy();
         await files.remove(partial).catch(() => false);
         source.rethrow();
-        throw (0,_domain_store_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .fileFailure */ .fE)(problem, { store: folder, doing: `fetch ${name}` });
+        throw (0,_domain_store_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .fileFailure */ .fE)(problem, { store: folder, doing: `fetch ${name}` });
+    }
+}
+async function* hashed(content, hash) {
+    for await (const chunk of content) {
+        hash.update(chunk);
+        yield chunk;
+    }
+}
+
+
+/***/ }),
+
+/***/ 25934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ resumed)
+/* harmony export */ });
+const attempts = 5;
+/**
+ * The whole of a content of so many bytes; a connection that breaks off is taken up again where it was, as long as it gets on. Throws
+ * what `explained` makes of the last failure; a content that ends too early is one, too.
+ */
+async function* resumed(first, bytes, resume, explained) {
+    let given = 0;
+    let current = first.body;
+    for (let attempt = 1;; attempt++) {
+        const before = given;
+        try {
+            for await (const chunk of current) {
+                given += chunk.length;
+                yield chunk;
+            }
+            if (given === bytes)
+                return;
+            throw Object.assign(new Error(`the connection ended after ${given} of ${bytes} bytes`), { code: 'ECONNRESET' });
+        }
+        catch (problem) {
+            if (given > before)
+                attempt = 1;
+            if (attempt >= attempts || given > bytes)
+                throw explained(problem);
+        }
+        current = (await resume(given).catch((problem) => { throw explained(problem); })).body;
     }
 }
 
@@ -48,8 +166,8 @@ __webpack_require__.d(__webpack_exports__, {
   SshStore: () => (/* binding */ SshStore)
 });
 
-// EXTERNAL MODULE: ./store/folder-store.js + 3 modules
-var folder_store = __webpack_require__(21276);
+// EXTERNAL MODULE: ./store/folder-store.js + 2 modules
+var folder_store = __webpack_require__(31749);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:stream"
@@ -159,6 +277,8 @@ class PacketReader {
     }
 }
 
+// EXTERNAL MODULE: ./store/resumed.js
+var resumed = __webpack_require__(25934);
 ;// CONCATENATED MODULE: ./store/sftp-transfer.js
 
 
@@ -190,10 +310,10 @@ async function writeTo(session, handle, content) {
         throw failure.problem;
     return offset;
 }
-/** The content of an open file, which is closed in the end. Blocks are asked for ahead, and come in order. */
-async function* readFrom(session, handle) {
+/** The content of an open file from some byte on, which is closed in the end. Blocks are asked for ahead, and come in order. */
+async function* readFrom(session, handle, from = 0) {
     const ahead = [];
-    let next = 0;
+    let next = from;
     try {
         for (;;) {
             while (ahead.length < blocksOnTheWay) {
@@ -237,6 +357,7 @@ async function block(session, handle, at, length) {
 }
 
 ;// CONCATENATED MODULE: ./store/sftp-files.js
+
 
 
 
@@ -363,14 +484,29 @@ class SftpFiles {
             }
         });
     }
+    /** A connection that breaks off is taken up again where it was; a file that is another one by then is not. */
     async read(name) {
+        const before = await this.look(name);
+        if (before === undefined)
+            throw (0,files/* systemError */.O)('ENOENT', `${name} is not there`);
+        const first = await this.#openAt(name, 0);
+        const resume = async (from) => {
+            const now = await this.look(name);
+            if (now?.bytes !== before.bytes || now.modifiedAt.getTime() !== before.modifiedAt.getTime())
+                throw (0,files/* systemError */.O)('ESTALE', `${name} was changed while it was read`);
+            return this.#openAt(name, from);
+        };
+        const explained = (problem) => this.explain(problem, { store: this.#store, doing: `read ${name}` });
+        return external_node_stream_.Readable.from((0,resumed/* resumed */.u)(first, before.bytes, resume, explained), { objectMode: false });
+    }
+    async #openAt(name, from) {
         const path = this.#path(name);
         const handle = await this.#host.use(async (session) => {
             // Tells before the first byte is asked for that there is no such file.
             const opened = (await session.ask(request.open, (packet) => packet.bytes(path).uint32(openFlags.read).uint32(0))).body.bytes();
             return { session, opened };
         });
-        return external_node_stream_.Readable.from(this.#host.hold(readFrom(handle.session, handle.opened)), { objectMode: false });
+        return { body: this.#host.hold(readFrom(handle.session, handle.opened, from)) };
     }
     /** OpenSSH's server links and unlinks, or looks first where there are no links: what stands there stays. */
     async giveName(from, to) {
@@ -437,7 +573,11 @@ class SftpFiles {
         }).catch(() => undefined);
     }
     async fetch(name, folder) {
-        return (0,fetched/* writeFetched */.P)(folder, name, await this.read(name));
+        return (0,fetched/* fetchFile */.t)(folder, name, async (file) => {
+            if ((await this.look(file))?.kind !== 'file')
+                throw (0,store_failures/* fileMissing */.tO)(file, this.#store);
+            return this.read(file);
+        });
     }
     locate(name) {
         return `${this.#store}/${name}`;
@@ -468,9 +608,12 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./kit/private-folder.js
+var private_folder = __webpack_require__(69302);
 // EXTERNAL MODULE: ./kit/process.js
 var process = __webpack_require__(84075);
 ;// CONCATENATED MODULE: ./store/ssh-connection.js
+
 
 
 
@@ -480,7 +623,7 @@ var process = __webpack_require__(84075);
  * and forwards nothing. The key comes from a 0600 file, never from the arguments.
  */
 async function startSsh(place, what) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.temporaryDirectory ?? (0,external_node_os_.tmpdir)(), 'zimmer-ssh-'));
+    const folder = await (0,private_folder/* makePrivateFolder */.I2)(place.temporaryDirectory ?? (0,external_node_os_.tmpdir)(), 'ssh');
     try {
         const started = (0,process/* start */.ni)({ name: 'ssh', path: 'ssh' }, [
             ...await commonParameters(place, folder),

@@ -411,55 +411,18 @@ function statusOf(verdict) {
 
 /***/ }),
 
-/***/ 54456:
+/***/ 81007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Fg: () => (/* binding */ definitionOf),
-  BG: () => (/* binding */ definitions),
-  ve: () => (/* binding */ isAction)
-});
-
-// EXTERNAL MODULE: ./kit/inputs.js
-var inputs = __nccwpck_require__(4549);
-// EXTERNAL MODULE: ./actions/action.js
-var action = __nccwpck_require__(68203);
-// EXTERNAL MODULE: ./actions/shared-inputs.js
-var shared_inputs = __nccwpck_require__(82372);
-// EXTERNAL MODULE: ./actions/store.js + 2 modules
-var store = __nccwpck_require__(41689);
-// EXTERNAL MODULE: ./kit/errors.js
-var errors = __nccwpck_require__(2859);
-// EXTERNAL MODULE: ./postgres/connection-url.js
-var connection_url = __nccwpck_require__(53949);
-// EXTERNAL MODULE: ./postgres/dump.js
-var dump = __nccwpck_require__(53911);
-;// CONCATENATED MODULE: ./postgres/input-checks.js
-
-
-
-/** What is wrong with a URL, for the one error that names all wrong inputs. */
-function urlProblem(inputs) {
-    const { url } = inputs;
-    return problemOf('url', () => url === undefined ? undefined : (0,connection_url/* parseUrl */.D)(url.reveal()));
-}
-/** What is wrong with the words for the compression. */
-function compressionProblem(inputs) {
-    return problemOf('compression', () => (0,dump/* parseCompression */.Gd)(inputs.compression));
-}
-function problemOf(name, read) {
-    try {
-        read();
-        return [];
-    }
-    catch (problem) {
-        return [`${name} ${(0,errors/* messageOf */.bD)(problem)}`];
-    }
-}
-
-;// CONCATENATED MODULE: ./actions/backup/inputs.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ backup),
+/* harmony export */   k: () => (/* binding */ dumpInputs)
+/* harmony export */ });
+/* harmony import */ var _kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83721);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68203);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82372);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(41689);
+/* harmony import */ var _postgres_input_checks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(40463);
 
 
 
@@ -467,22 +430,22 @@ function problemOf(name, read) {
 
 /** The dump itself: what the nightly cycle takes over too. */
 const dumpInputs = {
-    ...shared_inputs/* sourceInputs */.ZU,
-    ...shared_inputs/* envFileInput */.uf,
-    ...shared_inputs/* clientInput */.Ch,
-    'proof': (0,inputs/* oneOf */.yL)(['content', 'rows', 'none'], 'How the backup is proved when it is taken: `content`, every row hashed as it passes and counted in the source; `rows`, counted alone; `none`.', { default: 'content' }),
-    'compression': (0,inputs/* text */.Qq)('`auto`, `none`, `gzip:1` to `gzip:9`, and from PostgreSQL 16 on `zstd:1` to `zstd:22` and `lz4:1` to `lz4:12`. `auto` is zstd:1 where it can be had, else gzip:1.', { default: 'auto' }),
-    'exclude-table-data': (0,inputs/* lines */.Mn)('Tables whose rows stay out, as pg_dump\'s patterns, a line each.'),
-    'min-tables': (0,inputs/* integer */.nd)('Fewer tables than this in the source is an error: an empty or wrong database dumps perfectly.', { default: 1, min: 0 }),
-    'lock-timeout': (0,inputs/* integer */.nd)('Seconds that the dump waits for a lock which a migration holds.', { default: 60, min: 1 }),
+    ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceInputs */ .ZU,
+    ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .envFileInput */ .uf,
+    ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .clientInput */ .Ch,
+    'proof': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['content', 'rows', 'none'], 'How the backup is proved when it is taken: `content`, every row hashed as it passes and counted in the source; `rows`, counted alone; `none`.', { default: 'content' }),
+    'compression': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`auto`, `none`, `gzip:1` to `gzip:9`, and from PostgreSQL 16 on `zstd:1` to `zstd:22` and `lz4:1` to `lz4:12`. `auto` is zstd:1 where it can be had, else gzip:1.', { default: 'auto' }),
+    'exclude-table-data': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Tables whose rows stay out, as pg_dump\'s patterns, a line each.'),
+    'min-tables': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Fewer tables than this in the source is an error: an empty or wrong database dumps perfectly.', { default: 1, min: 0 }),
+    'lock-timeout': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds that the dump waits for a lock which a migration holds.', { default: 60, min: 1 }),
 };
-const backup = (0,action/* define */.E)({
+const backup = (0,_action_js__WEBPACK_IMPORTED_MODULE_1__/* .define */ .E)({
     name: 'backup',
     title: 'Zimmer Backup: backup',
     description: 'Takes a backup of a PostgreSQL database that is proved while it is written: every row hashed and counted.',
     icon: 'database',
-    inputs: { ...dumpInputs, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* sealingInputs */.TF, ...shared_inputs/* retentionInputs */.kN, ...shared_inputs/* dryRunInput */.lo, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* reportInput */.BO },
-    checks: [urlProblem, compressionProblem, store/* objectLockProblem */.k],
+    inputs: { ...dumpInputs, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .storeInput */ .Sh, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sealingInputs */ .TF, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .retentionInputs */ .kN, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeLimitInput */ .RQ, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .dryRunInput */ .lo, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .jobsInput */ .Zb, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .reportInput */ .BO },
+    checks: [_postgres_input_checks_js__WEBPACK_IMPORTED_MODULE_4__/* .urlProblem */ .r, _postgres_input_checks_js__WEBPACK_IMPORTED_MODULE_4__/* .compressionProblem */ .s, _store_js__WEBPACK_IMPORTED_MODULE_3__/* .objectLockProblem */ .k$],
     outputs: {
         'backup': 'Name of the backup, such as `zimmer-20250828_143022`.',
         'path': 'Where its archive stands.',
@@ -496,6 +459,28 @@ const backup = (0,action/* define */.E)({
     post: true,
 });
 
+
+/***/ }),
+
+/***/ 22277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Fg: () => (/* binding */ definitionOf),
+  BG: () => (/* binding */ definitions),
+  ve: () => (/* binding */ isAction)
+});
+
+// EXTERNAL MODULE: ./actions/backup/inputs.js
+var inputs = __nccwpck_require__(81007);
+// EXTERNAL MODULE: ./actions/action.js
+var action = __nccwpck_require__(68203);
+// EXTERNAL MODULE: ./actions/shared-inputs.js
+var shared_inputs = __nccwpck_require__(82372);
+// EXTERNAL MODULE: ./kit/inputs.js + 1 modules
+var kit_inputs = __nccwpck_require__(83721);
 ;// CONCATENATED MODULE: ./actions/latest/inputs.js
 
 
@@ -507,7 +492,7 @@ const latest = (0,action/* define */.E)({
     icon: 'download',
     inputs: {
         ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh,
-        'fetch-to': (0,inputs/* text */.Qq)('A folder to copy the backup\'s files to; the checksum is verified before a file gets its name.'),
+        'fetch-to': (0,kit_inputs/* text */.Qq)('A folder to copy the backup\'s files to; the checksum is verified before a file gets its name.'),
         ...shared_inputs/* reportInput */.BO,
     },
     checks: [],
@@ -531,9 +516,9 @@ var input_checks = __nccwpck_require__(62831);
 const drillInputs = {
     ...shared_inputs/* sandboxInputs */.bZ,
     ...shared_inputs/* migrateInputs */.Bf,
-    'owner': (0,inputs/* oneOf */.yL)(['auto', 'keep', 'drop'], 'Ownership and privileges: `keep` creates the owners without login and restores them too; `drop` leaves them out; `auto` keeps them in a sandbox of our own and drops them in a service.', { default: 'auto' }),
-    'amcheck': (0,inputs/* flag */.Jt)('Have pg_amcheck look through every page of tables and indexes, unique indexes included.', { default: false }),
-    'checks': (0,inputs/* text */.Qq)('A file of SQL queries that must each return no row; run read-only on the restored database.'),
+    'owner': (0,kit_inputs/* oneOf */.yL)(['auto', 'keep', 'drop'], 'Ownership and privileges: `keep` creates the owners without login and restores them too; `drop` leaves them out; `auto` keeps them in a sandbox of our own and drops them in a service.', { default: 'auto' }),
+    'amcheck': (0,kit_inputs/* flag */.Jt)('Have pg_amcheck look through every page of tables and indexes, unique indexes included.', { default: false }),
+    'checks': (0,kit_inputs/* text */.Qq)('A file of SQL queries that must each return no row; run read-only on the restored database.'),
 };
 const restoreTest = (0,action/* define */.E)({
     name: 'restore-test',
@@ -559,16 +544,16 @@ const restoreTest = (0,action/* define */.E)({
 
 const healthInputs = {
     // 26, not 24: a daily schedule may start an hour late and run for an hour.
-    'max-age-hours': (0,inputs/* integer */.nd)('Oldest acceptable newest backup.', { default: 26, min: 1 }),
-    'max-drill-age-days': (0,inputs/* integer */.nd)('Oldest acceptable proved restore test.', { default: 8, min: 1 }),
-    'on-problem': (0,inputs/* oneOf */.yL)(['fail', 'warn'], 'What a critical finding does to the job.', { default: 'fail' }),
+    'max-age-hours': (0,kit_inputs/* integer */.nd)('Oldest acceptable newest backup.', { default: 26, min: 1 }),
+    'max-drill-age-days': (0,kit_inputs/* integer */.nd)('Oldest acceptable proved restore test.', { default: 8, min: 1 }),
+    'on-problem': (0,kit_inputs/* oneOf */.yL)(['fail', 'warn'], 'What a critical finding does to the job.', { default: 'fail' }),
 };
 const inputs_status = (0,action/* define */.E)({
     name: 'status',
     title: 'Zimmer Backup: status',
     description: 'Reports on the health of the backups: how many, how old, whether complete, and when a restore was last proved.',
     icon: 'activity',
-    inputs: { ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh, ...healthInputs, ...shared_inputs/* reportInput */.BO },
+    inputs: { ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh, ...healthInputs, ...shared_inputs/* sizeLimitInput */.RQ, ...shared_inputs/* reportInput */.BO },
     checks: [],
     outputs: {
         'health': '`healthy`, `warning` or `critical`.',
@@ -580,6 +565,10 @@ const inputs_status = (0,action/* define */.E)({
     post: false,
 });
 
+// EXTERNAL MODULE: ./actions/store.js + 2 modules
+var store = __nccwpck_require__(41689);
+// EXTERNAL MODULE: ./postgres/input-checks.js
+var postgres_input_checks = __nccwpck_require__(40463);
 ;// CONCATENATED MODULE: ./actions/nightly/inputs.js
 
 
@@ -595,9 +584,9 @@ const nightly = (0,action/* define */.E)({
     title: 'Zimmer Backup',
     description: 'PostgreSQL backups that are proved to restore: backup, verify, restore test and status in one step.',
     icon: 'database',
-    inputs: { ...dumpInputs, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* sealingInputs */.TF, ...shared_inputs/* retentionInputs */.kN, ...drillInputs, ...healthInputs, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* dryRunInput */.lo, ...shared_inputs/* reportInput */.BO },
-    checks: [urlProblem, compressionProblem, input_checks/* sandboxPortProblem */.w, store/* objectLockProblem */.k],
-    outputs: { ...backup.outputs, ...restoreTest.outputs, ...inputs_status.outputs, 'report': 'Path of the JSON report of the whole cycle.' },
+    inputs: { ...inputs/* dumpInputs */.k, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* sealingInputs */.TF, ...shared_inputs/* retentionInputs */.kN, ...drillInputs, ...healthInputs, ...shared_inputs/* sizeLimitInput */.RQ, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* dryRunInput */.lo, ...shared_inputs/* reportInput */.BO },
+    checks: [postgres_input_checks/* urlProblem */.r, postgres_input_checks/* compressionProblem */.s, input_checks/* sandboxPortProblem */.w, store/* objectLockProblem */.k$],
+    outputs: { ...inputs/* backup */.R.outputs, ...restoreTest.outputs, ...inputs_status.outputs, 'report': 'Path of the JSON report of the whole cycle.' },
     post: true,
 });
 
@@ -611,12 +600,12 @@ const rekey = (0,action/* define */.E)({
     description: 'Encrypts stored backups to new recipients; each old copy goes only when its new one stands and was read back.',
     icon: 'key',
     inputs: {
-        'backup': (0,inputs/* text */.Qq)('The backup: its name, one of its files, `latest`, or `all`.', { default: 'all' }),
+        'backup': (0,kit_inputs/* text */.Qq)('The backup: its name, one of its files, `latest`, or `all`.', { default: 'all' }),
         ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh,
         ...shared_inputs/* openingInputs */.iT,
         ...shared_inputs/* sealInputs */.jX,
-        'new-passphrase': (0,inputs/* secret */.rJ)('Seals by a passphrase, where no recipients are given.'),
-        'keep-old': (0,inputs/* flag */.Jt)('Leave the old copies where they are.', { default: false }),
+        'new-passphrase': (0,kit_inputs/* secret */.rJ)('Seals by a passphrase, where no recipients are given.'),
+        'keep-old': (0,kit_inputs/* flag */.Jt)('Leave the old copies where they are.', { default: false }),
         ...shared_inputs/* reportInput */.BO,
     },
     checks: [],
@@ -626,6 +615,74 @@ const rekey = (0,action/* define */.E)({
         'report': 'Path of the JSON report.',
     },
     post: false,
+});
+
+;// CONCATENATED MODULE: ./actions/repair/inputs.js
+
+
+
+
+const repair = (0,action/* define */.E)({
+    name: 'repair',
+    title: 'Zimmer Backup: repair',
+    description: 'Compares what stands in several stores, and copies each backup that one of them lacks from one that has it whole.',
+    icon: 'copy',
+    inputs: {
+        'backup': (0,kit_inputs/* text */.Qq)('The backup: its name, one of its files, or `all`.', { default: 'all' }),
+        ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh,
+        'compare': (0,kit_inputs/* oneOf */.yL)(['content', 'listing'], 'How damage is looked for: `content` reads every copy whole; `listing` compares sizes and checksum files, and reads only what is copied.', { default: 'content' }),
+        'replace-damaged': (0,kit_inputs/* flag */.Jt)('A damaged copy is replaced by a good one; without it, it is only named.', { default: false }),
+        'remove-incomplete': (0,kit_inputs/* flag */.Jt)('A set without its checksum that is older than a day, and of which no store has a good copy, is removed; without it, it is only named.', { default: false }),
+        'settle-minutes': (0,kit_inputs/* integer */.nd)('What is missing or incomplete in a backup with younger files is left alone: it may be being written.', { default: 60, min: 0 }),
+        'dry-run': (0,kit_inputs/* flag */.Jt)('Print what would be done; change nothing.', { default: false }),
+        ...shared_inputs/* reportInput */.BO,
+    },
+    checks: [store/* objectLockProblem */.k$],
+    outputs: {
+        'copied': 'How many copies were made, finished or replaced.',
+        'damaged': 'How many copies are damaged, half written, different or unreadable, and stay so.',
+        'report': 'Path of the JSON report.',
+    },
+    post: true,
+});
+
+;// CONCATENATED MODULE: ./actions/restore/inputs.js
+
+
+
+
+const restore = (0,action/* define */.E)({
+    name: 'restore',
+    title: 'Zimmer Backup: restore',
+    description: 'Disaster recovery: restores a verified backup beside the target database, proves it row by row, and only then lets it take the name.',
+    icon: 'life-buoy',
+    inputs: {
+        ...shared_inputs/* whichBackup */.kB,
+        'backups-of': (0,kit_inputs/* text */.Qq)('The database whose backups are meant; without it, the one of the target\'s name.'),
+        ...shared_inputs/* sourceInputs */.ZU, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* clientInput */.Ch, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* openingInputs */.iT,
+        'dry-run': (0,kit_inputs/* flag */.Jt)('Print the plan, and everything that stands in the way; touch nothing.', { default: false }),
+        'confirm': (0,kit_inputs/* text */.Qq)('The name of the target database, typed by whoever answers for it. Needed when it is not empty.'),
+        'swap': (0,kit_inputs/* flag */.Jt)('Restore beside the target, prove it there, then rename both in one step; the old database is kept. `false` empties the target and restores in place.', { default: true }),
+        'end-connections': (0,kit_inputs/* flag */.Jt)('End the connections to the target at the last moment; without it, a target in use is refused.', { default: false }),
+        'safety-backup': (0,kit_inputs/* flag */.Jt)('Back the target up first, unless it is empty.', { default: true }),
+        'safety-store': (0,kit_inputs/* text */.Qq)('Where that backup goes; by default a folder `before-restore` below the first store. Never the store itself: its `latest` would then be the broken state.'),
+        ...shared_inputs/* sealInputs */.jX,
+        'owner': (0,kit_inputs/* oneOf */.yL)(['keep', 'drop'], 'Ownership and privileges: `keep` restores them; `drop` leaves everything to the role that restores.', { default: 'keep' }),
+        'create-roles': (0,kit_inputs/* flag */.Jt)('Create the roles of the backup that the target lacks, without login.', { default: false }),
+        'accept': (0,kit_inputs/* oneOf */.yL)(['proved', 'unproved', 'damaged'], 'The worst backup that is restored: `unproved` takes one whose rows nothing can prove, `damaged` also one that its newest restore test found damaged. What differs when it is restored takes no name either way.', { default: 'proved' }),
+        'checks': (0,kit_inputs/* text */.Qq)('A file of SQL queries that must each return no row; run read-only on the restored database, before it takes the name.'),
+        ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* reportInput */.BO,
+    },
+    checks: [postgres_input_checks/* urlProblem */.r],
+    outputs: {
+        'backup': 'Name of the backup that was restored.',
+        'restored-tables': 'Tables that were restored and are equal to the source.',
+        'verdict': '`proved`, `damaged` or `unproved`; empty when nothing was restored.',
+        'previous-database': 'What the old database is called now; empty where there is none.',
+        'safety-backup': 'Name of the backup that was taken of the target first; empty when none was.',
+        'report': 'Path of the JSON report.',
+    },
+    post: true,
 });
 
 ;// CONCATENATED MODULE: ./actions/verify/inputs.js
@@ -639,7 +696,7 @@ const verify = (0,action/* define */.E)({
     icon: 'check-circle',
     inputs: {
         ...shared_inputs/* whichBackup */.kB,
-        'backup': (0,inputs/* text */.Qq)('The backup: its name, one of its files, `latest`, or `all`.', { default: 'latest' }),
+        'backup': (0,kit_inputs/* text */.Qq)('The backup: its name, one of its files, `latest`, or `all`.', { default: 'latest' }),
         ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* openingInputs */.iT, ...shared_inputs/* reportInput */.BO,
     },
     checks: [],
@@ -659,8 +716,10 @@ const verify = (0,action/* define */.E)({
 
 
 
+
+
 /** Every action of the suite, in the order in which people meet them. */
-const definitions = { nightly: nightly, backup: backup, verify: verify, 'restore-test': restoreTest, latest: latest, status: inputs_status, rekey: rekey };
+const definitions = { nightly: nightly, backup: inputs/* backup */.R, verify: verify, 'restore-test': restoreTest, restore: restore, latest: latest, status: inputs_status, rekey: rekey, repair: repair };
 /** Whether a word names an action. */
 function isAction(word) {
     return Object.hasOwn(definitions, word);
@@ -681,6 +740,7 @@ function definitionOf(name) {
 /* harmony export */   Bf: () => (/* binding */ migrateInputs),
 /* harmony export */   Ch: () => (/* binding */ clientInput),
 /* harmony export */   Do: () => (/* binding */ databaseName),
+/* harmony export */   RQ: () => (/* binding */ sizeLimitInput),
 /* harmony export */   Sh: () => (/* binding */ storeInput),
 /* harmony export */   TF: () => (/* binding */ sealingInputs),
 /* harmony export */   ZU: () => (/* binding */ sourceInputs),
@@ -693,7 +753,7 @@ function definitionOf(name) {
 /* harmony export */   lo: () => (/* binding */ dryRunInput),
 /* harmony export */   uf: () => (/* binding */ envFileInput)
 /* harmony export */ });
-/* harmony import */ var _kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4549);
+/* harmony import */ var _kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83721);
 
 /** Which backup: what every action that reads one takes. */
 const whichBackup = {
@@ -737,6 +797,9 @@ const retentionInputs = {
     'keep-monthly': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('For so many months, the newest of the month.', { default: 0, min: 0 }),
     'keep-yearly': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('For so many years, the newest of the year.', { default: 0, min: 0 }),
     'keep-at-least': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('A floor of good backups that nothing goes below.', { default: 3, min: 1 }),
+};
+const sizeLimitInput = {
+    'max-store-size': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .byteSize */ .mz)('How large the store may become, all its databases together, for example `50GB` or `10GiB`. Above nine tenths of it there is a warning; a backup that will not fit is not begun.'),
 };
 /** Keys that open a backup: what every action that reads one takes. */
 const openingInputs = {
@@ -792,8 +855,9 @@ const dryRunInput = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ objectLockProblem),
-  f: () => (/* binding */ storeFor)
+  k$: () => (/* binding */ objectLockProblem),
+  fV: () => (/* binding */ storeFor),
+  iT: () => (/* binding */ storesFor)
 });
 
 // EXTERNAL MODULE: ./kit/errors.js
@@ -827,17 +891,23 @@ class SeveralStores {
     list() {
         return this.#first.list();
     }
-    async begin(id) {
+    begin(id) {
+        return this.#begin(id, (store) => store.begin(id), false);
+    }
+    replace(id) {
+        return this.#begin(id, (store) => store.replace(id), true);
+    }
+    async #begin(id, begun, replaces) {
         const writers = [];
         try {
             for (const store of [this.#first, ...this.#others])
-                writers.push({ store, writer: await store.begin(id) });
+                writers.push({ store, writer: await begun(store) });
         }
         catch (problem) {
             await Promise.allSettled(writers.map(({ writer }) => writer.abort()));
             throw problem;
         }
-        return new SeveralWriters(id, writers);
+        return new SeveralWriters(id, writers, replaces);
     }
     read(name) {
         return this.#first.read(name);
@@ -877,9 +947,11 @@ class SeveralStores {
 class SeveralWriters {
     #id;
     #writers;
-    constructor(id, writers) {
+    #replaces;
+    constructor(id, writers, replaces) {
         this.#id = id;
         this.#writers = writers;
+        this.#replaces = replaces;
     }
     async put(name, content) {
         const source = new store_source/* Source */.k(content);
@@ -915,16 +987,25 @@ class SeveralWriters {
             throw failure.problem;
         return written[0] ?? { bytes: source.bytes };
     }
-    /** The first store's commit comes last: it is the one that is listed. Fails for all when it fails for one. */
+    /**
+     * The first store's commit comes last: it is the one that is listed. Fails for all when it fails for one, unless good copies took
+     * the place of bad ones: those stay.
+     */
     async commit() {
         const committed = [];
+        const ends = [];
         try {
             for (const { store, writer } of this.#writers.toReversed()) {
-                await writer.commit();
+                const { expiresAt } = await writer.commit();
+                if (expiresAt !== undefined)
+                    ends.push(expiresAt);
                 committed.push(store);
             }
+            return ends.length === 0 ? {} : { expiresAt: new Date(Math.min(...ends.map((end) => end.getTime()))) };
         }
         catch (problem) {
+            if (this.#replaces)
+                throw problem;
             const left = [];
             for (const store of committed)
                 await removeById(store, this.#id).catch(() => { left.push(store.name); });
@@ -967,6 +1048,13 @@ async function removeById(store, id) {
  * read from, all are written. Throws KnownError `wrong-inputs` (exit status 2) that names every line that is no store.
  */
 async function openStore(locations, options) {
+    const [first, ...others] = await openStores(locations, options);
+    if (first === undefined)
+        throw new Error('a line gave no store');
+    return others.length === 0 ? first : new SeveralStores(first, others);
+}
+/** As `openStore`, but each for itself, in the order of the lines. */
+async function openStores(locations, options) {
     const lines = locations.map((line) => line.trim()).filter((line) => line !== '');
     const problems = lines.flatMap((line) => objection(line, options) ?? []);
     if (lines.length === 0)
@@ -977,10 +1065,7 @@ async function openStore(locations, options) {
     if (problems.length > 0) {
         throw new errors/* KnownError */.E('wrong-inputs', `input store: ${problems.join('; ')}`, 'Name a folder, artifact, s3://bucket/prefix or ssh://user@host/path, a line each.', { status: errors/* exitStatus */.$u.usage });
     }
-    const [first, ...others] = await Promise.all(lines.map((line) => choose_open(line, options)));
-    if (first === undefined)
-        throw new Error('a line gave no store');
-    return others.length === 0 ? first : new SeveralStores(first, others);
+    return Promise.all(lines.map((line) => choose_open(line, options)));
 }
 /** Why a line names no store. A path is taken as it is, so whatever only looks like one would become a folder of that name. */
 function objection(line, options) {
@@ -1012,7 +1097,7 @@ async function choose_open(line, options) {
     if (line === 'artifact' && options.artifact !== undefined)
         return options.artifact();
     if (line.startsWith('s3://')) {
-        const { S3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3566));
+        const { S3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(291)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4291));
         return new S3Store(line, { ...options.s3, environment, now: options.now });
     }
     if (line.startsWith('ssh://')) {
@@ -1028,16 +1113,23 @@ async function choose_open(line, options) {
  * The store that the inputs name; `sealed` tells whether what will be written is encrypted, which a public place insists on. Throws KnownError
  * `wrong-inputs` for what is no store.
  */
-function storeFor(inputs, { host, now, artifactStore }, sealed = false) {
+function storeFor(inputs, context, sealed = false) {
+    return openStore(inputs.store, optionsOf(inputs, context, sealed));
+}
+/** As `storeFor`, but each of several for itself. Each file that is not sealed is still refused by a public place when it is written. */
+function storesFor(inputs, context) {
+    return openStores(inputs.store, optionsOf(inputs, context, true));
+}
+function optionsOf(inputs, { host, now, artifactStore }, sealed) {
     const [mode, days] = [inputs['s3-object-lock'], inputs['s3-object-lock-days']];
-    return openStore(inputs.store, {
+    return {
         base: process.cwd(), now, environment: host.environment, temporaryDirectory: host.temporaryDirectory, ...(artifactStore === undefined ? {} : { artifact: () => artifactStore({ token: inputs.token, sealed }) }),
         s3: {
             endpoint: inputs['s3-endpoint'], region: inputs['s3-region'], serverSideEncryption: inputs['s3-encryption'], kmsKeyId: inputs['s3-kms-key-id'],
             storageClass: inputs['s3-storage-class'], ...(mode === undefined || days === undefined ? {} : { objectLock: { mode, days } }),
         },
         ssh: { key: inputs['ssh-key'], knownHosts: inputs['ssh-known-hosts'] },
-    });
+    };
 }
 /** Object Lock needs both of its inputs. */
 function objectLockProblem(inputs) {
@@ -1061,9 +1153,10 @@ function objectLockProblem(inputs) {
 /* harmony export */   YE: () => (/* binding */ manifestFile),
 /* harmony export */   _c: () => (/* binding */ idFrom),
 /* harmony export */   aw: () => (/* binding */ backupName),
-/* harmony export */   uM: () => (/* binding */ drillFile)
+/* harmony export */   uM: () => (/* binding */ drillFile),
+/* harmony export */   vE: () => (/* binding */ timestamp)
 /* harmony export */ });
-/* unused harmony exports encodeDatabase, decodeDatabase, timestamp */
+/* unused harmony exports encodeDatabase, decodeDatabase */
 /** How a stored archive is sealed, as its file name's last ending tells. */
 const seals = { none: '', age: '.age', gpg: '.gpg', command: '.enc' };
 /**
@@ -1465,22 +1558,44 @@ function codeOf(thrown) {
 
 /***/ }),
 
-/***/ 4549:
+/***/ 83721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   hF: () => (/* binding */ wrongInputs),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   rJ: () => (/* binding */ secret),
-/* harmony export */   yL: () => (/* binding */ oneOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2859);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67612);
-/* harmony import */ var _suggestion_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30196);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mz: () => (/* binding */ byteSize),
+  Jt: () => (/* binding */ flag),
+  nd: () => (/* binding */ integer),
+  Mn: () => (/* binding */ lines),
+  yL: () => (/* binding */ oneOf),
+  Ko: () => (/* binding */ readInputs),
+  rJ: () => (/* binding */ inputs_secret),
+  Qq: () => (/* binding */ inputs_text),
+  hF: () => (/* binding */ wrongInputs)
+});
+
+;// CONCATENATED MODULE: ./kit/byte-size.js
+const units = {
+    b: 1, kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12, pb: 1e15, kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30, tib: 2 ** 40, pib: 2 ** 50,
+};
+/** `50GB` or `10.5 GiB` in bytes; powers of 1000 and, with the i, of 1024. Throws an Error whose message completes "<name> …". */
+function parseByteSize(words) {
+    const { count = '', unit = '' } = /^(?<count>\d{1,15}(?:\.\d{1,9})?) ?(?<unit>[KMGTP]i?B|B)$/i.exec(words.trim())?.groups ?? {};
+    const bytes = Math.round(Number(count) * (units[unit.toLowerCase()] ?? NaN));
+    if (count === '' || !Number.isSafeInteger(bytes) || bytes < 1)
+        throw new Error(`must be a size such as 50GB or 10GiB, not "${words}"`);
+    return bytes;
+}
+
+// EXTERNAL MODULE: ./kit/errors.js
+var errors = __nccwpck_require__(2859);
+// EXTERNAL MODULE: ./kit/secret.js
+var secret = __nccwpck_require__(67612);
+// EXTERNAL MODULE: ./kit/suggestion.js
+var suggestion = __nccwpck_require__(30196);
+;// CONCATENATED MODULE: ./kit/inputs.js
+
 
 
 
@@ -1493,15 +1608,15 @@ function field(form, description, parse, options, secret = false) {
         runnerDefault: options.runnerDefault,
     };
 }
-function text(description, options = {}) {
+function inputs_text(description, options = {}) {
     return field('text', description, (raw) => {
         if (raw.includes('\0'))
             throw new Error('has a NUL character');
         return raw;
     }, options);
 }
-function secret(description, options = {}) {
-    return field('secret', description, (raw) => new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .zh(raw), options, true);
+function inputs_secret(description, options = {}) {
+    return field('secret', description, (raw) => new secret/* Secret */.zh(raw), options, true);
 }
 function integer(description, options = {}) {
     const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = options;
@@ -1515,6 +1630,10 @@ function integer(description, options = {}) {
             throw new Error(`must be at most ${max}, not ${raw}`);
         return value;
     }, options);
+}
+/** A size in bytes, written with its unit: `50GB`, `10GiB`. */
+function byteSize(description, options = {}) {
+    return field('size', description, parseByteSize, options);
 }
 /** Yes or no; exactly the words that YAML 1.2 and @actions/core take. */
 function flag(description, options) {
@@ -1531,7 +1650,7 @@ function oneOf(words, description, options = {}) {
         const word = words.find((candidate) => candidate === raw);
         if (word !== undefined)
             return word;
-        const meant = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(raw, words);
+        const meant = (0,suggestion/* nearest */.p)(raw, words);
         throw new Error(`must be one of ${words.join(', ')}, not "${raw}"${meant === undefined ? '' : ` (did you mean ${meant}?)`}`);
     }, options);
 }
@@ -1558,7 +1677,7 @@ function readInputs(schema, sources, mask, checks = []) {
             values[name] = raw === undefined ? undefined : declared.parse(raw);
         }
         catch (problem) {
-            problems.push(`${name} ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(problem)}`);
+            problems.push(`${name} ${(0,errors/* messageOf */.bD)(problem)}`);
         }
     }
     // An input that could not be read has been named; what a check makes of its absence is no second problem.
@@ -1572,12 +1691,12 @@ function readInputs(schema, sources, mask, checks = []) {
 /** The one error in which all that is wrong with the inputs is told. */
 function wrongInputs(problems) {
     const count = problems.length === 1 ? 'an input is wrong' : `${problems.length} inputs are wrong`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('wrong-inputs', `${count}: ${problems.join('; ')}`, 'Correct what is named; the inputs of each action stand in its README, or in `zimmer-backup <action> --help`.', { status: _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitStatus */ .$u.usage });
+    return new errors/* KnownError */.E('wrong-inputs', `${count}: ${problems.join('; ')}`, 'Correct what is named; the inputs of each action stand in its README, or in `zimmer-backup <action> --help`.', { status: errors/* exitStatus */.$u.usage });
 }
 function unknownNames(schema, sources) {
     const known = Object.keys(schema);
     return [...sources.given.keys()].filter((name) => !known.includes(name)).map((name) => {
-        const meant = (0,_suggestion_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, known);
+        const meant = (0,suggestion/* nearest */.p)(name, known);
         return `there is no input "${name}"${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
     });
 }
@@ -1636,6 +1755,151 @@ function plainLines(foreign) {
 function withoutControls(foreign) {
     // C0 and C1 controls, line and paragraph separators, and the marks that turn the direction of writing.
     return foreign.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '\u{fffd}');
+}
+
+
+/***/ }),
+
+/***/ 69302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I2: () => (/* binding */ makePrivateFolder),
+/* harmony export */   SF: () => (/* binding */ ownerFile),
+/* harmony export */   r_: () => (/* binding */ sweepPrivateFolders)
+/* harmony export */ });
+/* unused harmony export folderKinds */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _process_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(66706);
+
+
+
+/** What a folder is for, and what its name begins with: short, for a socket's path has 107 bytes, and gpg-agent's lies in one of them. */
+const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-' };
+/** The file in a private folder that says whose it is. */
+const ownerFile = '.zimmer-owner';
+/** A folder of which nothing can be learnt is left alone for this long: no run lasts a day. */
+const silenceSeconds = 24 * 60 * 60;
+/**
+ * Makes a folder for files that must not outlive this run: keys, opened archives, what waits for an upload. Only this account may
+ * look into it (0700, as mkdtemp makes it), and it says whose it is, so that a later run can remove what a killed one left.
+ */
+async function makePrivateFolder(parent, kind) {
+    const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, folderKinds[kind]));
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ownerFile), JSON.stringify(await (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .ownMarker */ ["do"])()), { mode: 0o600, flag: 'wx' });
+        return path;
+    }
+    catch (problem) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+        throw problem;
+    }
+}
+/**
+ * Removes the private folders of processes that are dead, and gives their paths. `own` is a folder that belongs to this suite alone:
+ * there, what a kill kept from being marked goes after a day. In `shared` ones, such as /tmp, nothing goes that does not say whose it
+ * is. What cannot be removed is left to the next run.
+ */
+async function sweepPrivateFolders(places, now) {
+    const removed = [];
+    for (const parent of new Set([places.own, ...places.shared])) {
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(parent).catch(() => []);
+        for (const name of names.filter(isOfOurNames)) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name);
+            if (!(await isAbandoned(path, parent === places.own, now).catch(() => false)))
+                continue;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true, maxRetries: 3 }).then(() => removed.push(path), () => undefined);
+        }
+    }
+    return removed;
+}
+function isOfOurNames(name) {
+    return Object.values(folderKinds).some((prefix) => name.startsWith(prefix) && /^[A-Za-z0-9]{6}$/.test(name.slice(prefix.length)));
+}
+async function isAbandoned(path, mayBeUnmarked, now) {
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+    if (!facts.isDirectory() || (process.getuid !== undefined && facts.uid !== process.getuid()))
+        return false;
+    const owner = (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMarker */ .gY)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ownerFile), 'utf8').catch(() => ''));
+    if (owner === undefined && !mayBeUnmarked)
+        return false;
+    const fate = owner === undefined ? 'unknown' : await (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .fateOf */ ._L)(owner, await (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .ownMarker */ ["do"])());
+    return fate === 'dead' || (fate === 'unknown' && now.getTime() - facts.mtimeMs >= silenceSeconds * 1000);
+}
+
+
+/***/ }),
+
+/***/ 66706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _L: () => (/* binding */ fateOf),
+/* harmony export */   "do": () => (/* binding */ ownMarker),
+/* harmony export */   gY: () => (/* binding */ parseMarker)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2859);
+
+
+
+/** What this process would write about itself. */
+async function ownMarker() {
+    return {
+        host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(),
+        boot: (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')).trim(),
+        namespace: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)('/proc/self/ns/pid').catch(() => ''),
+        pid: process.pid,
+        started: await startOf(process.pid) ?? '',
+    };
+}
+/** Reads a marker; undefined for what is not one, such as the empty file of a process killed at its first step. */
+function parseMarker(text) {
+    try {
+        const value = JSON.parse(text);
+        if (typeof value !== 'object' || value === null)
+            return undefined;
+        const { host, boot, namespace, pid, started } = value;
+        if (typeof host !== 'string' || typeof boot !== 'string' || typeof namespace !== 'string' || typeof started !== 'string')
+            return undefined;
+        return typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 ? { host, boot, namespace, pid, started } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `unknown`: it ran where this process cannot look (another host, another container, before a restart). */
+async function fateOf(marker, own) {
+    if (marker.host !== own.host || marker.boot !== own.boot || marker.namespace !== own.namespace)
+        return 'unknown';
+    try {
+        process.kill(marker.pid, 0);
+    }
+    catch (problem) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(problem) === 'ESRCH')
+            return 'dead';
+        // EPERM: it lives and belongs to somebody else.
+    }
+    const started = await startOf(marker.pid);
+    if (started === undefined || marker.started === '')
+        return 'unknown';
+    return started === marker.started ? 'alive' : 'dead';
+}
+/**
+ * proc(5): the 22nd field of /proc/<pid>/stat; the second may hold blanks and brackets, so counting begins behind its last bracket.
+ * A killed process whose parent has not asked for its end yet (state Z) writes nothing any more.
+ */
+async function startOf(pid) {
+    try {
+        const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/stat`, 'utf8');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return fields[0] === 'Z' || fields[0] === 'X' ? 'ended' : fields[19];
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -2134,6 +2398,41 @@ function startDump(request) {
 
 /***/ }),
 
+/***/ 40463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ urlProblem),
+/* harmony export */   s: () => (/* binding */ compressionProblem)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2859);
+/* harmony import */ var _connection_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(53949);
+/* harmony import */ var _dump_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53911);
+
+
+
+/** What is wrong with a URL, for the one error that names all wrong inputs. */
+function urlProblem(inputs) {
+    const { url } = inputs;
+    return problemOf('url', () => url === undefined ? undefined : (0,_connection_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUrl */ .D)(url.reveal()));
+}
+/** What is wrong with the words for the compression. */
+function compressionProblem(inputs) {
+    return problemOf('compression', () => (0,_dump_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCompression */ .Gd)(inputs.compression));
+}
+function problemOf(name, read) {
+    try {
+        read();
+        return [];
+    }
+    catch (problem) {
+        return [`${name} ${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(problem)}`];
+    }
+}
+
+
+/***/ }),
+
 /***/ 62831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2164,7 +2463,7 @@ function sandboxPortProblem(inputs) {
 /* harmony export */   f: () => (/* binding */ DirectoryStore)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var _folder_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21276);
+/* harmony import */ var _folder_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31749);
 /* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(13198);
 
 
@@ -2199,7 +2498,7 @@ async function* contentOfText(text) {
 
 /***/ }),
 
-/***/ 21276:
+/***/ 31749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2214,15 +2513,21 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 var archive_name = __nccwpck_require__(7398);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __nccwpck_require__(2859);
+// EXTERNAL MODULE: ./kit/process-marker.js
+var process_marker = __nccwpck_require__(66706);
 // EXTERNAL MODULE: ./domain/store-failures.js
 var store_failures = __nccwpck_require__(44707);
 // EXTERNAL MODULE: ./store/files.js
-var files = __nccwpck_require__(86772);
+var store_files = __nccwpck_require__(86772);
 // EXTERNAL MODULE: ./domain/stored-name.js
 var stored_name = __nccwpck_require__(77191);
 // EXTERNAL MODULE: ./store/source.js
 var store_source = __nccwpck_require__(23846);
+// EXTERNAL MODULE: ./store/writer-marker.js
+var writer_marker = __nccwpck_require__(28875);
 ;// CONCATENATED MODULE: ./store/folder-writer.js
+
+
 
 
 
@@ -2231,10 +2536,6 @@ var store_source = __nccwpck_require__(23846);
 /** Under which name a file is written until it is complete. */
 function partialName(name) {
     return `${name}.partial`;
-}
-/** The file that says who writes a backup: there before the first of its files, and until after the last. */
-function markerName(id) {
-    return `${id}.writer.partial`;
 }
 /** A backup that is being written into a folder. */
 class FolderWriter {
@@ -2262,14 +2563,14 @@ class FolderWriter {
         }
     }
     async #write(name, content) {
-        const { id, files, store } = this.#options;
+        const { id, files, store, replaces } = this.#options;
         const source = new store_source/* Source */.k(content);
         try {
-            const standing = await files.look(name);
+            const standing = replaces ? undefined : await files.look(name);
             if (standing !== undefined)
                 throw standing.kind === 'file' ? (0,store_failures/* backupExists */.nO)(id, store) : (0,store_failures/* notRegular */.oQ)(name, store);
             const { sha256 } = await files.create(partialName(name), source.chunks());
-            this.#written.push({ name, sha256, named: 'no' });
+            this.#written.push({ name, bytes: source.bytes, sha256, named: 'no' });
             return source.bytes;
         }
         catch (problem) {
@@ -2281,7 +2582,7 @@ class FolderWriter {
         }
     }
     async commit() {
-        const { id, files, store } = this.#options;
+        const { id, files, store, replaces } = this.#options;
         if (this.#running.size > 0)
             throw new Error(`commit of ${id} while it is being written`);
         if (this.#state !== 'open')
@@ -2292,17 +2593,15 @@ class FolderWriter {
             throw new Error(`commit of ${id} without archive and sidecar`);
         try {
             await files.compare(this.#written.map(({ name, sha256 }) => ({ name: partialName(name), sha256 })));
-            for (const file of this.#written)
-                if (file !== sidecar)
-                    await this.#name(file);
-            // What the sidecar promises has to be durable before the sidecar is.
-            await files.sync();
-            await this.#name(sidecar);
-            await files.sync();
+            if (replaces)
+                await this.#exchange(sidecar);
+            else
+                await this.#nameAll(sidecar);
         }
         catch (problem) {
-            // The first failure is the one to tell; what cannot be taken back is left to a sweep.
-            await this.#undo(sidecar).catch(() => undefined);
+            // The first failure is the one to tell; what cannot be taken back is left to a sweep, what was exchanged to another exchange.
+            if (!replaces)
+                await this.#undo(sidecar).catch(() => undefined);
             if ((0,errors/* codeOf */.$N)(problem) === 'EEXIST')
                 throw (0,store_failures/* backupExists */.nO)(id, store, problem);
             throw await this.#explained(problem, `complete ${id}`);
@@ -2310,6 +2609,35 @@ class FolderWriter {
         this.#state = 'committed';
         // The backup counts from here on: what cannot be tidied now is left to a later sweep.
         await this.#tidy().catch(() => undefined);
+        return {};
+    }
+    async #nameAll(sidecar) {
+        const { id, files } = this.#options;
+        // Where a file cannot have two names at once, only this tells a sweep which of those that stand are the writer's.
+        await files.create((0,writer_marker/* journalName */.J1)(id), (0,store_files/* contentOfText */.w)(JSON.stringify(this.#written.map(({ name, bytes }) => ({ name, bytes })))));
+        for (const file of this.#written)
+            if (file !== sidecar)
+                await this.#name(file);
+        // What the sidecar promises has to be durable before the sidecar is.
+        await files.sync();
+        await this.#name(sidecar);
+        await files.sync();
+    }
+    /** Puts the new files in the place of those that stand, which stop to count with their sidecar. */
+    async #exchange(sidecar) {
+        const { id, files } = this.#options;
+        const standing = (await files.list((name) => (0,archive_name/* parseFile */.CJ)(name)?.id === id)).map(({ name }) => name);
+        for (const name of standing.filter((one) => (0,archive_name/* parseFile */.CJ)(one)?.part === 'sidecar'))
+            await files.remove(name);
+        await files.sync();
+        for (const { name } of this.#written)
+            if (name !== sidecar.name)
+                await files.replace(partialName(name), name);
+        for (const name of standing.filter((one) => !this.#written.some((file) => file.name === one)))
+            await files.remove(name);
+        await files.sync();
+        await files.replace(partialName(sidecar.name), sidecar.name);
+        await files.sync();
     }
     async #name(file) {
         file.named = 'perhaps';
@@ -2343,7 +2671,8 @@ class FolderWriter {
         const { files, id } = this.#options;
         for (const { name } of this.#written)
             await files.remove(partialName(name));
-        await files.remove(markerName(id));
+        await files.remove((0,writer_marker/* journalName */.J1)(id));
+        await files.remove((0,writer_marker/* markerName */.CO)(id));
     }
     async #explained(problem, doing) {
         const { store, neededBytes, files } = this.#options;
@@ -2352,90 +2681,23 @@ class FolderWriter {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-;// CONCATENATED MODULE: ./store/writer-marker.js
-
-
-
-/** What this process would write about itself. */
-async function ownMarker() {
-    return {
-        host: (0,external_node_os_.hostname)(),
-        boot: (await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')).trim(),
-        namespace: await (0,promises_.readlink)('/proc/self/ns/pid').catch(() => ''),
-        pid: process.pid,
-        started: await startOf(process.pid) ?? '',
-    };
-}
-/** Reads a marker; undefined for what is not one, such as the empty file of a process killed at its first step. */
-function parseMarker(text) {
-    try {
-        const value = JSON.parse(text);
-        if (typeof value !== 'object' || value === null)
-            return undefined;
-        const { host, boot, namespace, pid, started } = value;
-        if (typeof host !== 'string' || typeof boot !== 'string' || typeof namespace !== 'string' || typeof started !== 'string')
-            return undefined;
-        return typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 ? { host, boot, namespace, pid, started } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** `unknown`: it ran where this process cannot look (another host, another container, before a restart). */
-async function fateOf(marker, own) {
-    if (marker.host !== own.host || marker.boot !== own.boot || marker.namespace !== own.namespace)
-        return 'unknown';
-    try {
-        process.kill(marker.pid, 0);
-    }
-    catch (problem) {
-        if ((0,errors/* codeOf */.$N)(problem) === 'ESRCH')
-            return 'dead';
-        // EPERM: it lives and belongs to somebody else.
-    }
-    const started = await startOf(marker.pid);
-    if (started === undefined || marker.started === '')
-        return 'unknown';
-    return started === marker.started ? 'alive' : 'dead';
-}
-/**
- * proc(5): the 22nd field of /proc/<pid>/stat; the second may hold blanks and brackets, so counting begins behind its last bracket.
- * A killed process whose parent has not asked for its end yet (state Z) writes nothing any more.
- */
-async function startOf(pid) {
-    try {
-        const stat = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8');
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return fields[0] === 'Z' || fields[0] === 'X' ? 'ended' : fields[19];
-    }
-    catch {
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./store/folder-sweep.js
 
 
 
 
-/** After this long without a byte, a writer of whom nothing can be learnt is taken for dead: no backup stands still for a day. */
-const silenceSeconds = 24 * 60 * 60;
-const longestMarkerBytes = 10_000;
+
 /**
  * Removes what killed runs left half written, and gives the names. A file goes only if a marker beside it says that one of our
- * processes was writing it, and that process is dead. A file under a backup's own name goes only if it is the very same file as
- * such a partial one, left by a commit that was killed half way; an archive without a sidecar that came from anywhere else may be
- * the only copy of somebody's data, and stays.
+ * processes was writing it, and that process is dead. A file under a backup's own name goes only if a commit that was killed half
+ * way left it: it is the very same file as such a partial one, or the commit's journal names it and its partial name is gone. An
+ * archive without a sidecar that came from anywhere else may be the only copy of somebody's data, and stays.
  */
 async function sweepFolder(files, now) {
     const removed = [];
     const found = await files.list((name) => name.endsWith('.partial') || isTrial(name));
     for (const marker of found) {
-        const id = idOfMarker(marker.name);
+        const id = (0,writer_marker/* idOfMarker */.b8)(marker.name);
         if (id === undefined || marker.kind !== 'file')
             continue;
         const partials = found.filter(({ name }) => name.endsWith('.partial') && (0,archive_name/* parseFile */.CJ)(wholeName(name))?.id === id);
@@ -2443,7 +2705,7 @@ async function sweepFolder(files, now) {
             removed.push(...await removeRemains(files, id, partials), ...await remove(files, marker.name));
     }
     for (const file of found) {
-        if ((isUnfinishedAttachment(file.name) || isTrial(file.name)) && isSilent([file], now))
+        if ((isUnfinishedAttachment(file.name) || isTrial(file.name)) && (0,writer_marker/* isSilent */.eS)([file], now))
             removed.push(...await remove(files, file.name));
     }
     if (removed.length > 0)
@@ -2457,10 +2719,6 @@ function trialName(random) {
 function isTrial(name) {
     return /^\.zimmer-backup-trial-[0-9a-f]{16}$/.test(name);
 }
-function idOfMarker(name) {
-    const id = name.replace(/\.writer\.partial$/, '');
-    return (0,archive_name/* parseFile */.CJ)(`${id}.dump`)?.id === id && name === markerName(id) ? id : undefined;
-}
 function wholeName(partial) {
     return partial.slice(0, -'.partial'.length);
 }
@@ -2471,9 +2729,9 @@ function isUnfinishedAttachment(name) {
 }
 async function isAbandoned(files, marker, partials, now) {
     try {
-        const writer = marker.bytes > longestMarkerBytes ? undefined : parseMarker(await textOf(files, marker.name));
-        const fate = writer === undefined ? 'unknown' : await fateOf(writer, await ownMarker());
-        return fate === 'dead' || (fate === 'unknown' && isSilent([marker, ...partials], now));
+        const writer = marker.bytes > writer_marker/* longestMarkerBytes */.wy ? undefined : (0,process_marker/* parseMarker */.gY)(await textOf(files, marker.name));
+        const fate = writer === undefined ? 'unknown' : await (0,process_marker/* fateOf */._L)(writer, await (0,process_marker/* ownMarker */["do"])());
+        return fate === 'dead' || (fate === 'unknown' && (0,writer_marker/* isSilent */.eS)([marker, ...partials], now));
     }
     catch (problem) {
         // Its writer has finished meanwhile.
@@ -2481,9 +2739,6 @@ async function isAbandoned(files, marker, partials, now) {
             return false;
         throw problem;
     }
-}
-function isSilent(found, now) {
-    return found.every(({ modifiedAt }) => now.getTime() - modifiedAt.getTime() >= silenceSeconds * 1000);
 }
 async function textOf(files, name) {
     const chunks = [];
@@ -2495,15 +2750,32 @@ async function removeRemains(files, id, partials) {
     const removed = [];
     // No file of that backup stood when it was begun. So a sidecar says that the commit went through, and only partial names are left over.
     const isCommitted = (await files.list((name) => (0,archive_name/* parseFile */.CJ)(name)?.id === id && (0,archive_name/* parseFile */.CJ)(name)?.part === 'sidecar')).length > 0;
-    for (const partial of partials) {
-        const name = wholeName(partial.name);
+    const journal = await journalOf(files, id);
+    for (const name of new Set([...partials.map((partial) => wholeName(partial.name)), ...journal.keys()])) {
+        const partial = partials.find((one) => one.name === partialName(name));
         const standing = await files.look(name);
-        const isSame = standing?.identity !== undefined && standing.identity === partial.identity;
-        if (!isCommitted && isSame)
+        const isSame = partial !== undefined && standing?.identity !== undefined && standing.identity === partial.identity;
+        const isMoved = partial === undefined && standing?.bytes === journal.get(name);
+        if (!isCommitted && (isSame || isMoved))
             removed.push(...await remove(files, name));
         removed.push(...await remove(files, partialName(name)));
     }
-    return removed;
+    return [...removed, ...await remove(files, (0,writer_marker/* journalName */.J1)(id))];
+}
+/** What a killed commit was about to give names to, with the sizes; nothing where it had not come so far, or was killed while it wrote this. */
+async function journalOf(files, id) {
+    const found = await files.look((0,writer_marker/* journalName */.J1)(id));
+    if (found?.kind !== 'file' || found.bytes > writer_marker/* longestMarkerBytes */.wy)
+        return new Map();
+    try {
+        const entries = JSON.parse(await textOf(files, (0,writer_marker/* journalName */.J1)(id)));
+        return new Map(entries.flatMap(({ name, bytes }) => (0,archive_name/* parseFile */.CJ)(name)?.id === id ? [[name, bytes]] : []));
+    }
+    catch (problem) {
+        if (problem instanceof SyntaxError || problem instanceof TypeError)
+            return new Map();
+        throw problem;
+    }
 }
 async function remove(files, name) {
     return await files.remove(name) ? [name] : [];
@@ -2512,6 +2784,7 @@ async function remove(files, name) {
 // EXTERNAL MODULE: ./domain/stored-set.js
 var stored_set = __nccwpck_require__(5242);
 ;// CONCATENATED MODULE: ./store/folder-store.js
+
 
 
 
@@ -2541,7 +2814,7 @@ class FolderStore {
             await this.#files.ensureFolder();
             // Tried and not asked: rights, a read-only mount and a full table of files show only when a file is made.
             const trial = trialName((0,external_node_crypto_.randomBytes)(8).toString('hex'));
-            await this.#files.create(trial, (0,files/* contentOfText */.w)(''));
+            await this.#files.create(trial, (0,store_files/* contentOfText */.w)(''));
             await this.#files.remove(trial);
         });
         const freeBytes = await this.#files.freeBytes();
@@ -2554,27 +2827,33 @@ class FolderStore {
             return (0,stored_set/* assembleSets */.i)(found.filter(({ kind }) => kind === 'file').map(({ name, bytes, modifiedAt }) => ({ name, bytes, modifiedAt })));
         });
     }
-    async begin(id) {
+    begin(id) {
+        return this.#begin(id, false);
+    }
+    replace(id) {
+        return this.#begin(id, true);
+    }
+    async #begin(id, replaces) {
         (0,stored_name/* ownId */.ou)(id);
         return this.#explained(`begin ${id}`, async () => {
             await this.#claim(id);
             try {
-                const standing = await this.#files.list((name) => (0,archive_name/* parseFile */.CJ)(name.replace(/\.partial$/, ''))?.id === id);
+                const standing = replaces ? [] : await this.#files.list((name) => (0,archive_name/* parseFile */.CJ)(name.replace(/\.partial$/, ''))?.id === id);
                 if (standing.length > 0)
                     throw (0,store_failures/* backupExists */.nO)(id, this.name);
                 await this.#files.sync();
             }
             catch (problem) {
-                await this.#files.remove(markerName(id));
+                await this.#files.remove((0,writer_marker/* markerName */.CO)(id));
                 throw problem;
             }
-            return new FolderWriter({ id, files: this.#files, store: this.name, neededBytes: this.#neededBytes });
+            return new FolderWriter({ id, files: this.#files, store: this.name, neededBytes: this.#neededBytes, replaces });
         });
     }
     /** The marker is the one place where writers of the same second meet: only one of them can create it. */
     async #claim(id) {
         try {
-            await this.#files.create(markerName(id), (0,files/* contentOfText */.w)(JSON.stringify(await ownMarker())));
+            await this.#files.create((0,writer_marker/* markerName */.CO)(id), (0,store_files/* contentOfText */.w)(JSON.stringify(await (0,process_marker/* ownMarker */["do"])())));
         }
         catch (problem) {
             throw (0,errors/* codeOf */.$N)(problem) === 'EEXIST' ? (0,store_failures/* backupExists */.nO)(id, this.name, problem) : problem;
@@ -2597,7 +2876,7 @@ class FolderStore {
             if (standing !== undefined && standing.kind !== 'file')
                 throw (0,store_failures/* notRegular */.oQ)(name, this.name);
             const partial = `${name}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.partial`;
-            await this.#files.create(partial, (0,files/* contentOfText */.w)(content));
+            await this.#files.create(partial, (0,store_files/* contentOfText */.w)(content));
             try {
                 await this.#files.replace(partial, name);
             }
@@ -2846,6 +3125,44 @@ class Source {
 }
 
 
+/***/ }),
+
+/***/ 28875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ markerName),
+/* harmony export */   J1: () => (/* binding */ journalName),
+/* harmony export */   b8: () => (/* binding */ idOfMarker),
+/* harmony export */   eS: () => (/* binding */ isSilent),
+/* harmony export */   wy: () => (/* binding */ longestMarkerBytes)
+/* harmony export */ });
+/* unused harmony export silenceSeconds */
+/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7398);
+
+/** The file that says who writes a backup: there before the first of its files, and until after the last. */
+function markerName(id) {
+    return `${id}.writer.partial`;
+}
+/** Whose marker a file is; undefined for what is none. */
+function idOfMarker(name) {
+    const id = name.replace(/\.writer\.partial$/, '');
+    return (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFile */ .CJ)(`${id}.dump`)?.id === id && name === markerName(id) ? id : undefined;
+}
+/** The file that says what a commit gives names to, written before the first of them. */
+function journalName(id) {
+    return `${id}.commit.partial`;
+}
+/** After this long without a byte, a writer of whom nothing can be learnt is taken for dead: no backup stands still for a day. */
+const silenceSeconds = 24 * 60 * 60;
+/** Nobody's marker is longer. */
+const longestMarkerBytes = 10_000;
+/** Whether all of these were written longer ago than a living writer would be silent. */
+function isSilent(found, now) {
+    return found.every(({ modifiedAt }) => now.getTime() - modifiedAt.getTime() >= silenceSeconds * 1000);
+}
+
+
 /***/ })
 
 /******/ });
@@ -3059,7 +3376,7 @@ var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
 // EXTERNAL MODULE: ./actions/definitions.js + 8 modules
-var definitions = __nccwpck_require__(54456);
+var definitions = __nccwpck_require__(22277);
 // EXTERNAL MODULE: ./kit/markdown.js
 var markdown = __nccwpck_require__(10221);
 ;// CONCATENATED MODULE: ./actions/failure-summary.js
@@ -3102,8 +3419,10 @@ class Cleanup {
     }
 }
 
-// EXTERNAL MODULE: ./kit/inputs.js
-var kit_inputs = __nccwpck_require__(4549);
+// EXTERNAL MODULE: ./kit/inputs.js + 1 modules
+var kit_inputs = __nccwpck_require__(83721);
+// EXTERNAL MODULE: ./kit/private-folder.js
+var private_folder = __nccwpck_require__(69302);
 // EXTERNAL MODULE: ./kit/secret.js
 var secret = __nccwpck_require__(67612);
 ;// CONCATENATED MODULE: ./main.js
@@ -3117,14 +3436,18 @@ var secret = __nccwpck_require__(67612);
 
 
 
+
+
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(163), __nccwpck_require__.e(497), __nccwpck_require__.e(394), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
-    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(540), __nccwpck_require__.e(163), __nccwpck_require__.e(394), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24394))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(243), __nccwpck_require__.e(625), __nccwpck_require__.e(660), __nccwpck_require__.e(12), __nccwpck_require__.e(338), __nccwpck_require__.e(397), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
+    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(540), __nccwpck_require__.e(243), __nccwpck_require__.e(12), __nccwpck_require__.e(397), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10159))).run,
     'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(940), __nccwpck_require__.e(163), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71497))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(243), __nccwpck_require__.e(625), __nccwpck_require__.e(660), __nccwpck_require__.e(338)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50338))).run,
     'latest': async () => (await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
     'status': async () => (await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 47402))).run,
+    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(243), __nccwpck_require__.e(625), __nccwpck_require__.e(12), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40910))).run,
     'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
+    'repair': async () => (await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 17496))).run,
 };
 /** The bundle's one door: runs an action's phase and sets the process's exit status. Never throws. */
 async function run(action, phase) {
@@ -3167,6 +3490,7 @@ async function perform(action, host, given, printReport = false) {
     try {
         const read = (0,kit_inputs/* readInputs */.Ko)(definition.inputs, await sourcesOf(given, host, definition.inputs), (secret) => { host.mask(secret); }, definition.checks);
         await makePrivate(host.temporaryDirectory);
+        await sweepAfterKilled(host, context);
         reportFile = read.values['report-file'];
         const execute = await loaders[action]();
         finished = await execute(read, context);
@@ -3197,6 +3521,12 @@ async function makePrivate(folder) {
     if (process.getuid === undefined || uid === process.getuid())
         return;
     throw new errors/* KnownError */.E('temporary-folder', `the folder of temporary files ${folder} is somebody else's`, 'Remove it, or set TMPDIR to a folder of your own.');
+}
+/** Opened archives and keys of runs that were killed do not wait for the machine to be cleaned. */
+async function sweepAfterKilled(host, { now }) {
+    const removed = await (0,private_folder/* sweepPrivateFolders */.r_)({ own: host.temporaryDirectory, shared: [(0,external_node_os_.tmpdir)()] }, now());
+    for (const path of removed)
+        host.detail(`removed ${(0,markdown/* plain */.pj)(path)}, left by a run that was killed`);
 }
 function failed(action, problem, host) {
     const interrupted = host.interrupted.aborted;
@@ -3256,9 +3586,11 @@ async function readEnvFile(named) {
 async function cleanUpAfter(action, host, given) {
     try {
         const { inputs } = (0,definitions/* definitionOf */.Fg)(action);
-        const { values } = (0,kit_inputs/* readInputs */.Ko)(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret); });
-        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(940), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
-        for (const line of await cleanUp(values, contextOf(host, new Cleanup())))
+        const { values, origins } = (0,kit_inputs/* readInputs */.Ko)(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret); });
+        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(243), __nccwpck_require__.e(660), __nccwpck_require__.e(913)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
+        const context = contextOf(host, new Cleanup());
+        await sweepAfterKilled(host, context);
+        for (const line of await cleanUp({ values: values, origins }, context))
             host.line(line);
     }
     catch (problem) {

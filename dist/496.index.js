@@ -1,0 +1,752 @@
+export const id = 496;
+export const ids = [496];
+export const modules = {
+
+/***/ 5070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ tap),
+/* harmony export */   p: () => (/* binding */ passThrough)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2859);
+
+
+
+
+/** Counts and hashes what passes, and lets `also` see each chunk; back-pressure of `also` holds the stream. */
+function tap(also) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let bytes = 0;
+    const stream = new node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform({
+        highWaterMark: 1024 * 1024,
+        transform(chunk, _encoding, done) {
+            bytes += chunk.length;
+            hash.update(chunk);
+            const fail = (problem) => { done(problem); };
+            try {
+                const pending = also?.(chunk);
+                if (pending === undefined)
+                    done(null, chunk);
+                else
+                    pending.then(() => { done(null, chunk); }, fail);
+            }
+            catch (problem) {
+                fail(problem);
+            }
+        },
+    });
+    let passed;
+    return { stream, passed: () => passed ??= { bytes, sha256: hash.digest('hex') } };
+}
+/**
+ * One pass over the bytes: plain hash and reader, seal, stored hash, store. Throws the error that came first of all, not those that follow from
+ * it when the other parts of the pass break off.
+ */
+async function passThrough(request) {
+    const plain = tap(request.reader);
+    const stored = tap();
+    const failures = [];
+    const keep = (problem) => { failures.push(problem); };
+    const storing = request.store(stored.stream).catch((problem) => {
+        keep(problem);
+        stored.stream.destroy(problem);
+    });
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(request.source, plain.stream, request.seal, stored.stream).catch(keep);
+    await storing;
+    // A store that fills up, or a wrong key, has a sentence of its own; a stream that was cut off in consequence has not.
+    if (failures.length > 0)
+        throw failures.find((problem) => problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .KnownError */ .E) ?? failures[0];
+    return { plain: plain.passed(), stored: stored.passed() };
+}
+
+
+/***/ }),
+
+/***/ 32770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IC: () => (/* binding */ readDrill),
+/* harmony export */   My: () => (/* binding */ complete),
+/* harmony export */   Nc: () => (/* binding */ setsOf),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   YD: () => (/* binding */ readSidecar),
+/* harmony export */   jM: () => (/* binding */ setsIn),
+/* harmony export */   p2: () => (/* binding */ resolveBackup),
+/* harmony export */   pl: () => (/* binding */ namedDatabase),
+/* harmony export */   qQ: () => (/* binding */ hashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
+/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85916);
+/* harmony import */ var _domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28693);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
+
+
+
+
+
+
+/** The database whose backups are meant; undefined where nobody named one, so that a store with a single database needs none. */
+function namedDatabase(read) {
+    return read.origins.database === 'default' ? undefined : read.values.database;
+}
+/** The sets of one database, newest first. Throws KnownError `which-database` when none was named and the store holds several. */
+async function setsOf(store, database) {
+    return setsIn(store, await store.list(), database);
+}
+/** As `setsOf`, of sets that were listed already. */
+function setsIn(store, sets, database) {
+    if (database !== undefined)
+        return sets.filter((set) => set.database === database);
+    const databases = [...new Set(sets.map((set) => set.database))];
+    if (databases.length > 1) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('which-database', `${store.name} holds backups of ${databases.length} databases: ${databases.sort().join(', ')}`, 'Name one with database.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$u.usage });
+    }
+    return sets;
+}
+/** The backup that a user named, or the newest. Throws KnownError `no-backups` or `backup-missing`. */
+async function resolveBackup(store, named, database) {
+    if (named === 'latest')
+        return newest(store, await setsOf(store, database), database);
+    const id = (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .idFrom */ ._c)(named);
+    const sets = await store.list();
+    const set = sets.find((candidate) => candidate.id === id);
+    if (set === undefined) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('backup-missing', `there is no backup ${id} in ${store.name}`, sets.length === 0 ? 'The store is empty.' : `The newest there is ${sets[0]?.id ?? ''}.`);
+    }
+    if (!set.complete)
+        throw incomplete(store, set);
+    return set;
+}
+function newest(store, sets, database) {
+    const set = sets.find((candidate) => candidate.complete);
+    if (set !== undefined)
+        return set;
+    const of = database === undefined ? '' : ` of database ${database}`;
+    const half = sets[0] === undefined ? '' : `; ${sets[0].id} has no sidecar and does not count`;
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('no-backups', `no backups${of} found in ${store.name}${half}`, 'Run the backup action first, or name the store and the database that hold backups.');
+}
+function incomplete(store, set) {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('backup-incomplete', `${set.id} in ${store.name} has no archive or no sidecar, so it does not count as a backup`, 'Take the newest complete one (latest). If the archive is known to be whole, write its sidecar with sha256sum.');
+}
+/** The hash in a backup's sidecar. Throws KnownError `sidecar-damaged` for a text that `sha256sum -c` would not read. */
+async function readSidecar(store, set) {
+    const { sidecar } = complete(set);
+    return (0,_domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSidecar */ .L)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(sidecar.name)), sidecar.name);
+}
+/** The manifest's open part; undefined for a backup of the shell scripts, which had none. */
+async function readManifest(store, set) {
+    const file = set.files.manifest;
+    return file === undefined ? undefined : (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(file.name)), file.name);
+}
+/** What the newest drill of a backup found, if there was one. */
+async function readDrill(store, set) {
+    const file = set.files.drill;
+    return file === undefined ? undefined : (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDrillRecord */ .qE)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(file.name)));
+}
+/** Archive and sidecar of a set that counts. */
+function complete(set) {
+    const { archive, sidecar } = set.files;
+    if (archive === undefined || sidecar === undefined)
+        throw new Error(`${set.id} is not complete`);
+    return { archive, sidecar };
+}
+/** Where a file stands, in the words in which the user named the store that is read from. */
+function shown(store, file) {
+    return `${(store.readFrom ?? store).name.replace(/\/+$/, '')}/${file}`;
+}
+/** SHA-256 in hex of all that a stream gives. */
+async function hashOf(source) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for await (const chunk of source)
+        hash.update(chunk);
+    return hash.digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 86645:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ copySet)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
+/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5070);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32770);
+
+
+
+
+/**
+ * Copies a backup's files as they are stored, in one pass. They get their names only when the archive that was read is the one of its
+ * sidecar, and archive and closed part are those of the manifest; otherwise nothing is left. Throws KnownError `checksum-differs`.
+ */
+async function copySet({ from, set, writer, without = [], context }) {
+    const keep = context.cleanup.add(`remove what was written of ${set.id}`, () => writer.abort());
+    try {
+        const sums = await expectedSums(from, set);
+        for (const [part, { name }] of Object.entries(set.files)) {
+            if (without.includes(part))
+                continue;
+            const source = (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.addAbortSignal)(context.host.interrupted, await from.read(name));
+            const { plain } = await (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_2__/* .passThrough */ .p)({ source, seal: new node_stream__WEBPACK_IMPORTED_MODULE_0__.PassThrough({ highWaterMark: 1024 * 1024 }), store: (content) => writer.put(name, content) });
+            const differing = (sums.get(name) ?? []).find(({ sha256 }) => sha256 !== plain.sha256);
+            if (differing !== undefined) {
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('checksum-differs', `the checksum of ${name} is not the one in its ${differing.where}`, 'Nothing was copied. Verify the backup in its store, and fetch another.');
+            }
+        }
+        if (context.host.interrupted.aborted)
+            throw new Error('interrupted');
+        await writer.commit();
+        keep();
+    }
+    catch (problem) {
+        await writer.abort();
+        throw problem;
+    }
+}
+/** What the files of a backup have to hash to; a manifest that cannot be read says nothing, as it does not to `verify`. */
+async function expectedSums(from, set) {
+    const sidecar = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .readSidecar */ .YD)(from, set);
+    const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_3__/* .readManifest */ .WI)(from, set).catch((problem) => {
+        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E)
+            return undefined;
+        throw problem;
+    });
+    const archive = set.files.archive?.name ?? '';
+    const sums = new Map([[archive, [{ where: 'sidecar', sha256: sidecar }]]]);
+    if (manifest === undefined)
+        return sums;
+    sums.get(archive)?.push({ where: 'manifest', sha256: manifest.archive.sha256 });
+    return sums.set(manifest.proof.file, [{ where: 'manifest', sha256: manifest.proof.sha256 }]);
+}
+
+
+/***/ }),
+
+/***/ 17496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+// EXTERNAL MODULE: ./domain/archive-name.js
+var archive_name = __webpack_require__(7398);
+;// CONCATENATED MODULE: ./domain/repair.js
+/** An incomplete set is nobody's work in progress any more after this long. */
+const abandonedMinutes = 24 * 60;
+const young = { step: 'leave', why: 'young', reason: 'its files are so young that it may be being written' };
+/** What a copy can lack while its archive and sidecar stand; a drill's record is no part of the backup. */
+const companions = ['manifest', 'proof', 'globals'];
+/**
+ * Decides what to do with the copies of one backup, a step for each. Only a whole copy is a source. Bytes that are another backup's under
+ * the same name are never touched: what takes the place of a copy has to be what that copy itself claims to be. Without a good copy
+ * nothing goes, but on request a set without a sidecar that is older than a day and is not the archive that its own manifest names.
+ */
+function decideRepair(copies, ageMinutes, rules) {
+    const whole = copies.flatMap((copy, place) => copy.state === 'whole' ? [{ ...copy, place }] : []);
+    const hashes = new Set(whole.map(({ sha256 }) => sha256));
+    if (hashes.size > 1)
+        return copies.map((copy) => different(copy, 'whole copies of that name hold different bytes'));
+    const source = whole.toSorted((a, b) => b.parts.length - a.parts.length)[0];
+    // What could not be read may be the good one.
+    const mayRemove = rules.removeIncomplete && !copies.some(({ state }) => state === 'unread');
+    if (source === undefined)
+        return copies.map((copy) => withoutSource(copy, ageMinutes, { ...rules, removeIncomplete: mayRemove }));
+    return copies.map((copy) => stepFrom(source, copy, ageMinutes, rules));
+}
+function stepFrom({ place, sha256, parts }, copy, ageMinutes, rules) {
+    const isYoung = ageMinutes < rules.settleMinutes;
+    switch (copy.state) {
+        case 'absent': return isYoung ? young : { step: 'copy', from: place };
+        case 'whole': {
+            const lacking = companions.filter((part) => parts.includes(part) && !copy.parts.includes(part));
+            if (lacking.length > 0)
+                return replaced(place, `it lacks its ${lacking.join(' and its ')}, which another copy has`, rules);
+            return parts.includes('drill') && !copy.parts.includes('drill') ? { step: 'record', from: place } : { step: 'nothing' };
+        }
+        case 'damaged':
+            return copy.claims.includes(sha256) ? replaced(place, copy.reason, rules) : different(copy, `${copy.reason}, and nothing of it says that it is the backup that is whole elsewhere`);
+        case 'incomplete':
+            if (isYoung)
+                return young;
+            return copy.claims.includes(sha256) ? { step: 'finish', from: place } : different(copy, `${copy.reason}, and nothing of it says that it is the backup that is whole elsewhere`);
+        case 'unread': return { step: 'leave', why: 'unread', reason: copy.reason };
+    }
+}
+function replaced(from, reason, { replaceDamaged }) {
+    return replaceDamaged ? { step: 'replace', from, reason } : { step: 'leave', why: 'damaged', reason };
+}
+function different(copy, reason) {
+    return copy.state === 'absent' ? { step: 'nothing' } : { step: 'leave', why: 'different', reason };
+}
+function withoutSource(copy, ageMinutes, { removeIncomplete, settleMinutes }) {
+    switch (copy.state) {
+        case 'absent':
+        case 'whole': return { step: 'nothing' };
+        case 'damaged': return { step: 'leave', why: 'damaged', reason: `${copy.reason}, and no store has a good copy` };
+        case 'unread': return { step: 'leave', why: 'unread', reason: copy.reason };
+        case 'incomplete': {
+            if (ageMinutes < settleMinutes)
+                return young;
+            if (copy.isAsItsManifestSays)
+                return { step: 'leave', why: 'incomplete', reason: 'it has no sidecar, but its archive is the one that its manifest names' };
+            const mayGo = !copy.hasSidecar && ageMinutes > abandonedMinutes;
+            return mayGo && removeIncomplete ? { step: 'remove', reason: copy.reason } : { step: 'leave', why: 'incomplete', reason: `${copy.reason}, and no store has a good copy` };
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./domain/units.js
+var units = __webpack_require__(13581);
+// EXTERNAL MODULE: ./kit/errors.js
+var errors = __webpack_require__(2859);
+// EXTERNAL MODULE: ./kit/markdown.js
+var markdown = __webpack_require__(10221);
+// EXTERNAL MODULE: ./actions/backups.js
+var actions_backups = __webpack_require__(32770);
+// EXTERNAL MODULE: ./actions/copy-set.js
+var copy_set = __webpack_require__(86645);
+// EXTERNAL MODULE: ./actions/store.js + 2 modules
+var store = __webpack_require__(41689);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./domain/manifest-parsing.js
+var manifest_parsing = __webpack_require__(85916);
+// EXTERNAL MODULE: ./domain/sidecar.js
+var domain_sidecar = __webpack_require__(28693);
+;// CONCATENATED MODULE: ./actions/repair/examine.js
+
+
+
+
+
+
+/** Codes that say something against the stored bytes; EIO is a disk that cannot give back what it took. */
+const damageCodes = new Set(['EIO', 'digest-differs', 'file-missing', 'manifest-damaged', 'sidecar-damaged', 'symlink-in-the-way']);
+/** Looks at the copy of a backup in one store. What could not be read does not hide what the other files tell. */
+async function examine(store, set, compare) {
+    if (set === undefined)
+        return { state: 'absent' };
+    const { facts, troubles } = await gather(store, set, compare);
+    const unread = troubles.find(({ isDamage }) => !isDamage);
+    if (unread !== undefined)
+        return { state: 'unread', reason: unread.reason };
+    const claims = [...new Set([facts.archiveSha256, facts.sidecar, facts.manifest?.archive.sha256, facts.drilled].filter((hash) => hash !== undefined))];
+    if (!set.complete) {
+        const { archive, sidecar } = set.files;
+        return {
+            state: 'incomplete', reason: archive === undefined ? 'it has no archive' : 'it has no sidecar', claims, hasSidecar: sidecar !== undefined,
+            isAsItsManifestSays: facts.archiveSha256 !== undefined && facts.archiveSha256 === facts.manifest?.archive.sha256,
+        };
+    }
+    const reason = troubles[0]?.reason ?? contradiction(set, facts);
+    if (reason !== undefined)
+        return { state: 'damaged', reason, claims };
+    return { state: 'whole', sha256: facts.sidecar ?? '', parts: Object.keys(set.files) };
+}
+async function gather(store, set, compare) {
+    const troubles = [];
+    const from = async (file, read) => {
+        try {
+            return file === undefined ? undefined : await read(file);
+        }
+        catch (problem) {
+            if (!(problem instanceof errors/* KnownError */.E) && (0,errors/* codeOf */.$N)(problem) !== 'EIO')
+                throw problem;
+            troubles.push({ isDamage: damageCodes.has((0,errors/* codeOf */.$N)(problem) ?? ''), reason: (0,errors/* messageOf */.bD)(problem) });
+            return undefined;
+        }
+    };
+    const { sidecar, manifest, drill, archive, proof } = set.files;
+    const words = async ({ name }) => (0,consumers_.text)(await store.read(name));
+    const hash = async ({ name }) => compare === 'content' ? (0,actions_backups/* hashOf */.qQ)(await store.read(name)) : undefined;
+    const facts = {
+        sidecar: await from(sidecar, async (file) => (0,domain_sidecar/* parseSidecar */.L)(await words(file), file.name)),
+        manifest: await from(manifest, async (file) => readableManifest(await words(file), file.name)),
+        drilled: await from(drill, async (file) => (0,manifest_parsing/* parseDrillRecord */.qE)(await words(file))?.archiveSha256),
+        archiveSha256: await from(archive, hash),
+        proofSha256: await from(proof, hash),
+    };
+    return { facts, troubles };
+}
+/** Undefined for a manifest of a later release: checksum and archive can be compared all the same. */
+function readableManifest(words, name) {
+    try {
+        return (0,manifest_parsing/* parseManifest */.Ng)(words, name);
+    }
+    catch (problem) {
+        if ((0,errors/* codeOf */.$N)(problem) === 'manifest-newer')
+            return undefined;
+        throw problem;
+    }
+}
+/** What does not fit together in a copy that has archive and sidecar. */
+function contradiction({ id, files: { archive, proof } }, { sidecar, manifest, archiveSha256, proofSha256 }) {
+    if (archiveSha256 !== undefined && archiveSha256 !== sidecar)
+        return `the checksum of ${archive?.name ?? id} is not the one in its sidecar`;
+    if (manifest === undefined)
+        return undefined;
+    if (manifest.backup !== id)
+        return `its manifest is that of ${manifest.backup}`;
+    if (manifest.archive.sha256 !== sidecar)
+        return 'its manifest names another checksum than its sidecar';
+    if (manifest.archive.bytes !== archive?.bytes)
+        return `its archive has ${archive?.bytes ?? 0} bytes, and its manifest names ${manifest.archive.bytes}`;
+    if (proof?.name !== manifest.proof.file)
+        return `it lacks ${manifest.proof.file}, which its manifest names`;
+    if (proof.bytes !== manifest.proof.bytes || (proofSha256 !== undefined && proofSha256 !== manifest.proof.sha256))
+        return `${proof.name} is not as its manifest names it`;
+    return undefined;
+}
+/**
+ * The copies, of which those whose archive is the beginning of a whole one's claim to be that backup: an upload or a copy that broke off
+ * names nothing else that tells.
+ */
+async function claimsBeginning(stores, sets, copies) {
+    const place = copies.findIndex(({ state }) => state === 'whole');
+    const [good, whole, source] = [copies[place], sets[place]?.files.archive, stores[place]];
+    if (good?.state !== 'whole' || whole === undefined || source === undefined)
+        return [...copies];
+    return Promise.all(copies.map(async (copy, index) => {
+        const { bytes } = sets[index]?.files.archive ?? { bytes: whole.bytes };
+        if ((copy.state !== 'incomplete' && copy.state !== 'damaged') || copy.claims.includes(good.sha256) || bytes >= whole.bytes)
+            return copy;
+        return copy.claims.includes(await hashOfBeginning(source, whole.name, bytes)) ? { ...copy, claims: [...copy.claims, good.sha256] } : copy;
+    }));
+}
+async function hashOfBeginning(store, name, bytes) {
+    const beginning = async function* (content) {
+        let left = bytes;
+        for await (const chunk of content) {
+            yield chunk.subarray(0, left);
+            left -= chunk.length;
+            if (left <= 0)
+                return;
+        }
+    };
+    return (0,actions_backups/* hashOf */.qQ)(external_node_stream_.Readable.from(beginning(await store.read(name)), { objectMode: false }));
+}
+
+;// CONCATENATED MODULE: ./actions/repair/report.js
+
+
+
+const made = ['copied', 'finished', 'replaced'];
+const broken = ['damaged', 'incomplete', 'different', 'unread', 'failed'];
+/** Copies that were made good. */
+function madeOf({ outcomes }) {
+    return outcomes.filter(({ outcome }) => made.includes(outcome));
+}
+/** Copies that stay as bad as they are. */
+function brokenOf({ outcomes }) {
+    return outcomes.filter(({ outcome }) => broken.includes(outcome));
+}
+/** What stays broken fails; what may just be being written is doubt. */
+function exitOf(report) {
+    if (brokenOf(report).length > 0)
+        return errors/* exitStatus */.$u.failed;
+    return report.outcomes.some(({ outcome }) => outcome === 'young') ? errors/* exitStatus */.$u.unproved : errors/* exitStatus */.$u.passed;
+}
+/** The outputs as a view of the report. */
+function outputsOf(report) {
+    return { copied: report.dryRun ? 0 : madeOf(report).length, damaged: brokenOf(report).length };
+}
+/** What happened to one copy, in words. */
+function sentenceOf({ backup, store, outcome, from, reason }, dryRun) {
+    const will = dryRun ? 'would be ' : '';
+    switch (outcome) {
+        case 'copied': return `${backup} ${will}copied to ${store} from ${from ?? ''}`;
+        case 'finished': return `${backup} ${will}finished in ${store} from ${from ?? ''}`;
+        case 'replaced': return `${backup} ${will}replaced in ${store} from ${from ?? ''}: ${reason ?? ''}`;
+        case 'recorded': return `the record of the restore test of ${backup} ${will}copied to ${store} from ${from ?? ''}`;
+        case 'removed': return `${backup} ${will}removed from ${store}: ${reason ?? ''}`;
+        case 'failed': return `${backup} could not be made good in ${store}: ${reason ?? ''}`;
+        case 'young': return `${backup} in ${store} is left alone for now: ${reason ?? ''}`;
+        default: return `${backup} in ${store} is ${outcome === 'unread' ? 'unreadable' : outcome}, and stays so: ${reason ?? ''}`;
+    }
+}
+/** The step summary: what stays broken first. */
+function summaryOf(report) {
+    const [good, bad] = [madeOf(report).length, brokenOf(report).length];
+    const did = report.dryRun ? 'to be made good' : 'made good';
+    const title = bad > 0 ? `### ❌ ${(0,units/* counted */.hS)(bad, 'copy stays', 'copies stay')} broken, ${good} ${did}` : `### ✅ ${good === 0 ? 'Every backup stands in every store' : `${(0,units/* counted */.hS)(good, 'copy', 'copies')} ${did}`}`;
+    const first = [...brokenOf(report), ...report.outcomes.filter((one) => !brokenOf(report).includes(one))].slice(0, 50);
+    const rows = first.map((one) => [(0,markdown/* code */.aY)(one.backup), (0,markdown/* code */.aY)(one.store), one.outcome, (0,markdown/* escapeMarkdown */.FV)(one.reason ?? (one.from === null ? '' : `from ${one.from}`))]);
+    return [title, '', `${(0,units/* counted */.hS)(report.backups, 'backup')} in ${report.stores.map(markdown/* code */.aY).join(', ')}; ${report.whole} whole everywhere.`, ...rows.length === 0 ? [] : ['', (0,markdown/* table */.tp)(['Backup', 'Store', '', ''], rows)]].join('\n');
+}
+
+;// CONCATENATED MODULE: ./actions/repair/run.js
+
+
+
+
+
+
+
+
+
+
+
+/** The repair action: one backup after the other, so that what is interrupted leaves each copy as it was, or good. */
+const run = async (read, context) => {
+    const { host } = context;
+    const report = await repairStores(read, context);
+    const [made, broken] = [madeOf(report).length, brokenOf(report).length];
+    if (broken > 0)
+        host.error(`${(0,units/* counted */.hS)(broken, 'copy stays', 'copies stay')} broken; ${(0,units/* counted */.hS)(made, 'copy', 'copies')} ${report.dryRun ? 'would be ' : ''}made good`);
+    else
+        host.line(`✅ ${(0,units/* counted */.hS)(report.backups, 'backup')} in ${(0,units/* counted */.hS)(report.stores.length, 'store')}: ${(0,units/* counted */.hS)(made, 'copy', 'copies')} ${report.dryRun ? 'would be ' : ''}made good`);
+    return { status: exitOf(report), report, outputs: outputsOf(report), summary: summaryOf(report) };
+};
+async function repairStores(read, context) {
+    const { values: inputs } = read;
+    const { host } = context;
+    const stores = await (0,store/* storesFor */.iT)(inputs, context);
+    // What post then looks through when this run is cancelled.
+    host.saveState('writing', stores.map(({ name }) => name).join('\n'));
+    if (!inputs['dry-run'])
+        await sweep(stores, context);
+    const repairing = {
+        stores, compare: inputs.compare, dryRun: inputs['dry-run'], context,
+        rules: { replaceDamaged: inputs['replace-damaged'], removeIncomplete: inputs['remove-incomplete'], settleMinutes: inputs['settle-minutes'] },
+    };
+    const backups = chosen(await Promise.all(stores.map((store) => store.list())), inputs.backup, (0,actions_backups/* namedDatabase */.pl)(read));
+    const outcomes = [];
+    let whole = 0;
+    for (const sets of backups) {
+        const found = await repairOne(repairing, sets);
+        if (found.length === 0)
+            whole++;
+        outcomes.push(...found);
+    }
+    return { action: 'repair', stores: stores.map(({ name }) => name), compare: inputs.compare, dryRun: inputs['dry-run'], backups: backups.length, whole, outcomes };
+}
+/** A store that is read alone may refuse to be swept. */
+async function sweep(stores, { host }) {
+    for (const store of stores) {
+        try {
+            for (const name of await store.sweep())
+                host.line(`    removed ${(0,markdown/* plain */.pj)(name)} from ${(0,markdown/* plain */.pj)(store.name)}, left half written by a run that was killed`);
+        }
+        catch (problem) {
+            if (!(problem instanceof errors/* KnownError */.E))
+                throw problem;
+            host.warning((0,markdown/* plain */.pj)(problem.message));
+        }
+    }
+}
+/** The sets of each backup, one for each store, the newest backup first. Throws KnownError `backup-missing` or `no-backups`. */
+function chosen(listed, named, database) {
+    const all = new Map(listed.flat().sort((a, b) => b.takenAt.getTime() - a.takenAt.getTime()).map((set) => [set.id, set]));
+    const wanted = [...all.values()].filter((set) => named === 'all' ? database === undefined || set.database === database : set.id === (0,archive_name/* idFrom */._c)(named));
+    if (wanted.length === 0 && named !== 'all')
+        throw new errors/* KnownError */.E('backup-missing', `there is no backup ${(0,archive_name/* idFrom */._c)(named)} in any of the stores`, 'Name one that stands in one of them, or all.');
+    if (wanted.length === 0)
+        throw new errors/* KnownError */.E('no-backups', 'no backups found in any of the stores', 'Name the stores and the database that hold backups.');
+    return wanted.map(({ id }) => listed.map((sets) => sets.find((set) => set.id === id)));
+}
+/** Looks at the copies of one backup, decides, and acts. Gives what was not as it should be. */
+async function repairOne(repairing, sets) {
+    const { stores, compare, rules, context } = repairing;
+    const outcomes = [];
+    const copies = [];
+    for (const [place, store] of stores.entries()) {
+        if (context.host.interrupted.aborted)
+            throw new Error('interrupted');
+        copies.push(await examine(store, sets[place], compare));
+    }
+    const claiming = compare === 'content' ? await claimsBeginning(stores, sets, copies) : copies;
+    const steps = decideRepair(claiming, ageMinutes(sets, context.now()), rules);
+    for (const [place, step] of steps.entries()) {
+        const outcome = await take(repairing, sets, place, step);
+        if (outcome === undefined)
+            continue;
+        outcomes.push(outcome);
+        const sentence = (0,markdown/* plain */.pj)(sentenceOf(outcome, repairing.dryRun));
+        if (step.step === 'leave' || outcome.outcome === 'failed')
+            context.host.warning(sentence);
+        else
+            context.host.line(`    ${sentence}`);
+    }
+    return outcomes;
+}
+/** How long ago the youngest file was written; the record of a restore test is written at any time. */
+function ageMinutes(sets, now) {
+    const times = sets.flatMap((set) => Object.entries(set?.files ?? {}).flatMap(([part, file]) => part === 'drill' ? [] : [file.modifiedAt.getTime()]));
+    return times.length === 0 ? Infinity : (now.getTime() - Math.max(...times)) / 60_000;
+}
+async function take(repairing, sets, place, step) {
+    const { stores, dryRun, context } = repairing;
+    const store = stores[place];
+    const backup = sets.find((set) => set !== undefined)?.id ?? '';
+    if (step.step === 'nothing' || store === undefined)
+        return undefined;
+    if (step.step === 'leave')
+        return { backup, store: store.name, outcome: step.why, from: null, reason: step.reason };
+    const from = 'from' in step ? stores[step.from] : undefined;
+    const outcome = { copy: 'copied', finish: 'finished', record: 'recorded', replace: 'replaced', remove: 'removed' };
+    const done = { backup, store: store.name, outcome: outcome[step.step], from: from?.name ?? null, reason: 'reason' in step ? step.reason : null };
+    if (dryRun)
+        return done;
+    try {
+        const source = 'from' in step ? sets[step.from] : undefined;
+        if (step.step === 'remove')
+            await removeIncomplete(store, sets[place]);
+        else if (from !== undefined && source !== undefined)
+            await (step.step === 'record' ? record(from, source, store) : write(repairing, { from, source, store, replaces: step.step !== 'copy' }));
+        return done;
+    }
+    catch (problem) {
+        if (context.host.interrupted.aborted || !(problem instanceof errors/* KnownError */.E))
+            throw problem;
+        return { ...done, outcome: 'failed', reason: (0,errors/* messageOf */.bD)(problem) };
+    }
+}
+/** Copies, and reads back what stands then. Throws KnownError `copy-differs`, or what the stores say. */
+async function write({ compare, context }, { from, source, store, replaces }) {
+    await store.prepare(source.files.archive?.bytes ?? 0);
+    const writer = replaces ? await store.replace(source.id) : await store.begin(source.id);
+    await (0,copy_set/* copySet */.G)({ from, set: source, writer, context });
+    const copy = await examine(store, (await store.list()).find(({ id }) => id === source.id), compare);
+    if (copy.state === 'whole')
+        return;
+    throw new errors/* KnownError */.E('copy-differs', `the new copy of ${source.id} does not read back as it was written`, 'The good copy stands where it was. Look at the store, and run it again.');
+}
+async function record(from, source, store) {
+    await store.attach((0,archive_name/* drillFile */.uM)(source.id), await (0,consumers_.text)(await from.read((0,archive_name/* drillFile */.uM)(source.id))));
+}
+/** Looked at again: somebody may have finished it meanwhile. */
+async function removeIncomplete(store, seen) {
+    const set = (await store.list()).find(({ id }) => id === seen?.id);
+    if (set !== undefined && !set.complete && set.files.sidecar === undefined)
+        await store.remove(set);
+}
+
+
+/***/ }),
+
+/***/ 85916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   k_: () => (/* binding */ parseProof),
+/* harmony export */   qE: () => (/* binding */ parseDrillRecord)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22293);
+
+
+/** Reads the open part. Throws KnownError `manifest-damaged`, or `manifest-newer` for one that a later version wrote. */
+function parseManifest(text, file) {
+    const manifest = versioned(text, file);
+    const archive = manifest['archive'];
+    const valid = typeof manifest['backup'] === 'string' && typeof manifest['database'] === 'string' && typeof manifest['takenAt'] === 'string'
+        && isRecord(archive) && isHash(archive['sha256']) && isHash(archive['plainSha256']) && typeof archive['bytes'] === 'number'
+        && isRecord(manifest['proof']) && isHash(manifest['proof']['sha256']) && isRecord(manifest['server']) && isRecord(manifest['totals'])
+        && isRecord(manifest['encryption']) && Array.isArray(manifest['extensions']) && Array.isArray(manifest['roles']);
+    if (!valid)
+        throw damage(file, 'lacks what a manifest has');
+    return manifest;
+}
+/** Reads the closed part, opened already. */
+function parseProof(text, file) {
+    const proof = versioned(text, file);
+    const valid = ['relations', 'sequences', 'constraints', 'indexes', 'triggers'].every((name) => Array.isArray(proof[name])) && isRecord(proof['largeObjects']) && isRecord(proof['source']);
+    if (!valid)
+        throw damage(file, 'lacks what a proof has');
+    return proof;
+}
+/** Reads a drill's record; undefined for what is none. A record tells of a backup, it is no part of it. */
+function parseDrillRecord(text) {
+    try {
+        const record = JSON.parse(text);
+        const valid = isRecord(record) && record['version'] === _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestVersion */ .c && typeof record['at'] === 'string' && !Number.isNaN(Date.parse(record['at']))
+            && ['proved', 'damaged', 'unproved'].includes(String(record['verdict']));
+        return valid ? record : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function versioned(text, file) {
+    let read;
+    try {
+        read = JSON.parse(text);
+    }
+    catch (cause) {
+        throw damage(file, 'is no JSON', cause);
+    }
+    if (!isRecord(read) || typeof read['version'] !== 'number')
+        throw damage(file, 'has no version');
+    if (read['version'] > _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestVersion */ .c) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('manifest-newer', `${file} has version ${read['version']}; this release reads up to ${_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestVersion */ .c}`, 'Use the release that wrote it, or a later one.');
+    }
+    return read;
+}
+function damage(file, what, cause) {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('manifest-damaged', `${file} ${what}`, 'Take another backup; this one can be restored, but not compared with its source.', { cause });
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isHash(value) {
+    return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+
+/***/ }),
+
+/***/ 22293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ manifestVersion)
+/* harmony export */ });
+/** The version of both parts of the manifest. A reader refuses a newer one by name and reads every older one. */
+const manifestVersion = 1;
+
+
+/***/ }),
+
+/***/ 28693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ parseSidecar)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
+
+/** The hash in the text of a sidecar of that name. Throws KnownError `sidecar-damaged` for a text that `sha256sum -c` would not read. */
+function parseSidecar(words, name) {
+    const archive = name.replace(/\.sha256$/, '');
+    const match = /^\\?(?<hash>[0-9a-fA-F]{64}) [ *](?<file>[^\n]+)\n?$/.exec(words)?.groups;
+    // The scripts wrote the path as they had it; only the file's own name has to fit.
+    if (match === undefined || match['file']?.split('/').at(-1) !== archive) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('sidecar-damaged', `${name} is not the line of sha256sum for ${archive}`, 'Fetch the sidecar again, or take another backup.');
+    }
+    return (match['hash'] ?? '').toLowerCase();
+}
+
+
+/***/ })
+
+};
