@@ -3,6 +3,7 @@ import { MessageReader } from './restore-failures-messages.ts'
 import type { RestoreMessage } from './restore-failures-messages.ts'
 import { restoreProgress, restoreRules } from './restore-failures-rules.ts'
 import type { RestoreRule } from './restore-failures-rules.ts'
+import { Untangler } from './restore-failures-untangling.ts'
 
 /** One complaint of pg_restore, explained. Its sentence names things and holds no value of any row. */
 export interface RestoreEntry {
@@ -23,6 +24,7 @@ const unexplainedHint = 'Read the lines of pg_restore in the log. Until they are
 /** Takes the stderr of pg_restore line by line, as it comes, and explains every line of it. */
 export class RestoreStderr {
   readonly #reader = new MessageReader()
+  readonly #untangler = new Untangler()
   readonly #entries: RestoreEntry[] = []
   readonly #parallel: boolean
   #errors = 0
@@ -35,7 +37,7 @@ export class RestoreStderr {
 
   /** Takes one line, without its line end. */
   line(text: string): void {
-    this.#take(this.#reader.line(text))
+    this.#take(this.#reader.line(this.#parallel ? this.#untangler.line(text) : text))
   }
 
   /**

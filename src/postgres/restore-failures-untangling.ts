@@ -1,0 +1,35 @@
+const name = /^(?:\S*\/)?pg_restore(?:\.exe)?: /
+const level = /^(?:error|warning|fatal): /
+// What belongs to the message before it, and never begins one.
+const section = /^(?:LINE \d+|DETAIL|HINT|QUERY|CONTEXT|LOCATION|Command was|Query was):/
+
+/**
+ * Puts lines together again that several jobs of pg_restore wrote to one stderr at once. Each writes a message in three pieces, its name, `error: ` and
+ * the words with their line end, and a piece is never torn: `pg_restore: pg_restore: error: error: one`, then `two`.
+ */
+export class Untangler {
+  #missing = 0
+
+  /** The line as its writer meant it. */
+  line(text: string): string {
+    const { names, levels, words } = piecesOf(text)
+    if (names === 1 && name.test(text)) return text
+    if (names === 0 && (this.#missing === 0 || text.trim() === '' || section.test(text))) return text
+    this.#missing += names - 1
+    return `pg_restore: ${levels[0] ?? 'error: '}${words}`
+  }
+}
+
+/** The pieces at the head of a line that are names and levels, and what follows them. */
+function piecesOf(text: string): { names: number; levels: string[]; words: string } {
+  let words = text
+  let names = 0
+  const levels: string[] = []
+  for (;;) {
+    const piece = name.exec(words)?.[0] ?? level.exec(words)?.[0]
+    if (piece === undefined) return { names, levels, words }
+    if (name.test(piece)) names += 1
+    else levels.push(piece)
+    words = words.slice(piece.length)
+  }
+}

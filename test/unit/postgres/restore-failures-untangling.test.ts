@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals'
+import { classifyRestore } from '../../../src/postgres/restore-failures.ts'
+
+/** Every order in which the pieces of several messages may reach one stderr, each message's own pieces in theirs. */
+function interleavings(messages: readonly (readonly string[])[]): string[] {
+  const left = messages.filter((pieces) => pieces.length > 0)
+  if (left.length === 0) return ['']
+  return left.flatMap((pieces, index) => {
+    const rest = left.with(index, pieces.slice(1))
+    return interleavings(rest).map((text) => `${pieces[0] ?? ''}${text}`)
+  })
+}
+
+const pieces = (words: string) => ['pg_restore: ', 'error: ', `${words}\n`]
+const cut = pieces('could not read from input file: end of file')
+const refused = pieces('could not execute query: ERROR:  permission denied for schema public\nCommand was: CREATE TABLE public.orders (\n    id integer\n);')
+
+describe('what several jobs of pg_restore say at once', () => {
+  it('is explained whatever the order of its pieces', () => {
+    for (const stderr of interleavings([cut, cut, cut])) {
+      expect(classifyRestore(stderr, 1, 2).map(({ code }) => code)).toEqual(Array(3).fill(classifyRestore(cut.join(''), 1)[0]?.code))
+    }
+  })
+
+  it('fails the restore, whatever was written in between', () => {
+    expect(classifyRestore(refused.join(''), 1)).toMatchObject([{ code: 'permission-denied', severity: 'failure' }])
+    for (const stderr of interleavings([cut, refused])) {
+      const found = classifyRestore(stderr, 1, 2)
+      expect(found.filter(({ severity }) => severity === 'failure').length).toBeGreaterThanOrEqual(1)
+      expect(found.map(({ code }) => code)).toContain('permission-denied')
+    }
+  })
+
+  it('is not guessed at where one job writes alone: a strange line stays unexplained', () => {
+    expect(classifyRestore('pg_restore: pg_restore: error: error: one\ntwo\n', 1).map(({ code }) => code)).toContain('unexplained')
+    expect(classifyRestore('something else\n', 1, 2).map(({ code }) => code)).toContain('unexplained')
+  })
+})
