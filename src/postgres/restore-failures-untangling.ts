@@ -8,14 +8,17 @@ const section = /^(?:LINE \d+|DETAIL|HINT|QUERY|CONTEXT|LOCATION|Command was|Que
  * the words with their line end, and a piece is never torn: `pg_restore: pg_restore: error: error: one`, then `two`.
  */
 export class Untangler {
+  /** Messages whose name was read, but not yet their words; levels that were read before the words they belong to. */
   #missing = 0
+  #levels = 0
 
   /** The line as its writer meant it. */
   line(text: string): string {
     const { names, levels, words } = piecesOf(text)
-    if (names === 1 && name.test(text)) return text
+    if (names === 1 && name.test(text) && levels.length <= 1 && (levels.length === 1 || this.#levels === 0)) return text
     if (names === 0 && (this.#missing === 0 || text.trim() === '' || section.test(text))) return text
     this.#missing += names - 1
+    this.#levels += levels.length - 1
     return `pg_restore: ${levels[0] ?? 'error: '}${words}`
   }
 }
