@@ -6,8 +6,8 @@ import type { Connection } from '../../src/domain/connection.ts'
 import { KnownError } from '../../src/kit/errors.ts'
 import { Secret } from '../../src/kit/secret.ts'
 import { findClients } from '../../src/postgres/clients.ts'
-import { daemon } from '../../src/sandbox/docker-daemon.ts'
-import type { Docker } from '../../src/sandbox/docker-daemon.ts'
+import { daemon } from '../../src/kit/docker.ts'
+import type { Docker } from '../../src/kit/docker.ts'
 import { waitUntilReady } from '../../src/sandbox/session.ts'
 import { installedMajor, startServer } from '../../test/support/server.ts'
 import { ask } from './database.ts'
@@ -101,7 +101,7 @@ async function clientMajor(): Promise<number | undefined> {
 
 async function daemonOrAdvice(): Promise<Docker> {
   try {
-    return await daemon()
+    return await daemon('sandbox: local')
   } catch (cause) {
     throw new KnownError('no-server', 'neither a PostgreSQL server nor a Docker daemon is at hand', advice, { cause })
   }

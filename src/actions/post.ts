@@ -6,6 +6,7 @@ import { leftoverOf } from '../postgres/target.ts'
 import { maintenanceSession, withSession } from '../postgres/target-sessions.ts'
 import { dropBeside } from '../postgres/target-swap.ts'
 import type { Secret } from '../kit/secret.ts'
+import { sweepClients } from '../postgres/clients-docker.ts'
 import { removeByState, sweepSandboxes } from '../sandbox/sandbox.ts'
 import type { Context } from './action.ts'
 import type { sourceInputs, storeInput } from './shared-inputs.ts'
@@ -29,6 +30,7 @@ export async function cleanUp({ values: inputs, origins }: PostRead, context: Co
     if (removed !== undefined) said.push(plain(removed))
   }
   said.push(...await sweepSandboxes({ temporaryDirectory: host.temporaryDirectory }))
+  said.push(...await sweepClients(context.now()))
   if (host.state('writing') !== undefined) {
     for (const name of await (await storeFor(inputs, context)).sweep()) said.push(`removed ${plain(name)}, left half written`)
   }

@@ -7,12 +7,15 @@ export const whichBackup = {
 
 /** Where the database is. */
 export const sourceInputs = {
-  'url': secret('A libpq URL. Its parts lose to the single inputs.', { environment: 'DATABASE_URL' }),
+  'url': secret('A libpq URL, also with several hosts, or with `service=`. Its parts lose to the single inputs.', { environment: 'DATABASE_URL' }),
   'host': text('Host name, address, or the folder of a Unix socket.', { environment: 'PGHOST', default: 'postgres' }),
   'port': integer('Port.', { environment: 'PGPORT', default: 5432, min: 1, max: 65535 }),
   'user': text('Role.', { environment: 'PGUSER', envFile: 'POSTGRES_USER', default: 'zimmer' }),
   'database': text('Database.', { environment: 'PGDATABASE', envFile: 'POSTGRES_DB', default: 'zimmer' }),
   'password': secret('Password.', { environment: 'PGPASSWORD', envFile: 'POSTGRES_PASSWORD', default: 'zimmer' }),
+  'ssl-root-cert': text('The certificate of the authority that the server\'s must be signed by: PEM text, or a path. With it, `sslmode` is `verify-full` unless the URL or `PGSSLMODE` says otherwise.'),
+  'ssl-cert': text('Our own certificate, where the server asks for one: PEM text, or a path.'),
+  'ssl-key': secret('Its private key: PEM text, or a path.'),
 }
 
 /** Which database's backups are meant, where none is connected to. */
@@ -23,7 +26,9 @@ export const envFileInput = {
 }
 
 export const clientInput = {
-  'client': oneOf(['auto', 'path'], 'Where pg_dump and pg_restore come from. They are looked for by full path, versioned folders first, and must be of exactly the server\'s major.', { default: 'auto' }),
+  'client': oneOf(['auto', 'path', 'docker', 'compose', 'install'], 'Where pg_dump and pg_restore of exactly the server\'s major come from: `path`, this machine, versioned folders first; `docker`, the image `postgres:<major>`, in a container for each call; `compose`, the image of `pg-service` in the network of that service, which needs no published port; `install`, apt, with PostgreSQL\'s own repository where it has to be added; `auto`, this machine, else docker if a daemon answers.', { default: 'auto' }),
+  'compose-file': text('The Compose file of `client: compose`; several are joined by `:`.', { environment: 'COMPOSE_FILE', default: 'docker-compose.prod.yml' }),
+  'pg-service': text('The service of PostgreSQL in it. Host and port are then those that the service itself sees, by default its own server.', { environment: 'PG_SERVICE', default: 'postgres' }),
 }
 
 export const storeInput = {

@@ -75,6 +75,11 @@ export function proofFile(id: string, encryption: Encryption): string {
   return `${id}.proof.json${seals[encryption]}`
 }
 
+/** The roles and settings of the server, sealed as the archive is. */
+export function globalsFile(id: string, encryption: Encryption): string {
+  return `${id}.globals.sql${seals[encryption]}`
+}
+
 /** The record of the newest drill. */
 export function drillFile(id: string): string {
   return `${id}.drill.json`

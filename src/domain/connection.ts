@@ -10,10 +10,29 @@ export interface Connection {
   readonly password: Secret | undefined
   /** `sslmode`, `sslrootcert`, `options`, `connect_timeout`, `application_name`, … as in a libpq URL. */
   readonly parameters: Readonly<Record<string, string>>
+  /** Servers to try after the first, as a URL with several hosts names them. */
+  readonly others?: readonly Place[]
+  /** The folder of a Unix socket that leads to host and port from here, where only programs elsewhere can reach them. */
+  readonly via?: string
+  /** A pooler in between takes no settings with the start of a session: they are made afterwards. */
+  readonly withoutOptions?: true
+}
+
+/** One of several servers, with its own password where it has one. */
+export interface Place {
+  readonly host: string
+  readonly port: number
+  readonly password: Secret | undefined
+}
+
+/** The connection to each of its servers alone, in order. */
+export function eachPlace(connection: Connection): Connection[] {
+  const { others = [], ...first } = connection
+  return [first, ...others.map((place) => ({ ...first, ...place }))]
 }
 
 /** The connection in words, without its password: `zimmer@postgres:5432/zimmer`. */
 export function describeConnection(connection: Connection): string {
-  const host = connection.host.includes(':') ? `[${connection.host}]` : connection.host
-  return `${connection.user}@${host}:${connection.port}/${connection.database}`
+  const places = eachPlace(connection).map(({ host, port }) => `${host.includes(':') ? `[${host}]` : host}:${port}`)
+  return `${connection.user}@${places.join(',')}/${connection.database}`
 }

@@ -25,6 +25,8 @@ export interface Manifest {
     readonly compression: string
   }
   readonly proof: { readonly mode: ProofMode; readonly file: string; readonly bytes: number; readonly sha256: string }
+  /** Roles and settings of the server, where they were asked for. */
+  readonly globals?: { readonly file: string; readonly bytes: number; readonly sha256: string }
   readonly encryption: { readonly method: Encryption; readonly recipients: readonly string[] }
   readonly server: ServerFacts
   readonly client: { readonly version: string }

@@ -4,11 +4,19 @@ import { finished } from 'node:stream/promises'
 import type { Readable, Writable } from 'node:stream'
 import { codeOf, KnownError } from './errors.ts'
 
-/** A program: the name that messages use, where it is, and what stands before its own arguments (`docker exec …`). */
+/** A program: the name that messages use, where it is, and what stands before its own arguments. */
 export interface Tool {
   readonly name: string
   readonly path: string
   readonly leading?: readonly string[]
+  /** For a program that runs in a container: turns its arguments and environment into those of `path`, which starts it there. */
+  readonly within?: (call: Call) => Call
+}
+
+/** What a program is started with. */
+export interface Call {
+  readonly parameters: readonly string[]
+  readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 export interface ProcessOptions {
@@ -74,9 +82,11 @@ export interface Started {
  * stdout is the caller's to read; stderr is kept (the last 20,000 characters).
  */
 export function start(tool: Tool, parameters: readonly string[], options: ProcessOptions = {}): Started {
-  const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(tool.path, [...(tool.leading ?? []), ...parameters], {
+  const own: Call = { parameters, environment: options.environment ?? {} }
+  const call = tool.within?.(own) ?? own
+  const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(tool.path, [...(tool.leading ?? []), ...call.parameters], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...basicEnvironment(), ...options.environment },
+    env: { ...basicEnvironment(), ...call.environment },
     ...(options.directory === undefined ? {} : { cwd: options.directory }),
     ...(options.user === undefined ? {} : { uid: options.user.uid, gid: options.user.gid }),
     detached: options.group ?? false,

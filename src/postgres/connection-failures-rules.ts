@@ -44,6 +44,10 @@ const login: readonly ConnectionRule[] = [
     sentence: 'role {user} may not log in on {server}', hint: 'ALTER ROLE {role} LOGIN; or name another user.',
   },
   {
+    code: 'certificate-wanted', states: ['28000'], narrow: true, words: /connection requires a valid client certificate|certificate authentication failed for user/,
+    sentence: 'the server at {server} asks role {user} for a certificate of its own', hint: 'Give ssl-cert and ssl-key, signed by an authority that the server trusts and made out to the role.',
+  },
+  {
     code: 'login-refused', states: ['28000'], words: /(?:Peer|Ident|GSSAPI|certificate|LDAP|PAM|RADIUS|OAuth\w*) authentication failed/i,
     sentence: 'the server at {server} did not let role {user} in', hint: 'Its pg_hba.conf asks for another way than a password (peer: the same name as the system\'s user); connect by host name and password.',
   },
@@ -107,13 +111,17 @@ const tls: readonly ConnectionRule[] = [
     sentence: 'the certificate of the server at {server} is for another host name', hint: 'Use the name that the certificate has, or sslmode=verify-ca.',
   },
   {
-    code: 'certificate-expired', states: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'], words: /certificate (?:has expired|is not yet valid)/i,
+    code: 'key-open', words: /private key file "(?<file>[^"\n]+)" has group or world access/,
+    sentence: 'the private key {file} may be read by others, so libpq does not use it', hint: 'chmod 600 {file}',
+  },
+  {
+    code: 'certificate-expired', states: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'], words: /certificate (?:has expired|is not yet valid)|certificate expired/i,
     sentence: 'the certificate of the server at {server} is not valid today', hint: 'Renew it, or correct this machine\'s clock.',
   },
   {
     code: 'certificate-untrusted', states: ['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
     words: /self[- ]signed certificate|certificate verify failed|unable to (?:verify|get) .*certificate|root certificate file .* does not exist/i,
-    sentence: 'the certificate of the server at {server} is signed by nobody who is trusted here', hint: 'Give the provider\'s root certificate as sslrootcert, or set sslmode=require, which encrypts without checking.',
+    sentence: 'the certificate of the server at {server} is signed by nobody who is trusted here', hint: 'Give the provider\'s root certificate as ssl-root-cert, or set sslmode=require, which encrypts without checking.',
   },
   {
     code: 'not-postgres', states: ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'], words: /invalid response to SSL negotiation|wrong version number|error establishing an SSL connection|unexpected response from server|expected authentication request from server/i,
@@ -132,6 +140,13 @@ const poolers: readonly ConnectionRule[] = [
   },
 ]
 
+const standby: readonly ConnectionRule[] = [
+  {
+    code: 'standby-conflict', states: ['40001', '40P01', '57014', '57P01'], narrow: true, words: /due to conflict with recovery/,
+    sentence: 'the standby at {server} ended the dump, because replication needed what it was reading', hint: 'Set hot_standby_feedback = on or a longer max_standby_streaming_delay there, or back up the primary.',
+  },
+]
+
 const broken: readonly ConnectionRule[] = [
   {
     code: 'connection-lost', states: ['57P01', '57P02', '57P05', '25P03', '25P04', '08000', '08003', '08006', 'ECONNRESET', 'EPIPE'],
@@ -141,7 +156,7 @@ const broken: readonly ConnectionRule[] = [
 ]
 
 /** Every rule about connections, in the order in which they are tried. */
-export const connectionRules: readonly ConnectionRule[] = [...poolers, ...login, ...tls, ...network, ...broken]
+export const connectionRules: readonly ConnectionRule[] = [...standby, ...poolers, ...login, ...tls, ...network, ...broken]
 
 /** What pg_dump complains about beyond its connection. `relation` is completed with its schema from the query that it names. */
 export const dumpRules: readonly ConnectionRule[] = [
@@ -173,10 +188,6 @@ export const dumpRules: readonly ConnectionRule[] = [
     // pg_dump's --lock-wait-timeout is a statement_timeout around LOCK TABLE.
     code: 'lock-timeout', words: /canceling statement due to (?:lock timeout|statement timeout[^]*[Qq]uery was: LOCK TABLE)|could not obtain lock on relation/,
     sentence: 'pg_dump did not get its locks in time: somebody holds a table of {database} exclusively', hint: 'A migration, VACUUM FULL or REINDEX runs; take the backup at another time, or raise lock-timeout.',
-  },
-  {
-    code: 'standby-conflict', words: /due to conflict with recovery/,
-    sentence: 'the standby at {server} ended the dump, because replication needed what it was reading', hint: 'Set hot_standby_feedback = on or a longer max_standby_streaming_delay there, or back up the primary.',
   },
   {
     code: 'statement-timeout', words: /canceling statement due to (?:statement timeout|user request)|transaction timeout/,

@@ -4,6 +4,8 @@ import { Secret } from '../kit/secret.ts'
 export interface UrlParts {
   readonly host?: string
   readonly port?: number
+  /** Further servers, where a URL names several. */
+  readonly others?: readonly { readonly host: string; readonly port: number | undefined }[]
   readonly user?: string
   readonly database?: string
   readonly password?: Secret
@@ -27,25 +29,34 @@ export function parseUrl(url: string): UrlParts {
   for (const [name, value] of (groups['query'] ?? '').split('&').filter((pair) => pair !== '').map((pair) => split(pair, '='))) {
     parameters[decode(name)] = decode(value ?? '')
   }
-  const { host: queryHost, port: queryPort, user: queryUser, password: queryPassword, dbname, ...rest } = parameters
-  const place = placeOf(groups['place'] ?? '')
-  const host = queryHost ?? place.host
-  const port = queryPort ?? place.port
-  const name = dbname ?? decode(groups['database'] ?? '')
-  const login = queryUser ?? decode(user)
-  const secret = queryPassword ?? (password === undefined ? undefined : decode(password))
+  const places = (groups['place'] ?? '').split(',').map(placeOf)
+  const read: Record<string, string | undefined> = {
+    host: places.map(({ host }) => host ?? '').join(','), port: places.every(({ port }) => port === undefined) ? '' : places.map(({ port }) => port ?? '').join(','),
+    dbname: decode(groups['database'] ?? ''), user: decode(user), password: password === undefined ? undefined : decode(password),
+  }
+  return partsOf({ ...read, ...parameters })
+}
+
+/** The parts of a connection in libpq's own words, as a URL's query and a service file have them. Empty ones count as not given. */
+export function partsOf(words: Readonly<Record<string, string | undefined>>): UrlParts {
+  const { host, port, user, password, dbname, ...rest } = words
+  const [first, ...others] = (host ?? '').split(',')
+  const ports = (port ?? '').split(',')
+  if (ports.length > 1 && ports.length !== others.length + 1) throw new Error('names another number of ports than of hosts')
+  const portAt = (index: number) => ports.at(ports.length === 1 ? 0 : index) ?? ''
+  const parameters = Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return {
-    ...(host === undefined || host === '' ? {} : { host }),
-    ...(port === undefined || port === '' ? {} : { port: portOf(port) }),
-    ...(login === '' ? {} : { user: login }),
-    ...(name === '' ? {} : { database: name }),
-    ...(secret === undefined || secret === '' ? {} : { password: new Secret(secret) }),
-    parameters: rest,
+    ...(first === undefined || first === '' ? {} : { host: first }),
+    ...(portAt(0) === '' ? {} : { port: portOf(portAt(0)) }),
+    ...(others.length === 0 ? {} : { others: others.map((other, index) => ({ host: other, port: portAt(index + 1) === '' ? undefined : portOf(portAt(index + 1)) })) }),
+    ...(user === undefined || user === '' ? {} : { user }),
+    ...(dbname === undefined || dbname === '' ? {} : { database: dbname }),
+    ...(password === undefined || password === '' ? {} : { password: new Secret(password) }),
+    parameters: Object.fromEntries(parameters),
   }
 }
 
 function placeOf(place: string): { host: string | undefined; port: string | undefined } {
-  if (place.includes(',')) throw new Error('names several hosts; name the one to read from')
   const bracketed = /^\[(?<host>[^\]]+)\](?::(?<port>\d*))?$/.exec(place)?.groups
   if (bracketed !== undefined) return { host: bracketed['host'], port: bracketed['port'] }
   const [host, port] = split(place, ':')

@@ -1,7 +1,7 @@
-import type { Connection } from '../domain/connection.ts'
 import { counted } from '../domain/units.ts'
 import { KnownError } from '../kit/errors.ts'
 import { plain } from '../kit/markdown.ts'
+import { pooled, shareServer } from './pooler.ts'
 import { systemSchemas } from './server.ts'
 import type { Server } from './server.ts'
 import { connect } from './session.ts'
@@ -48,35 +48,24 @@ function noRight(role: string, refused: readonly { schema: string; name: string;
     `As the owner: ${grants.join(' ')} From PostgreSQL 14 on, GRANT pg_read_all_data TO ${quote(role)}; covers all of them.`)
 }
 
-/**
- * Refuses a pooler that hands every transaction another server session: pg_dump's settings and its snapshot would be lost in it (TRAPS, 8).
- * Proved by what it does, not by its port: two sessions that are open at once must not share one server process.
- */
-export async function refusePooler(session: Session, connection: Connection): Promise<void> {
+/** Refuses a pooler that hands every transaction another server session: pg_dump's settings and its snapshot would be lost in it (TRAPS, 8). */
+export async function refusePooler(session: Session): Promise<void> {
+  const { connection } = session
   const [first] = await session.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
   const told = (session.client as unknown as { processID?: number }).processID
-  if (first === undefined || told === first.pid) return
-  const second = await connect(connection)
-  try {
-    await second.query('BEGIN')
-    const [other] = await second.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-    const [again] = await session.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-    if (other?.pid === first.pid || again?.pid !== first.pid) throw pooled(connection)
-  } finally {
-    await second.end()
+  // One that takes no settings was looked at when it was connected to.
+  if (first === undefined || told === first.pid || connection.withoutOptions === true) return
+  const others: Session[] = []
+  const another = async () => {
+    const other = await connect(connection)
+    others.push(other)
+    return other.client
   }
-}
-
-/** The error for a connection through a transaction pooler. */
-export function pooled(connection: Connection): KnownError {
-  return new KnownError('pooled-connection', `${connection.host}:${connection.port} is a connection pooler in transaction mode; pg_dump needs a session of its own`,
-    poolerHint(connection))
-}
-
-function poolerHint({ host, port }: Connection): string {
-  if (host.includes('-pooler.')) return `Use the direct host, ${host.replace('-pooler.', '.')}.`
-  if (port === 6543) return 'Use port 5432, the session pooler or the direct host, in place of 6543.'
-  return 'Use the direct address of the server, or a pool in session mode.'
+  try {
+    if (await shareServer(session.client, another)) throw pooled(connection)
+  } finally {
+    for (const other of others) await other.end()
+  }
 }
 
 /** An identifier as a person can paste it into SQL; what a terminal or the runner would obey is taken out. */

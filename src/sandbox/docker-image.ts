@@ -1,7 +1,5 @@
-import { KnownError } from '../kit/errors.ts'
-import { ProcessFailure } from '../kit/process.ts'
-import type { Docker } from './docker-daemon.ts'
-import { lastLine } from './docker-daemon.ts'
+import { haveImage } from '../kit/docker.ts'
+import type { Docker } from '../kit/docker.ts'
 import { refuseInterrupted } from './request.ts'
 import type { SandboxRequest } from './request.ts'
 
@@ -30,24 +28,14 @@ export function extensionCure(image: string, request: SandboxRequest): string {
     : `Set sandbox-image: ${known}, which has what is known to need an image of its own.`
 }
 
-/**
- * Makes sure that the image stands here; what is not there is pulled, within `pullSeconds`. Throws KnownError `image-missing`,
- * with docker's reason, when it cannot be had.
- */
-export async function haveImage(docker: Docker, image: string, request: SandboxRequest, pullSeconds: number): Promise<void> {
+/** Makes sure that the image stands here; what is not there is pulled, within `pullSeconds`. Throws KnownError `image-missing` when it cannot be had. */
+export async function haveSandboxImage(docker: Docker, image: string, request: SandboxRequest, pullSeconds: number): Promise<void> {
   try {
-    await docker(['image', 'inspect', '--format', '{{.Id}}', image])
-    return
-  } catch (problem) {
-    if (!(problem instanceof ProcessFailure)) throw problem
-  }
-  request.tell?.(`pulling the image ${image}`)
-  try {
-    await docker(['pull', '--quiet', image], { signal: request.signal, timeLimitSeconds: pullSeconds })
+    await haveImage(docker, image, {
+      seconds: pullSeconds, signal: request.signal, tell: request.tell, cure: 'Check its name, log in to its registry, set sandbox-image, or set sandbox: local.',
+    })
   } catch (problem) {
     refuseInterrupted(request.signal)
-    if (!(problem instanceof ProcessFailure)) throw problem
-    const reason = problem.timedOut ? `it did not come within ${pullSeconds} s` : lastLine(problem)
-    throw new KnownError('image-missing', `the image ${image} is not here and could not be pulled: ${reason}`, 'Check its name, log in to its registry, set sandbox-image, or set sandbox: local.', { cause: problem })
+    throw problem
   }
 }

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { access, readFile } from 'node:fs/promises'
-import { freemem, hostname } from 'node:os'
+import { freemem } from 'node:os'
 import type { Connection } from '../domain/connection.ts'
 import { versionText } from '../domain/versions.ts'
+import { lastLine, ownerLabel, surroundingsOf } from '../kit/docker.ts'
+import type { Docker } from '../kit/docker.ts'
 import { KnownError } from '../kit/errors.ts'
+import { thisOwner } from '../kit/owner.ts'
 import { ProcessFailure } from '../kit/process.ts'
 import { Secret } from '../kit/secret.ts'
 import { compareExtensions, compareVersions, createDatabase } from './database.ts'
-import { lastLine, ownerLabel, removeContainer, sandboxLabel } from './docker-daemon.ts'
-import type { Docker } from './docker-daemon.ts'
-import { extensionCure, haveImage, imageFor } from './docker-image.ts'
-import { thisOwner } from './owner.ts'
+import { removeContainer, sandboxLabel } from './docker-daemon.ts'
+import { extensionCure, haveSandboxImage, imageFor } from './docker-image.ts'
 import { busyPort, refuseBusyPort } from './port.ts'
 import { once, refuseInterrupted } from './request.ts'
 import type { Machine, Sandbox, SandboxRequest } from './request.ts'
@@ -34,8 +34,9 @@ interface Surroundings { readonly inContainer: boolean; readonly network: string
  */
 export async function openDocker(request: SandboxRequest, docker: Docker, limits: { readonly pullSeconds: number } = { pullSeconds: 1200 }): Promise<Sandbox> {
   const image = request.image ?? imageFor(request.major, request.extensions.map(({ name }) => name))
-  await haveImage(docker, image, request, limits.pullSeconds)
-  const surroundings = await surroundingsOf(docker)
+  await haveSandboxImage(docker, image, request, limits.pullSeconds)
+  const { inContainer, networks } = await surroundingsOf(docker)
+  const surroundings = { inContainer, network: networks.find((name) => !['host', 'none'].includes(name)) }
   if (typeof request.port === 'number' && !surroundings.inContainer) await refuseBusyPort(request.port)
   const name = `zimmer-sandbox-${randomBytes(8).toString('hex')}`
   const removeIt = once(async () => { await removeContainer(docker, name) })
@@ -158,18 +159,4 @@ async function refuseEnded({ name, image }: Container, docker: Docker): Promise<
   await docker(['logs', '--tail', '20', name], { onErrorLine: (line) => said.push(line) }).then((text) => said.push(...text.split('\n')))
   const complaint = said.findLast((line) => /\b(?:FATAL|PANIC|error)\b/i.test(line)) ?? said.findLast((line) => line.trim() !== '') ?? 'it said nothing'
   throw new KnownError('sandbox-start', `${image} ended with status ${state?.ExitCode ?? '?'}: ${complaint.trim()}`, 'Check that sandbox-image is an image of a PostgreSQL server, and that memory and disk suffice.')
-}
-
-/** The network of the container that this process runs in, if it does and the daemon knows that container. */
-async function surroundingsOf(docker: Docker): Promise<Surroundings> {
-  const inContainer = await access('/.dockerenv').then(() => true, () => false)
-  if (!inContainer) return { inContainer, network: undefined }
-  const mounts = await readFile('/proc/self/mountinfo', 'utf8').catch(() => '')
-  const id = /\/containers\/(?<id>[0-9a-f]{64})\//.exec(mounts)?.groups?.['id'] ?? hostname()
-  try {
-    const names = Object.keys(JSON.parse(await docker(['inspect', '--type', 'container', '--format', '{{json .NetworkSettings.Networks}}', id])) as Record<string, unknown>)
-    return { inContainer, network: names.find((name) => !['host', 'none'].includes(name)) }
-  } catch {
-    return { inContainer, network: undefined }
-  }
 }

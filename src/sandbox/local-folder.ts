@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { size } from '../domain/units.ts'
 import { codeOf, KnownError } from '../kit/errors.ts'
-import { commandOf, isAbandoned, parseOwner, thisOwner } from './owner.ts'
+import { commandOf, isAbandoned, parseOwner, thisOwner } from '../kit/owner.ts'
 import type { SandboxRequest } from './request.ts'
 
 // A sandbox's folder:  zimmer-sandbox-<random>/   ours, 0711

@@ -1,6 +1,7 @@
+import { daemon } from '../kit/docker.ts'
 import { codeOf, KnownError, messageOf } from '../kit/errors.ts'
 import type { Secret } from '../kit/secret.ts'
-import { daemon, removeContainer, sweepContainers } from './docker-daemon.ts'
+import { removeContainer, sweepContainers, withoutDocker } from './docker-daemon.ts'
 import { openDocker } from './docker.ts'
 import { abandonedFolders, removeFolder } from './local-folder.ts'
 import { openLocal } from './local.ts'
@@ -17,7 +18,7 @@ export { resetDatabase } from './reset.ts'
 export async function openSandbox(request: SandboxRequest): Promise<Sandbox> {
   switch (request.kind) {
     case 'service': return openService(request)
-    case 'docker': return openDocker(request, await daemon())
+    case 'docker': return openDocker(request, await daemon(withoutDocker))
     case 'local': return openLocal(request)
     case 'auto': return openWhatThereIs(request)
   }
@@ -28,7 +29,7 @@ async function openWhatThereIs(request: SandboxRequest): Promise<Sandbox> {
   const programs = await request.binaries(request.major)
   try {
     // With another way at hand, an image that does not come soon is not waited for.
-    return await openDocker(request, await daemon(), programs === undefined ? undefined : { pullSeconds: 180 })
+    return await openDocker(request, await daemon(withoutDocker), programs === undefined ? undefined : { pullSeconds: 180 })
   } catch (problem) {
     const without = ['docker-missing', 'docker-daemon', 'docker-permission', 'image-missing']
     if (!(problem instanceof KnownError) || !without.includes(problem.code)) throw problem
@@ -54,7 +55,7 @@ export async function removeByState(state: string, password?: Secret): Promise<s
   }
   switch (text('kind')) {
     case 'local': return (await removeFolder(text('directory'))) ? `removed the sandbox ${text('directory')}` : undefined
-    case 'docker': return (await removeContainer(await daemon(), text('name'))) ? `removed the sandbox ${text('name')}` : undefined
+    case 'docker': return (await removeContainer(await daemon(withoutDocker), text('name'))) ? `removed the sandbox ${text('name')}` : undefined
     case 'service': {
       const connection = { host: text('host'), port: Number(parsed['port']), user: text('user'), database: text('database'), password, parameters: {} }
       return emptyService(connection, parsed['created'] === true)

@@ -1,4 +1,4 @@
-import { integer, lines, oneOf, text } from '../../kit/inputs.ts'
+import { flag, integer, lines, oneOf, text } from '../../kit/inputs.ts'
 import { define } from '../action.ts'
 import { clientInput, dryRunInput, envFileInput, jobsInput, reportInput, retentionInputs, sealingInputs, sizeLimitInput, sourceInputs, storeInput } from '../shared-inputs.ts'
 import { objectLockProblem } from '../store.ts'
@@ -12,6 +12,7 @@ export const dumpInputs = {
   'proof': oneOf(['content', 'rows', 'none'], 'How the backup is proved when it is taken: `content`, every row hashed as it passes and counted in the source; `rows`, counted alone; `none`.', { default: 'content' }),
   'compression': text('`auto`, `none`, `gzip:1` to `gzip:9`, and from PostgreSQL 16 on `zstd:1` to `zstd:22` and `lz4:1` to `lz4:12`. `auto` is zstd:1 where it can be had, else gzip:1.', { default: 'auto' }),
   'exclude-table-data': lines('Tables whose rows stay out, as pg_dump\'s patterns, a line each.'),
+  'globals': flag('Add the server\'s roles (without passwords), memberships, role settings and tablespaces: `<name>.globals.sql`.', { default: false }),
   'min-tables': integer('Fewer tables than this in the source is an error: an empty or wrong database dumps perfectly.', { default: 1, min: 0 }),
   'lock-timeout': integer('Seconds that the dump waits for a lock which a migration holds.', { default: 60, min: 1 }),
 }

@@ -1,6 +1,4 @@
-import { findClients } from '../../postgres/clients.ts'
 import type { Clients } from '../../postgres/clients.ts'
-import { resolveConnection } from '../../postgres/connection.ts'
 import { automaticCompression, compressionArgument, parseCompression } from '../../postgres/dump.ts'
 import type { Compression } from '../../postgres/dump.ts'
 import { checkReadable, refusePooler } from '../../postgres/preflight.ts'
@@ -17,9 +15,10 @@ import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import type { Context, Execute } from '../action.ts'
 import { shown } from '../backups.ts'
+import { clientsFor } from '../clients.ts'
+import { sourceConnection } from '../connection.ts'
 import { sealFor } from '../encryption.ts'
 import { applyRetention } from '../retention.ts'
-import { sourceInputs } from '../shared-inputs.ts'
 import { storeFor } from '../store.ts'
 import { expiryWarning, fullnessWarning, refuseFullStore } from './limits.ts'
 import { takeBackup } from './take.ts'
@@ -40,13 +39,13 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   const { values: inputs } = read
   const { host } = context
   const began = context.now()
-  const connection = resolveConnection(inputs, read.origins, host.environment, (secret) => { maskUnlessDefault(secret, host) })
+  const described = await sourceConnection(read, context)
   // Before anything is touched: what is wrong with the keys must not be found after an hour's dump.
   const seal = await sealFor(inputs, host)
   context.cleanup.add('remove the keyring', () => seal.dispose())
   const store = await storeFor(inputs, context, seal.method !== 'none')
-  const { server, clients, compression } = await preflight(connection, inputs, host.environment['PATH'])
-  host.line(`    ${plain(describeConnection(connection))}: PostgreSQL ${server.version}, database of ${size(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`)
+  const { connection, server, clients, compression } = await preflight(described, inputs, context)
+  host.line(`    ${plain(describeConnection(connection))}: PostgreSQL ${server.version}, database of ${size(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.place}`)
   // What post then looks through when this run is cancelled.
   host.saveState('writing', store.name)
   const standing = await store.list().catch(() => [])
@@ -85,21 +84,18 @@ function story({ totals, proof }: BackupReport['manifest']): string {
   }
 }
 
-/** The default password is no secret: masking `zimmer` would blank every path of a database of that name. */
-function maskUnlessDefault(secret: string, host: Context['host']): void {
-  if (secret !== sourceInputs.password.default) host.mask(secret)
-}
-
 /** Everything that can be wrong is found here, before anything is begun. */
-async function preflight(connection: Connection, inputs: Read<Inputs>['values'], path: string | undefined): Promise<{ server: Server; clients: Clients; compression: Compression }> {
-  const session = await connect(connection)
+async function preflight(described: Connection, inputs: Read<Inputs>['values'], context: Context): Promise<{ connection: Connection; server: Server; clients: Clients; compression: Compression }> {
+  const session = await connect(described)
   try {
-    await refusePooler(session, connection)
+    // Of several servers, the one that answered: the dump and all that is held against it see the same.
+    const { connection } = session
+    await refusePooler(session)
     const server = await inspectServer(session, connection.database)
-    const clients = await findClients(server.major, path)
+    const clients = await clientsFor(server.major, inputs, context, 'source')
     const compression = chosenCompression(inputs.compression, clients.major)
     await checkReadable(session, server, inputs['exclude-table-data'] ?? [])
-    return { server, clients, compression }
+    return { connection, server, clients, compression }
   } finally {
     await session.end()
   }

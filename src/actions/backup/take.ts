@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ArchiveReader } from '../../archive/reader.ts'
 import type { ArchiveContents } from '../../archive/reader.ts'
-import { archiveFile, backupName, manifestFile, proofFile, sidecarFile } from '../../domain/archive-name.ts'
+import { archiveFile, backupName, globalsFile, manifestFile, proofFile, sidecarFile } from '../../domain/archive-name.ts'
 import type { BackupName } from '../../domain/archive-name.ts'
 import type { Connection } from '../../domain/connection.ts'
 import { manifestVersion } from '../../domain/manifest.ts'
@@ -22,6 +22,8 @@ import type { Clients } from '../../postgres/clients.ts'
 import { dumpFailure } from '../../postgres/connection-failures.ts'
 import { startDump } from '../../postgres/dump.ts'
 import type { Compression } from '../../postgres/dump.ts'
+import { readGlobals } from '../../postgres/globals.ts'
+import { lockHolders } from '../../postgres/lock-holders.ts'
 import type { Server } from '../../postgres/server.ts'
 import { openSnapshot } from '../../postgres/snapshot.ts'
 import type { Snapshot } from '../../postgres/snapshot.ts'
@@ -77,7 +79,7 @@ export async function takeBackup(request: TakeRequest): Promise<Taken> {
 
 /** Reads the first bytes back from the store: a misspelt option must not leave backups in the clear (TRAPS, 21). */
 async function confirmStored({ store, seal }: TakeRequest, manifest: Manifest): Promise<void> {
-  for (const { file } of [manifest.archive, manifest.proof]) {
+  for (const { file } of [manifest.archive, manifest.proof, ...(manifest.globals === undefined ? [] : [manifest.globals])]) {
     const head: Buffer[] = []
     for await (const chunk of await store.read(file)) {
       head.push(chunk as Buffer)
@@ -145,10 +147,19 @@ async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupN
     const contents = await reader?.end()
     const { plain: plainBytes, stored } = valueOf(passed)
     return { plain: plainBytes, stored, contents, source: valueOf(counts), seconds: (context.now().getTime() - began.getTime()) / 1000 }
+  } catch (problem) {
+    throw await namingHolders(problem, request.connection)
   } finally {
     stop.abort()
     reader?.close()
   }
+}
+
+/** A dump that did not get its locks says whom it waited for, while that can still be seen. */
+async function namingHolders(problem: unknown, connection: Connection): Promise<unknown> {
+  if (!(problem instanceof KnownError) || problem.code !== 'lock-timeout') return problem
+  const holders = await lockHolders(connection)
+  return holders.length === 0 ? problem : new KnownError('lock-timeout', `${problem.message}: ${holders.join('; ')}`, problem.hint, { cause: problem })
 }
 
 /**
@@ -186,7 +197,8 @@ async function writeManifest(request: TakeRequest, writer: StoreWriter, name: Ba
   const sealed = await passThrough({
     source: Readable.from([JSON.stringify(proof, null, 1)]), seal: request.seal.seal(), store: (content) => writer.put(proofFile(name.id, request.seal.method), content),
   })
-  const manifest = await manifestOf(request, name, snapshot, dumped, proof, sealed.stored)
+  const globals = await writeGlobals(request, writer, name)
+  const manifest = { ...await manifestOf(request, name, snapshot, dumped, proof, sealed.stored), ...(globals === undefined ? {} : { globals }) }
   await writer.put(manifestFile(name.id), Readable.from([`${JSON.stringify(manifest, null, 2)}\n`]))
   await writer.put(sidecarFile(manifest.archive.file), Readable.from([`${manifest.archive.sha256}  ${manifest.archive.file}\n`]))
   const excluded = proof.relations.filter((relation) => relation.exempt === excludedReason)
@@ -195,6 +207,16 @@ async function writeManifest(request: TakeRequest, writer: StoreWriter, name: Ba
     exempt: proof.relations.flatMap((relation) => relation.exempt === null || relation.kind === 'partitioned table' ? [] : [{ relation: nameOf(relation), reason: relation.exempt }]),
     warnings: excluded.length === 0 ? [] : [`the rows of ${counted(excluded.length, 'table')} are excluded from the backup`],
   }
+}
+
+/** Roles and settings belong to the server, not to the database: pg_dump leaves them out. */
+async function writeGlobals({ clients, connection, context, inputs, seal }: TakeRequest, writer: StoreWriter, name: BackupName): Promise<Manifest['globals']> {
+  if (!inputs.globals) return undefined
+  context.host.line('>>> Adding roles and settings (pg_dumpall --globals-only --no-role-passwords)')
+  const sql = await readGlobals(clients, connection, context.host.interrupted)
+  const file = globalsFile(name.id, seal.method)
+  const { stored } = await passThrough({ source: Readable.from([sql]), seal: seal.seal(), store: (content) => writer.put(file, content) })
+  return { file, bytes: stored.bytes, sha256: stored.sha256 }
 }
 
 async function manifestOf(request: TakeRequest, name: BackupName, snapshot: Snapshot, dumped: Dumped, proof: Proof, sealed: Passed): Promise<Manifest> {

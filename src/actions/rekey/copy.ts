@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { archiveFile, backupName, manifestFile, proofFile, seals, sidecarFile } from '../../domain/archive-name.ts'
+import { archiveFile, backupName, globalsFile, manifestFile, proofFile, sidecarFile } from '../../domain/archive-name.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { assertSealed, headBytes } from '../../encryption/kinds.ts'
@@ -49,8 +49,8 @@ async function write(request: CopyRequest, old: OldCopy, facts: OldFacts): Promi
     const archive = await sealInto(request, writer, file, old.archive(facts))
     await old.assertWhole(facts, archive.plain.sha256)
     const { globals } = set.files
-    if (globals !== undefined) await sealInto(request, writer, `${id}.globals.sql${seals[seal.method]}`, old.file(globals))
-    if (facts.manifest !== undefined && facts.proof !== undefined) await writeManifest(request, writer, id, facts.manifest, facts.proof, archive.stored)
+    const roles = globals === undefined ? undefined : await sealInto(request, writer, globalsFile(id, seal.method), old.file(globals))
+    if (facts.manifest !== undefined && facts.proof !== undefined) await writeManifest(request, writer, id, facts.manifest, facts.proof, archive.stored, roles?.stored)
     await writer.put(sidecarFile(file), Readable.from([`${archive.stored.sha256}  ${file}\n`]))
     if (context.host.interrupted.aborted) throw new Error('interrupted')
     await writer.commit()
@@ -100,7 +100,7 @@ async function* ciphertextOnly({ method }: Seal, content: Readable): AsyncGenera
 }
 
 /** The manifest keeps the true time and all that was true of the source; only what the new seal changed is new. */
-async function writeManifest(request: CopyRequest, writer: StoreWriter, id: string, manifest: Manifest, proof: Proof, archive: Passed): Promise<void> {
+async function writeManifest(request: CopyRequest, writer: StoreWriter, id: string, manifest: Manifest, proof: Proof, archive: Passed, globals: Passed | undefined): Promise<void> {
   const { seal } = request
   const file = proofFile(id, seal.method)
   const sealed = await sealInto(request, writer, file, Readable.from([JSON.stringify({ ...proof, backup: id }, null, 1)]))
@@ -108,6 +108,7 @@ async function writeManifest(request: CopyRequest, writer: StoreWriter, id: stri
     ...manifest, backup: id,
     archive: { ...manifest.archive, file: archiveFile(id, seal.method), bytes: archive.bytes, sha256: archive.sha256 },
     proof: { ...manifest.proof, file, bytes: sealed.stored.bytes, sha256: sealed.stored.sha256 },
+    ...(globals === undefined ? {} : { globals: { file: globalsFile(id, seal.method), bytes: globals.bytes, sha256: globals.sha256 } }),
     encryption: { method: seal.method, recipients: seal.recipients },
   }
   await writer.put(manifestFile(id), Readable.from([`${JSON.stringify(renewed, null, 2)}\n`]))

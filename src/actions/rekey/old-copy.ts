@@ -51,7 +51,9 @@ export class OldCopy {
       const sidecar = await readSidecar(this.#store, this.#set)
       const manifest = await readManifest(this.#store, this.#set)
       if (manifest === undefined) return { sidecar, manifest, proof: undefined }
-      if (await hashOf(await this.#store.read(manifest.proof.file)) !== manifest.proof.sha256) throw differs(manifest.proof.file, 'its manifest names')
+      for (const { file, sha256 } of [manifest.proof, ...(manifest.globals === undefined ? [] : [manifest.globals])]) {
+        if (await hashOf(await this.#store.read(file)) !== sha256) throw differs(file, 'its manifest names')
+      }
       return { sidecar, manifest, proof: await readProof(this.#store, manifest, this.#open) }
     })
   }

@@ -49,6 +49,7 @@ export async function readsBack(store: Store, id: string, seal: Seal): Promise<b
     const manifest = await readManifest(store, set)
     const expected: [string, string][] = [[archive.name, sidecar]]
     if (manifest !== undefined) expected.push([manifest.archive.file, manifest.archive.sha256], [manifest.proof.file, manifest.proof.sha256])
+    if (manifest?.globals !== undefined) expected.push([manifest.globals.file, manifest.globals.sha256])
     for (const [file, sha256] of new Map(expected)) {
       if (await hashOf(await store.read(file)) !== sha256) return false
       assertSealed(seal.method, await headOf(store, file))

@@ -8,7 +8,6 @@ import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import { checkPages } from '../../postgres/amcheck.ts'
-import { findClients } from '../../postgres/clients.ts'
 import type { Clients } from '../../postgres/clients.ts'
 import { createRoles } from '../../postgres/sandbox-preparation.ts'
 import { sweepSandboxes } from '../../sandbox/sandbox.ts'
@@ -16,6 +15,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context } from '../action.ts'
 import { complete } from '../backups.ts'
+import { clientsFor } from '../clients.ts'
 import type { Opener } from '../encryption.ts'
 import { restoreAndCompare } from '../restoring.ts'
 import { readProof } from '../verify/check.ts'
@@ -49,6 +49,7 @@ export class Drill {
   constraintsChecked = 0
   #compared = false
   #proof: Proof | undefined
+  #programs: Promise<Clients> | undefined
   readonly #request: DrillRequest
 
   constructor(request: DrillRequest) {
@@ -163,8 +164,8 @@ export class Drill {
   }
 
   async #checkPages(): Promise<void> {
-    const { directory } = await this.#clients()
-    const { verdict, sentence } = await checkPages(directory, this.#opened().connection, this.#jobs(), this.#request.context.host.interrupted)
+    const clients = await this.#clients()
+    const { verdict, sentence } = await checkPages(clients.program('pg_amcheck'), this.#opened().connection, this.#jobs(), this.#request.context.host.interrupted)
     if (verdict !== 'proved') this.problems.push({ step: 'checks', level: verdict, sentence: sentence ?? '', hint: null })
     else this.#request.context.host.line('    pg_amcheck found every page sound')
   }
@@ -175,8 +176,8 @@ export class Drill {
   }
 
   #clients(): Promise<Clients> {
-    const sandbox = this.#opened()
-    return findClients(majorOf(sandbox.serverVersionNumber), [sandbox.toolsDirectory, this.#request.context.host.environment['PATH']].filter(Boolean).join(':'))
+    const { serverVersionNumber, toolsDirectory } = this.#opened()
+    return this.#programs ??= clientsFor(majorOf(serverVersionNumber), this.#request.inputs, this.#request.context, 'machine', toolsDirectory)
   }
 
   #jobs(): number {

@@ -86,8 +86,14 @@ async function manifestMismatch(store: Store, set: StoredSet, manifest: Manifest
   if (manifest.backup !== set.id) return `the manifest is that of ${manifest.backup}`
   if (manifest.archive.sha256 !== sidecar) return 'the manifest names another checksum than the sidecar'
   if (set.files.proof === undefined) return `the closed part of the manifest, ${manifest.proof.file}, is missing`
-  const sha256 = await hashOf(await store.read(manifest.proof.file))
-  return sha256 === manifest.proof.sha256 ? undefined : `the closed part of the manifest, ${manifest.proof.file}, was changed`
+  if (await hashOf(await store.read(manifest.proof.file)) !== manifest.proof.sha256) return `the closed part of the manifest, ${manifest.proof.file}, was changed`
+  return globalsMismatch(store, set, manifest)
+}
+
+async function globalsMismatch(store: Store, set: StoredSet, { globals }: Manifest): Promise<string | undefined> {
+  if (globals === undefined) return undefined
+  if (set.files.globals === undefined) return `the roles and settings, ${globals.file}, are missing`
+  return await hashOf(await store.read(globals.file)) === globals.sha256 ? undefined : `the roles and settings, ${globals.file}, were changed`
 }
 
 /** The manifest's closed part, opened. */

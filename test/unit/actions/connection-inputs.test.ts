@@ -60,7 +60,7 @@ describe('a URL', () => {
     expect(parseUrl('postgres://h/d?sslmode=verify-full&options=-c%20geqo%3Doff').parameters).toEqual({ sslmode: 'verify-full', options: '-c geqo=off' })
   })
 
-  it.each(['mysql://u:pass-word@h/d', 'h:5432/d', 'postgres:/h', 'http://u:pass-word@h', 'postgres://u:pass-word@h:0/d', 'postgres://u:pass-word@h:99999/d', 'postgres://u:pass-word@h:x/d', 'postgres://u:pass-word%zz@h/d', 'postgres://u:pass-word@a,b/d', 'postgres://u:pass-word#x@h/d'])('that is none is refused without a word of it: %s', (text) => {
+  it.each(['mysql://u:pass-word@h/d', 'h:5432/d', 'postgres:/h', 'http://u:pass-word@h', 'postgres://u:pass-word@h:0/d', 'postgres://u:pass-word@h:99999/d', 'postgres://u:pass-word@h:x/d', 'postgres://u:pass-word%zz@h/d', 'postgres://u:pass-word#x@h/d'])('that is none is refused without a word of it: %s', (text) => {
     expect(() => parseUrl(text)).toThrow()
     try {
       connect({ url: text })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { inPasswd } from '../../../src/sandbox/account.ts'
 import { attemptsFor, isLocaleFailure } from '../../../src/sandbox/database-locale.ts'
-import { noDaemon } from '../../../src/sandbox/docker-daemon.ts'
+import { noDaemon } from '../../../src/kit/docker.ts'
 import { imageFor } from '../../../src/sandbox/docker-image.ts'
 import { sandboxPortProblem } from '../../../src/sandbox/input-checks.ts'
 import { listenersOf } from '../../../src/sandbox/port.ts'
@@ -96,11 +96,11 @@ describe('what a machine says', () => {
     ['docker-permission', 'Got permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock'],
     ['docker-daemon', 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?'],
   ])('becomes the error %s when docker says: %s', (code, stderr) => {
-    expect(noDaemon(new ProcessFailure('docker', { code: 1, signal: null }, stderr, false))).toMatchObject({ code })
+    expect(noDaemon(new ProcessFailure('docker', { code: 1, signal: null }, stderr, false), 'sandbox: local')).toMatchObject({ code })
   })
 
   it('becomes the error docker-missing when there is no docker', () => {
-    expect(noDaemon(new KnownError('program-missing', 'docker could not be started', 'Install docker.'))).toMatchObject({ code: 'docker-missing' })
+    expect(noDaemon(new KnownError('program-missing', 'docker could not be started', 'Install docker.'), 'sandbox: local')).toMatchObject({ code: 'docker-missing' })
   })
 })
 

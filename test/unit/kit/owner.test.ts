@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { isAbandoned, parseOwner, standingOf, thisOwner } from '../../../src/sandbox/owner.ts'
+import { isAbandoned, parseOwner, standingOf, thisOwner } from '../../../src/kit/owner.ts'
 
 const now = new Date('2025-08-28T14:30:22Z')
 const twoDaysLater = new Date('2025-08-30T14:30:22Z')

@@ -1,8 +1,8 @@
 import { readFile, readlink } from 'node:fs/promises'
-import { codeOf } from '../kit/errors.ts'
-import { ProcessFailure, run } from '../kit/process.ts'
+import { codeOf } from './errors.ts'
+import { ProcessFailure, run } from './process.ts'
 
-/** The process that a sandbox belongs to, told from any later one that happens to get its number. */
+/** The process that a thing left on this machine belongs to, told from any later one that happens to get its number. */
 export interface Owner {
   readonly pid: number
   /** In the system's own words, which differ between systems: only equality counts. */
@@ -16,7 +16,7 @@ export interface Owner {
 
 export type Standing = 'alive' | 'dead' | 'unknown'
 
-/** A sandbox whose owner cannot be seen from here is left alone for this long: no job of a hosted runner lasts a quarter of it. */
+/** What belongs to an owner who cannot be seen from here is left alone for this long: no job of a hosted runner lasts a quarter of it. */
 const strangersHours = 24
 
 /** This process, as the owner of what it makes from now on. */
