@@ -34,7 +34,7 @@ const nothing = { exists: false, contents: [], tables: [], notOurs: [], unreadab
 
 type ServerPart = 'host' | 'port' | 'versionNumber' | 'systemIdentifier' | 'standby' | 'role' | 'superuser' | 'mayCreateDatabases' | 'mayCreateRoles' | 'extensions' | 'roles' | 'mayActAs' | 'tablespaces' | 'freeBytes' | 'pooled'
 
-async function serverFacts(session: Session, { host, port, ...rest }: Connection): Promise<Pick<TargetFacts, ServerPart>> {
+async function serverFacts(session: Session, { host, port }: Connection): Promise<Pick<TargetFacts, ServerPart>> {
   const [row] = await session.query<{ version: number; standby: boolean; role: string; superuser: boolean; createdb: boolean; createrole: boolean }>(`
     SELECT current_setting('server_version_num')::int AS version, pg_is_in_recovery() AS standby, rolname AS role, rolsuper AS superuser, rolcreatedb OR rolsuper AS createdb, rolcreaterole OR rolsuper AS createrole
     FROM pg_roles WHERE rolname = current_user`)
@@ -47,7 +47,7 @@ async function serverFacts(session: Session, { host, port, ...rest }: Connection
     roles: roles.map(({ name }) => name), mayActAs: roles.filter(({ settable }) => settable).map(({ name }) => name),
     tablespaces: (await session.query<{ name: string }>('SELECT spcname AS name FROM pg_tablespace')).map(({ name }) => name),
     freeBytes: await freeBytes(session, host),
-    pooled: await objectionOf(() => refusePooler(session, { ...rest, host, port })),
+    pooled: await objectionOf(() => refusePooler(session)),
   }
 }
 
