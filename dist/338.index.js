@@ -40,14 +40,11 @@ var actions_store = __webpack_require__(41689);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./domain/units.js
 var units = __webpack_require__(13581);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./kit/process.js
 var process = __webpack_require__(84075);
-// EXTERNAL MODULE: ./postgres/connection.js
-var postgres_connection = __webpack_require__(84897);
+// EXTERNAL MODULE: ./postgres/connection.js + 1 modules
+var postgres_connection = __webpack_require__(82912);
 ;// CONCATENATED MODULE: ./postgres/amcheck.js
-
 
 
 
@@ -55,10 +52,9 @@ var postgres_connection = __webpack_require__(84897);
  * Checks every table and B-tree index of a sandbox for damage within its pages, unique indexes and the presence of each row in them included.
  * Installs the extension amcheck for it. pg_amcheck exists from PostgreSQL 14 on; its exit status 2 means that it found damage.
  */
-async function checkPages(directory, connection, jobs, signal) {
-    const tool = { name: 'pg_amcheck', path: (0,external_node_path_.join)(directory, 'pg_amcheck') };
+async function checkPages(pgAmcheck, connection, jobs, signal) {
     try {
-        await (0,process/* run */.eF)(tool, ['--no-password', '--install-missing', '--heapallindexed', `--jobs=${jobs}`], { environment: (0,postgres_connection/* libpqEnvironment */.SQ)(connection), signal });
+        await (0,process/* run */.eF)(pgAmcheck, ['--no-password', '--install-missing', '--heapallindexed', `--jobs=${jobs}`], { environment: (0,postgres_connection/* libpqEnvironment */.SQ)(connection), signal });
         return { verdict: 'proved', sentence: null };
     }
     catch (problem) {
@@ -66,24 +62,29 @@ async function checkPages(directory, connection, jobs, signal) {
             return { verdict: 'unproved', sentence: 'pg_amcheck is not installed; it comes with PostgreSQL 14 and later' };
         if (!(problem instanceof process/* ProcessFailure */.iq))
             throw problem;
+        // docker's own status for a program that its image does not have.
+        if (problem.exitCode === 127)
+            return { verdict: 'unproved', sentence: 'pg_amcheck is not in the image of the client programs; it comes with PostgreSQL 14 and later' };
         if (problem.exitCode === 2)
             return { verdict: 'damaged', sentence: 'pg_amcheck found damage in the pages of a table or index' };
         return { verdict: 'unproved', sentence: `pg_amcheck could not check the database (status ${problem.exitCode ?? problem.exitSignal ?? '?'})` };
     }
 }
 
-// EXTERNAL MODULE: ./postgres/clients.js
-var clients = __webpack_require__(45969);
 // EXTERNAL MODULE: ./postgres/sandbox-preparation.js
 var sandbox_preparation = __webpack_require__(4106);
-// EXTERNAL MODULE: ./sandbox/sandbox.js + 14 modules
-var sandbox = __webpack_require__(13660);
-// EXTERNAL MODULE: ./actions/restoring.js + 14 modules
-var restoring = __webpack_require__(70352);
+// EXTERNAL MODULE: ./sandbox/sandbox.js + 13 modules
+var sandbox = __webpack_require__(82960);
+// EXTERNAL MODULE: ./actions/clients.js + 2 modules
+var clients = __webpack_require__(3576);
+// EXTERNAL MODULE: ./actions/restoring.js + 15 modules
+var restoring = __webpack_require__(31086);
 // EXTERNAL MODULE: ./actions/verify/check.js
 var check = __webpack_require__(43463);
 // EXTERNAL MODULE: ./actions/restore-test/plain-archive.js
 var plain_archive = __webpack_require__(78696);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ../node_modules/shell-quote/index.js
 var shell_quote = __webpack_require__(44425);
 ;// CONCATENATED MODULE: ./migrations/command.js
@@ -1150,8 +1151,8 @@ async function isUnvisited(query, before) {
     return true;
 }
 
-// EXTERNAL MODULE: ./postgres/session.js
-var postgres_session = __webpack_require__(91929);
+// EXTERNAL MODULE: ./postgres/session.js + 2 modules
+var postgres_session = __webpack_require__(11160);
 ;// CONCATENATED MODULE: ./actions/restore-test/migrate.js
 
 
@@ -1208,6 +1209,8 @@ function migrate_wordsOf(migrations) {
 
 // EXTERNAL MODULE: ./archive/reader.js + 7 modules
 var reader = __webpack_require__(16062);
+// EXTERNAL MODULE: ./postgres/clients.js
+var postgres_clients = __webpack_require__(45969);
 // EXTERNAL MODULE: ./sandbox/input-checks.js
 var input_checks = __webpack_require__(62831);
 ;// CONCATENATED MODULE: ./actions/restore-test/sandbox.js
@@ -1244,7 +1247,7 @@ async function requestFor(drill, proof) {
         encoding: server?.encoding ?? null, collation: server?.collation ?? null, characterType: server?.characterType ?? null, localeProvider: server?.localeProvider ?? null,
         locale: server?.locale ?? null, extensions: manifest?.extensions ?? [], databaseBytes: manifest?.totals.databaseBytes,
         source: { systemIdentifier: server?.systemIdentifier ?? null, host: proof?.source.host ?? null, port: proof?.source.port ?? null, database: manifest?.database ?? null },
-        binaries: (major) => (0,clients/* findServerBinaries */.Q5)(major), machine: { memoryBytes: (0,external_node_os_.totalmem)(), cores: (0,external_node_os_.availableParallelism)() },
+        binaries: (major) => (0,postgres_clients/* findServerBinaries */.Q5)(major), machine: { memoryBytes: (0,external_node_os_.totalmem)(), cores: (0,external_node_os_.availableParallelism)() },
         temporaryDirectory: host.temporaryDirectory, signal: host.interrupted, cleanup: context.cleanup, now: context.now(),
         mask: (secret) => { host.mask(secret); }, tell: (line) => { host.line(`    ${(0,markdown/* plain */.pj)(line)}`); },
     };
@@ -1288,6 +1291,7 @@ class Drill {
     constraintsChecked = 0;
     #compared = false;
     #proof;
+    #programs;
     #request;
     constructor(request) {
         this.#request = request;
@@ -1402,8 +1406,8 @@ class Drill {
         context.host.line(`    ${(0,units/* counted */.hS)(outcome.checked, 'constraint')} validated in ${(0,units/* duration */.p0)(this.seconds.constraints ?? 0)}`);
     }
     async #checkPages() {
-        const { directory } = await this.#clients();
-        const { verdict, sentence } = await checkPages(directory, this.#opened().connection, this.#jobs(), this.#request.context.host.interrupted);
+        const clients = await this.#clients();
+        const { verdict, sentence } = await checkPages(clients.program('pg_amcheck'), this.#opened().connection, this.#jobs(), this.#request.context.host.interrupted);
         if (verdict !== 'proved')
             this.problems.push({ step: 'checks', level: verdict, sentence: sentence ?? '', hint: null });
         else
@@ -1415,8 +1419,8 @@ class Drill {
         return this.sandbox;
     }
     #clients() {
-        const sandbox = this.#opened();
-        return (0,clients/* findClients */.g2)((0,versions/* majorOf */.Ds)(sandbox.serverVersionNumber), [sandbox.toolsDirectory, this.#request.context.host.environment['PATH']].filter(Boolean).join(':'));
+        const { serverVersionNumber, toolsDirectory } = this.#opened();
+        return this.#programs ??= (0,clients/* clientsFor */.US)((0,versions/* majorOf */.Ds)(serverVersionNumber), this.#request.inputs, this.#request.context, 'machine', toolsDirectory);
     }
     #jobs() {
         return this.#request.inputs.jobs ?? (0,external_node_os_.availableParallelism)();

@@ -14,18 +14,14 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./postgres/clients.js
-var postgres_clients = __webpack_require__(45969);
-// EXTERNAL MODULE: ./postgres/connection.js
-var postgres_connection = __webpack_require__(84897);
 // EXTERNAL MODULE: ./postgres/dump.js
 var dump = __webpack_require__(53911);
 // EXTERNAL MODULE: ./postgres/preflight.js
 var preflight = __webpack_require__(59826);
 // EXTERNAL MODULE: ./postgres/server.js
 var postgres_server = __webpack_require__(37430);
-// EXTERNAL MODULE: ./postgres/session.js
-var postgres_session = __webpack_require__(91929);
+// EXTERNAL MODULE: ./postgres/session.js + 2 modules
+var postgres_session = __webpack_require__(11160);
 // EXTERNAL MODULE: ./domain/units.js
 var units = __webpack_require__(13581);
 // EXTERNAL MODULE: ./domain/connection.js
@@ -166,6 +162,10 @@ var errors = __webpack_require__(2859);
 var markdown = __webpack_require__(10221);
 // EXTERNAL MODULE: ./actions/backups.js
 var backups = __webpack_require__(32770);
+// EXTERNAL MODULE: ./actions/clients.js + 2 modules
+var actions_clients = __webpack_require__(3576);
+// EXTERNAL MODULE: ./actions/connection.js + 1 modules
+var actions_connection = __webpack_require__(7060);
 // EXTERNAL MODULE: ./actions/encryption.js + 1 modules
 var encryption = __webpack_require__(85878);
 ;// CONCATENATED MODULE: ./actions/retention.js
@@ -213,8 +213,6 @@ function rulesOf(inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./actions/shared-inputs.js
-var shared_inputs = __webpack_require__(82372);
 // EXTERNAL MODULE: ./actions/store.js + 2 modules
 var actions_store = __webpack_require__(41689);
 // EXTERNAL MODULE: ./domain/growth.js
@@ -251,12 +249,11 @@ function expiryWarning(expiresAt, takenAt, inputs) {
     return `the store itself lets this backup go on ${(0,units/* moment */.n$)(expiresAt)} UTC, and retention would keep backups for up to ${days} days: name a second store for what has to last`;
 }
 
-// EXTERNAL MODULE: ./actions/backup/take.js + 1 modules
-var take = __webpack_require__(56383);
+// EXTERNAL MODULE: ./actions/backup/take.js + 3 modules
+var take = __webpack_require__(19542);
 // EXTERNAL MODULE: ./actions/backup/views.js
 var views = __webpack_require__(36154);
 ;// CONCATENATED MODULE: ./actions/backup/run.js
-
 
 
 
@@ -285,13 +282,13 @@ async function backUp(read, context) {
     const { values: inputs } = read;
     const { host } = context;
     const began = context.now();
-    const connection = (0,postgres_connection/* resolveConnection */.XC)(inputs, read.origins, host.environment, (secret) => { maskUnlessDefault(secret, host); });
+    const described = await (0,actions_connection/* sourceConnection */.I)(read, context);
     // Before anything is touched: what is wrong with the keys must not be found after an hour's dump.
     const seal = await (0,encryption/* sealFor */.J)(inputs, host);
     context.cleanup.add('remove the keyring', () => seal.dispose());
     const store = await (0,actions_store/* storeFor */.fV)(inputs, context, seal.method !== 'none');
-    const { server, clients, compression } = await run_preflight(connection, inputs, host.environment['PATH']);
-    host.line(`    ${(0,markdown/* plain */.pj)((0,domain_connection/* describeConnection */.I)(connection))}: PostgreSQL ${server.version}, database of ${(0,units/* size */.Ej)(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.directory}`);
+    const { connection, server, clients, compression } = await run_preflight(described, inputs, context);
+    host.line(`    ${(0,markdown/* plain */.pj)((0,domain_connection/* describeConnection */.I)(connection))}: PostgreSQL ${server.version}, database of ${(0,units/* size */.Ej)(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.place}`);
     // What post then looks through when this run is cancelled.
     host.saveState('writing', store.name);
     const standing = await store.list().catch(() => []);
@@ -332,21 +329,18 @@ function story({ totals, proof }) {
         case 'none': return `${tables}, not proved`;
     }
 }
-/** The default password is no secret: masking `zimmer` would blank every path of a database of that name. */
-function maskUnlessDefault(secret, host) {
-    if (secret !== shared_inputs/* sourceInputs */.ZU.password.default)
-        host.mask(secret);
-}
 /** Everything that can be wrong is found here, before anything is begun. */
-async function run_preflight(connection, inputs, path) {
-    const session = await (0,postgres_session/* connect */.N)(connection);
+async function run_preflight(described, inputs, context) {
+    const session = await (0,postgres_session/* connect */.N)(described);
     try {
-        await (0,preflight/* refusePooler */.aW)(session, connection);
+        // Of several servers, the one that answered: the dump and all that is held against it see the same.
+        const { connection } = session;
+        await (0,preflight/* refusePooler */.a)(session);
         const server = await (0,postgres_server/* inspectServer */.Eb)(session, connection.database);
-        const clients = await (0,postgres_clients/* findClients */.g2)(server.major, path);
+        const clients = await (0,actions_clients/* clientsFor */.US)(server.major, inputs, context, 'source');
         const compression = chosenCompression(inputs.compression, clients.major);
-        await (0,preflight/* checkReadable */.ro)(session, server, inputs['exclude-table-data'] ?? []);
-        return { server, clients, compression };
+        await (0,preflight/* checkReadable */.r)(session, server, inputs['exclude-table-data'] ?? []);
+        return { connection, server, clients, compression };
     }
     finally {
         await session.end();

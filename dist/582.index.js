@@ -93,8 +93,16 @@ async function manifestMismatch(store, set, manifest, sidecar) {
         return 'the manifest names another checksum than the sidecar';
     if (set.files.proof === undefined)
         return `the closed part of the manifest, ${manifest.proof.file}, is missing`;
-    const sha256 = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(manifest.proof.file));
-    return sha256 === manifest.proof.sha256 ? undefined : `the closed part of the manifest, ${manifest.proof.file}, was changed`;
+    if (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(manifest.proof.file)) !== manifest.proof.sha256)
+        return `the closed part of the manifest, ${manifest.proof.file}, was changed`;
+    return globalsMismatch(store, set, manifest);
+}
+async function globalsMismatch(store, set, { globals }) {
+    if (globals === undefined)
+        return undefined;
+    if (set.files.globals === undefined)
+        return `the roles and settings, ${globals.file}, are missing`;
+    return await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(globals.file)) === globals.sha256 ? undefined : `the roles and settings, ${globals.file}, were changed`;
 }
 /** The manifest's closed part, opened. */
 async function readProof(store, manifest, open) {

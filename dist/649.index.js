@@ -82,8 +82,10 @@ class OldCopy {
             const manifest = await (0,actions_backups/* readManifest */.WI)(this.#store, this.#set);
             if (manifest === undefined)
                 return { sidecar, manifest, proof: undefined };
-            if (await (0,actions_backups/* hashOf */.qQ)(await this.#store.read(manifest.proof.file)) !== manifest.proof.sha256)
-                throw differs(manifest.proof.file, 'its manifest names');
+            for (const { file, sha256 } of [manifest.proof, ...(manifest.globals === undefined ? [] : [manifest.globals])]) {
+                if (await (0,actions_backups/* hashOf */.qQ)(await this.#store.read(file)) !== sha256)
+                    throw differs(file, 'its manifest names');
+            }
             return { sidecar, manifest, proof: await (0,check/* readProof */.r)(this.#store, manifest, this.#open) };
         });
     }
@@ -177,10 +179,9 @@ async function write(request, old, facts) {
         const archive = await sealInto(request, writer, file, old.archive(facts));
         await old.assertWhole(facts, archive.plain.sha256);
         const { globals } = set.files;
-        if (globals !== undefined)
-            await sealInto(request, writer, `${id}.globals.sql${archive_name/* seals */.HN[seal.method]}`, old.file(globals));
+        const roles = globals === undefined ? undefined : await sealInto(request, writer, (0,archive_name/* globalsFile */.vX)(id, seal.method), old.file(globals));
         if (facts.manifest !== undefined && facts.proof !== undefined)
-            await writeManifest(request, writer, id, facts.manifest, facts.proof, archive.stored);
+            await writeManifest(request, writer, id, facts.manifest, facts.proof, archive.stored, roles?.stored);
         await writer.put((0,archive_name/* sidecarFile */.Au)(file), external_node_stream_.Readable.from([`${archive.stored.sha256}  ${file}\n`]));
         if (context.host.interrupted.aborted)
             throw new Error('interrupted');
@@ -232,7 +233,7 @@ async function* ciphertextOnly({ method }, content) {
     yield Buffer.concat(head);
 }
 /** The manifest keeps the true time and all that was true of the source; only what the new seal changed is new. */
-async function writeManifest(request, writer, id, manifest, proof, archive) {
+async function writeManifest(request, writer, id, manifest, proof, archive, globals) {
     const { seal } = request;
     const file = (0,archive_name/* proofFile */.F1)(id, seal.method);
     const sealed = await sealInto(request, writer, file, external_node_stream_.Readable.from([JSON.stringify({ ...proof, backup: id }, null, 1)]));
@@ -240,6 +241,7 @@ async function writeManifest(request, writer, id, manifest, proof, archive) {
         ...manifest, backup: id,
         archive: { ...manifest.archive, file: (0,archive_name/* archiveFile */.Bf)(id, seal.method), bytes: archive.bytes, sha256: archive.sha256 },
         proof: { ...manifest.proof, file, bytes: sealed.stored.bytes, sha256: sealed.stored.sha256 },
+        ...(globals === undefined ? {} : { globals: { file: (0,archive_name/* globalsFile */.vX)(id, seal.method), bytes: globals.bytes, sha256: globals.sha256 } }),
         encryption: { method: seal.method, recipients: seal.recipients },
     };
     await writer.put((0,archive_name/* manifestFile */.YE)(id), external_node_stream_.Readable.from([`${JSON.stringify(renewed, null, 2)}\n`]));
@@ -316,6 +318,8 @@ async function readsBack(store, id, seal) {
         const expected = [[archive.name, sidecar]];
         if (manifest !== undefined)
             expected.push([manifest.archive.file, manifest.archive.sha256], [manifest.proof.file, manifest.proof.sha256]);
+        if (manifest?.globals !== undefined)
+            expected.push([manifest.globals.file, manifest.globals.sha256]);
         for (const [file, sha256] of new Map(expected)) {
             if (await (0,actions_backups/* hashOf */.qQ)(await store.read(file)) !== sha256)
                 return false;
@@ -569,8 +573,16 @@ async function manifestMismatch(store, set, manifest, sidecar) {
         return 'the manifest names another checksum than the sidecar';
     if (set.files.proof === undefined)
         return `the closed part of the manifest, ${manifest.proof.file}, is missing`;
-    const sha256 = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(manifest.proof.file));
-    return sha256 === manifest.proof.sha256 ? undefined : `the closed part of the manifest, ${manifest.proof.file}, was changed`;
+    if (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(manifest.proof.file)) !== manifest.proof.sha256)
+        return `the closed part of the manifest, ${manifest.proof.file}, was changed`;
+    return globalsMismatch(store, set, manifest);
+}
+async function globalsMismatch(store, set, { globals }) {
+    if (globals === undefined)
+        return undefined;
+    if (set.files.globals === undefined)
+        return `the roles and settings, ${globals.file}, are missing`;
+    return await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(globals.file)) === globals.sha256 ? undefined : `the roles and settings, ${globals.file}, were changed`;
 }
 /** The manifest's closed part, opened. */
 async function readProof(store, manifest, open) {

@@ -9,13 +9,15 @@ export const modules = {
 /* harmony export */   cleanUp: () => (/* binding */ cleanUp)
 /* harmony export */ });
 /* harmony import */ var _domain_restore_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68453);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10221);
-/* harmony import */ var _postgres_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84897);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(10221);
+/* harmony import */ var _postgres_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82912);
 /* harmony import */ var _postgres_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86672);
 /* harmony import */ var _postgres_target_sessions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49492);
 /* harmony import */ var _postgres_target_swap_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54910);
-/* harmony import */ var _sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13660);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41689);
+/* harmony import */ var _postgres_clients_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7026);
+/* harmony import */ var _sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82960);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41689);
+
 
 
 
@@ -30,19 +32,20 @@ async function cleanUp({ values: inputs, origins }, context) {
     const said = [];
     const sandbox = host.state('sandbox');
     if (sandbox !== undefined) {
-        const removed = await (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_5__/* .removeByState */ .p_)(sandbox, inputs['sandbox-password']);
+        const removed = await (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_6__/* .removeByState */ .p_)(sandbox, inputs['sandbox-password']);
         if (removed !== undefined)
-            said.push((0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(removed));
+            said.push((0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(removed));
     }
-    said.push(...await (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepSandboxes */ .Cf)({ temporaryDirectory: host.temporaryDirectory }));
+    said.push(...await (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepSandboxes */ .Cf)({ temporaryDirectory: host.temporaryDirectory }));
+    said.push(...await (0,_postgres_clients_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepClients */ .rn)(context.now()));
     if (host.state('writing') !== undefined) {
-        for (const name of await (await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeFor */ .fV)(inputs, context)).sweep())
-            said.push(`removed ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(name)}, left half written`);
+        for (const name of await (await (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeFor */ .fV)(inputs, context)).sweep())
+            said.push(`removed ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(name)}, left half written`);
     }
     const safety = host.state('safety-store');
     if (safety !== undefined) {
-        for (const name of await (await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeFor */ .fV)({ ...inputs, store: [safety] }, context)).sweep())
-            said.push(`removed ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(name)}, left half written`);
+        for (const name of await (await (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeFor */ .fV)({ ...inputs, store: [safety] }, context)).sweep())
+            said.push(`removed ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(name)}, left half written`);
     }
     if (host.state('restoring') !== undefined)
         said.push(...await dropHalfRestored({ values: inputs, origins }, context));
@@ -55,7 +58,7 @@ async function dropHalfRestored({ values, origins }, { host }) {
     if (leftover !== 'ours')
         return [];
     await (0,_postgres_target_swap_js__WEBPACK_IMPORTED_MODULE_4__/* .dropBeside */ .O3)(connection, (0,_domain_restore_names_js__WEBPACK_IMPORTED_MODULE_0__/* .restoringName */ .j7)(connection.database));
-    return [`dropped ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)((0,_domain_restore_names_js__WEBPACK_IMPORTED_MODULE_0__/* .restoringName */ .j7)(connection.database))}, left half restored`];
+    return [`dropped ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)((0,_domain_restore_names_js__WEBPACK_IMPORTED_MODULE_0__/* .restoringName */ .j7)(connection.database))}, left half restored`];
 }
 
 
@@ -274,15 +277,16 @@ function readMark(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aW: () => (/* binding */ refusePooler),
-/* harmony export */   ro: () => (/* binding */ checkReadable)
+/* harmony export */   a: () => (/* binding */ refusePooler),
+/* harmony export */   r: () => (/* binding */ checkReadable)
 /* harmony export */ });
-/* unused harmony export pooled */
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13581);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13581);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10221);
-/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37430);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91929);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10221);
+/* harmony import */ var _pooler_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81292);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37430);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11160);
+
 
 
 
@@ -300,7 +304,7 @@ async function checkReadable(session, server, excluded = []) {
            CASE WHEN relkind = 'S' THEN has_sequence_privilege(c.oid, 'SELECT') ELSE has_table_privilege(c.oid, 'SELECT') END AS select,
            relkind IN ('r', 'p') AND row_security_active(c.oid) AS rls
     FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-    WHERE relkind IN ('r', 'p', 'S', 'm') AND relpersistence <> 't' AND n.oid NOT IN (${_server_js__WEBPACK_IMPORTED_MODULE_1__/* .systemSchemas */ .Ah})
+    WHERE relkind IN ('r', 'p', 'S', 'm') AND relpersistence <> 't' AND n.oid NOT IN (${_server_js__WEBPACK_IMPORTED_MODULE_2__/* .systemSchemas */ .Ah})
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
       AND (NOT has_schema_privilege(n.oid, 'USAGE')
         OR NOT CASE WHEN relkind = 'S' THEN has_sequence_privilege(c.oid, 'SELECT') ELSE has_table_privilege(c.oid, 'SELECT') END
@@ -325,43 +329,34 @@ function noRight(role, refused) {
             ...(here.some((one) => one.kind === 'S') ? [`GRANT SELECT ON ALL SEQUENCES IN ${to}`] : []),
         ];
     });
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('no-right', `role ${quote(role)} may not read ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(refused.length, 'relation')}: ${few(refused.map(qualified))}`, `As the owner: ${grants.join(' ')} From PostgreSQL 14 on, GRANT pg_read_all_data TO ${quote(role)}; covers all of them.`);
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('no-right', `role ${quote(role)} may not read ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(refused.length, 'relation')}: ${few(refused.map(qualified))}`, `As the owner: ${grants.join(' ')} From PostgreSQL 14 on, GRANT pg_read_all_data TO ${quote(role)}; covers all of them.`);
 }
-/**
- * Refuses a pooler that hands every transaction another server session: pg_dump's settings and its snapshot would be lost in it (TRAPS, 8).
- * Proved by what it does, not by its port: two sessions that are open at once must not share one server process.
- */
-async function refusePooler(session, connection) {
+/** Refuses a pooler that hands every transaction another server session: pg_dump's settings and its snapshot would be lost in it (TRAPS, 8). */
+async function refusePooler(session) {
+    const { connection } = session;
     const [first] = await session.query('SELECT pg_backend_pid() AS pid');
     const told = session.client.processID;
-    if (first === undefined || told === first.pid)
+    // One that takes no settings was looked at when it was connected to.
+    if (first === undefined || told === first.pid || connection.withoutOptions === true)
         return;
-    const second = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(connection);
+    const others = [];
+    const another = async () => {
+        const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(connection);
+        others.push(other);
+        return other.client;
+    };
     try {
-        await second.query('BEGIN');
-        const [other] = await second.query('SELECT pg_backend_pid() AS pid');
-        const [again] = await session.query('SELECT pg_backend_pid() AS pid');
-        if (other?.pid === first.pid || again?.pid !== first.pid)
-            throw pooled(connection);
+        if (await (0,_pooler_js__WEBPACK_IMPORTED_MODULE_1__/* .shareServer */ .hd)(session.client, another))
+            throw (0,_pooler_js__WEBPACK_IMPORTED_MODULE_1__/* .pooled */ .IE)(connection);
     }
     finally {
-        await second.end();
+        for (const other of others)
+            await other.end();
     }
-}
-/** The error for a connection through a transaction pooler. */
-function pooled(connection) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('pooled-connection', `${connection.host}:${connection.port} is a connection pooler in transaction mode; pg_dump needs a session of its own`, poolerHint(connection));
-}
-function poolerHint({ host, port }) {
-    if (host.includes('-pooler.'))
-        return `Use the direct host, ${host.replace('-pooler.', '.')}.`;
-    if (port === 6543)
-        return 'Use port 5432, the session pooler or the direct host, in place of 6543.';
-    return 'Use the direct address of the server, or a pool in session mode.';
 }
 /** An identifier as a person can paste it into SQL; what a terminal or the runner would obey is taken out. */
 function quote(identifier) {
-    return /^[a-z_][a-z0-9_]*$/.test(identifier) ? identifier : (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(`"${identifier.replaceAll('"', '""')}"`);
+    return /^[a-z_][a-z0-9_]*$/.test(identifier) ? identifier : (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(`"${identifier.replaceAll('"', '""')}"`);
 }
 function qualified(one) {
     return `${quote(one.schema)}.${quote(one.name)}`;
@@ -383,7 +378,7 @@ function few(names) {
 /* harmony export */ });
 /* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96315);
 /* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37430);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91929);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11160);
 
 
 
@@ -485,7 +480,7 @@ function batchesOf(relations) {
 /* harmony export */   sN: () => (/* binding */ targetSession)
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91929);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11160);
 
 
 /** By this name a session of a restore is known, also one that outlived the process that was killed. */
@@ -712,7 +707,7 @@ async function inspectTarget(connection, contents) {
     }
 }
 const nothing = { exists: false, contents: [], tables: [], notOurs: [], unreadable: undefined };
-async function serverFacts(session, { host, port, ...rest }) {
+async function serverFacts(session, { host, port }) {
     const [row] = await session.query(`
     SELECT current_setting('server_version_num')::int AS version, pg_is_in_recovery() AS standby, rolname AS role, rolsuper AS superuser, rolcreatedb OR rolsuper AS createdb, rolcreaterole OR rolsuper AS createrole
     FROM pg_roles WHERE rolname = current_user`);
@@ -726,7 +721,7 @@ async function serverFacts(session, { host, port, ...rest }) {
         roles: roles.map(({ name }) => name), mayActAs: roles.filter(({ settable }) => settable).map(({ name }) => name),
         tablespaces: (await session.query('SELECT spcname AS name FROM pg_tablespace')).map(({ name }) => name),
         freeBytes: await freeBytes(session, host),
-        pooled: await objectionOf(() => (0,_preflight_js__WEBPACK_IMPORTED_MODULE_4__/* .refusePooler */ .aW)(session, { ...rest, host, port })),
+        pooled: await objectionOf(() => (0,_preflight_js__WEBPACK_IMPORTED_MODULE_4__/* .refusePooler */ .a)(session)),
     };
 }
 /** `mayCreate`: trusted, or wanted by a superuser. */
@@ -763,7 +758,7 @@ async function insideFacts(session, connection, contents) {
     const found = await contents(session);
     return {
         exists: true, contents: found, tables: await tablesOf(session), notOurs: await notOurs(session),
-        unreadable: found.length === 0 ? undefined : await objectionOf(async () => { await (0,_preflight_js__WEBPACK_IMPORTED_MODULE_4__/* .checkReadable */ .ro)(session, await (0,_server_js__WEBPACK_IMPORTED_MODULE_5__/* .inspectServer */ .Eb)(session, connection.database)); }),
+        unreadable: found.length === 0 ? undefined : await objectionOf(async () => { await (0,_preflight_js__WEBPACK_IMPORTED_MODULE_4__/* .checkReadable */ .r)(session, await (0,_server_js__WEBPACK_IMPORTED_MODULE_5__/* .inspectServer */ .Eb)(session, connection.database)); }),
     };
 }
 /** Exact rows. A table that the role may not read has null. */

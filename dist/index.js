@@ -436,6 +436,7 @@ const dumpInputs = {
     'proof': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['content', 'rows', 'none'], 'How the backup is proved when it is taken: `content`, every row hashed as it passes and counted in the source; `rows`, counted alone; `none`.', { default: 'content' }),
     'compression': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`auto`, `none`, `gzip:1` to `gzip:9`, and from PostgreSQL 16 on `zstd:1` to `zstd:22` and `lz4:1` to `lz4:12`. `auto` is zstd:1 where it can be had, else gzip:1.', { default: 'auto' }),
     'exclude-table-data': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Tables whose rows stay out, as pg_dump\'s patterns, a line each.'),
+    'globals': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Add the server\'s roles (without passwords), memberships, role settings and tablespaces: `<name>.globals.sql`.', { default: false }),
     'min-tables': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Fewer tables than this in the source is an error: an empty or wrong database dumps perfectly.', { default: 1, min: 0 }),
     'lock-timeout': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Seconds that the dump waits for a lock which a migration holds.', { default: 60, min: 1 }),
 };
@@ -525,7 +526,7 @@ const restoreTest = (0,action/* define */.E)({
     title: 'Zimmer Backup: restore test',
     description: 'Restores a backup into an isolated PostgreSQL, compares every row with the source, runs the migrations and validates the constraints.',
     icon: 'rotate-ccw',
-    inputs: { ...shared_inputs/* whichBackup */.kB, ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* openingInputs */.iT, ...drillInputs, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* reportInput */.BO },
+    inputs: { ...shared_inputs/* whichBackup */.kB, ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* openingInputs */.iT, ...drillInputs, ...shared_inputs/* clientInput */.Ch, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* reportInput */.BO },
     checks: [input_checks/* sandboxPortProblem */.w],
     outputs: {
         'verdict': '`proved`, `damaged` or `unproved`.',
@@ -761,12 +762,15 @@ const whichBackup = {
 };
 /** Where the database is. */
 const sourceInputs = {
-    'url': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('A libpq URL. Its parts lose to the single inputs.', { environment: 'DATABASE_URL' }),
+    'url': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('A libpq URL, also with several hosts, or with `service=`. Its parts lose to the single inputs.', { environment: 'DATABASE_URL' }),
     'host': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Host name, address, or the folder of a Unix socket.', { environment: 'PGHOST', default: 'postgres' }),
     'port': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Port.', { environment: 'PGPORT', default: 5432, min: 1, max: 65535 }),
     'user': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Role.', { environment: 'PGUSER', envFile: 'POSTGRES_USER', default: 'zimmer' }),
     'database': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Database.', { environment: 'PGDATABASE', envFile: 'POSTGRES_DB', default: 'zimmer' }),
     'password': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Password.', { environment: 'PGPASSWORD', envFile: 'POSTGRES_PASSWORD', default: 'zimmer' }),
+    'ssl-root-cert': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The certificate of the authority that the server\'s must be signed by: PEM text, or a path. With it, `sslmode` is `verify-full` unless the URL or `PGSSLMODE` says otherwise.'),
+    'ssl-cert': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Our own certificate, where the server asks for one: PEM text, or a path.'),
+    'ssl-key': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Its private key: PEM text, or a path.'),
 };
 /** Which database's backups are meant, where none is connected to. */
 const databaseName = { 'database': sourceInputs.database };
@@ -774,7 +778,9 @@ const envFileInput = {
     'env-file': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Read if it is there: `POSTGRES_USER`, `POSTGRES_PASSWORD`, `POSTGRES_DB`.', { default: '.env' }),
 };
 const clientInput = {
-    'client': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['auto', 'path'], 'Where pg_dump and pg_restore come from. They are looked for by full path, versioned folders first, and must be of exactly the server\'s major.', { default: 'auto' }),
+    'client': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['auto', 'path', 'docker', 'compose', 'install'], 'Where pg_dump and pg_restore of exactly the server\'s major come from: `path`, this machine, versioned folders first; `docker`, the image `postgres:<major>`, in a container for each call; `compose`, the image of `pg-service` in the network of that service, which needs no published port; `install`, apt, with PostgreSQL\'s own repository where it has to be added; `auto`, this machine, else docker if a daemon answers.', { default: 'auto' }),
+    'compose-file': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The Compose file of `client: compose`; several are joined by `:`.', { environment: 'COMPOSE_FILE', default: 'docker-compose.prod.yml' }),
+    'pg-service': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The service of PostgreSQL in it. Host and port are then those that the service itself sees, by default its own server.', { environment: 'PG_SERVICE', default: 'postgres' }),
 };
 const storeInput = {
     'store': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Where backups live, a line each: the path of a folder, `artifact` (GitHub\'s artifacts), `s3://bucket/prefix`, `ssh://user@host/path`. The first is read from; a backup counts only when it stands in all.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
@@ -1149,14 +1155,14 @@ function objectLockProblem(inputs) {
 /* harmony export */   Bf: () => (/* binding */ archiveFile),
 /* harmony export */   CJ: () => (/* binding */ parseFile),
 /* harmony export */   F1: () => (/* binding */ proofFile),
-/* harmony export */   HN: () => (/* binding */ seals),
 /* harmony export */   YE: () => (/* binding */ manifestFile),
 /* harmony export */   _c: () => (/* binding */ idFrom),
 /* harmony export */   aw: () => (/* binding */ backupName),
 /* harmony export */   uM: () => (/* binding */ drillFile),
-/* harmony export */   vE: () => (/* binding */ timestamp)
+/* harmony export */   vE: () => (/* binding */ timestamp),
+/* harmony export */   vX: () => (/* binding */ globalsFile)
 /* harmony export */ });
-/* unused harmony exports encodeDatabase, decodeDatabase */
+/* unused harmony exports seals, encodeDatabase, decodeDatabase */
 /** How a stored archive is sealed, as its file name's last ending tells. */
 const seals = { none: '', age: '.age', gpg: '.gpg', command: '.enc' };
 /**
@@ -1210,6 +1216,10 @@ function manifestFile(id) {
 function proofFile(id, encryption) {
     return `${id}.proof.json${seals[encryption]}`;
 }
+/** The roles and settings of the server, sealed as the archive is. */
+function globalsFile(id, encryption) {
+    return `${id}.globals.sql${seals[encryption]}`;
+}
 /** The record of the newest drill. */
 function drillFile(id) {
     return `${id}.drill.json`;
@@ -1256,6 +1266,27 @@ function parseTimestamp(day, time) {
     const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}.000Z`;
     const parsed = new Date(iso);
     return Number.isNaN(parsed.getTime()) || parsed.toISOString() !== iso ? undefined : parsed;
+}
+
+
+/***/ }),
+
+/***/ 73180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ describeConnection),
+/* harmony export */   V: () => (/* binding */ eachPlace)
+/* harmony export */ });
+/** The connection to each of its servers alone, in order. */
+function eachPlace(connection) {
+    const { others = [], ...first } = connection;
+    return [first, ...others.map((place) => ({ ...first, ...place }))];
+}
+/** The connection in words, without its password: `zimmer@postgres:5432/zimmer`. */
+function describeConnection(connection) {
+    const places = eachPlace(connection).map(({ host, port }) => `${host.includes(':') ? `[${host}]` : host}:${port}`);
+    return `${connection.user}@${places.join(',')}/${connection.database}`;
 }
 
 
@@ -1956,9 +1987,11 @@ function basicEnvironment() {
  * stdout is the caller's to read; stderr is kept (the last 20,000 characters).
  */
 function start(tool, parameters, options = {}) {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(tool.path, [...(tool.leading ?? []), ...parameters], {
+    const own = { parameters, environment: options.environment ?? {} };
+    const call = tool.within?.(own) ?? own;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(tool.path, [...(tool.leading ?? []), ...call.parameters], {
         stdio: ['pipe', 'pipe', 'pipe'],
-        env: { ...basicEnvironment(), ...options.environment },
+        env: { ...basicEnvironment(), ...call.environment },
         ...(options.directory === undefined ? {} : { cwd: options.directory }),
         ...(options.user === undefined ? {} : { uid: options.user.uid, gid: options.user.gid }),
         detached: options.group ?? false,
@@ -2166,6 +2199,7 @@ function editDistance(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ partsOf),
 /* harmony export */   D: () => (/* binding */ parseUrl)
 /* harmony export */ });
 /* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67612);
@@ -2186,25 +2220,33 @@ function parseUrl(url) {
     for (const [name, value] of (groups['query'] ?? '').split('&').filter((pair) => pair !== '').map((pair) => split(pair, '='))) {
         parameters[decode(name)] = decode(value ?? '');
     }
-    const { host: queryHost, port: queryPort, user: queryUser, password: queryPassword, dbname, ...rest } = parameters;
-    const place = placeOf(groups['place'] ?? '');
-    const host = queryHost ?? place.host;
-    const port = queryPort ?? place.port;
-    const name = dbname ?? decode(groups['database'] ?? '');
-    const login = queryUser ?? decode(user);
-    const secret = queryPassword ?? (password === undefined ? undefined : decode(password));
+    const places = (groups['place'] ?? '').split(',').map(placeOf);
+    const read = {
+        host: places.map(({ host }) => host ?? '').join(','), port: places.every(({ port }) => port === undefined) ? '' : places.map(({ port }) => port ?? '').join(','),
+        dbname: decode(groups['database'] ?? ''), user: decode(user), password: password === undefined ? undefined : decode(password),
+    };
+    return partsOf({ ...read, ...parameters });
+}
+/** The parts of a connection in libpq's own words, as a URL's query and a service file have them. Empty ones count as not given. */
+function partsOf(words) {
+    const { host, port, user, password, dbname, ...rest } = words;
+    const [first, ...others] = (host ?? '').split(',');
+    const ports = (port ?? '').split(',');
+    if (ports.length > 1 && ports.length !== others.length + 1)
+        throw new Error('names another number of ports than of hosts');
+    const portAt = (index) => ports.at(ports.length === 1 ? 0 : index) ?? '';
+    const parameters = Object.entries(rest).filter((entry) => entry[1] !== undefined);
     return {
-        ...(host === undefined || host === '' ? {} : { host }),
-        ...(port === undefined || port === '' ? {} : { port: portOf(port) }),
-        ...(login === '' ? {} : { user: login }),
-        ...(name === '' ? {} : { database: name }),
-        ...(secret === undefined || secret === '' ? {} : { password: new _kit_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh(secret) }),
-        parameters: rest,
+        ...(first === undefined || first === '' ? {} : { host: first }),
+        ...(portAt(0) === '' ? {} : { port: portOf(portAt(0)) }),
+        ...(others.length === 0 ? {} : { others: others.map((other, index) => ({ host: other, port: portAt(index + 1) === '' ? undefined : portOf(portAt(index + 1)) })) }),
+        ...(user === undefined || user === '' ? {} : { user }),
+        ...(dbname === undefined || dbname === '' ? {} : { database: dbname }),
+        ...(password === undefined || password === '' ? {} : { password: new _kit_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh(password) }),
+        parameters: Object.fromEntries(parameters),
     };
 }
 function placeOf(place) {
-    if (place.includes(','))
-        throw new Error('names several hosts; name the one to read from');
     const bracketed = /^\[(?<host>[^\]]+)\](?::(?<port>\d*))?$/.exec(place)?.groups;
     if (bracketed !== undefined)
         return { host: bracketed['host'], port: bracketed['port'] };
@@ -2233,56 +2275,211 @@ function split(text, at) {
 
 /***/ }),
 
-/***/ 84897:
+/***/ 82912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MI: () => (/* binding */ connectSeconds),
-/* harmony export */   SQ: () => (/* binding */ libpqEnvironment),
-/* harmony export */   XC: () => (/* binding */ resolveConnection),
-/* harmony export */   wW: () => (/* binding */ pinnedSettings),
-/* harmony export */   xl: () => (/* binding */ sessionOptions)
-/* harmony export */ });
-/* harmony import */ var _connection_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53949);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  MI: () => (/* binding */ connectSeconds),
+  SQ: () => (/* binding */ libpqEnvironment),
+  wW: () => (/* binding */ pinnedSettings),
+  XC: () => (/* binding */ resolveConnection),
+  xl: () => (/* binding */ sessionOptions)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: ./domain/connection.js
+var domain_connection = __nccwpck_require__(73180);
+// EXTERNAL MODULE: ./kit/errors.js
+var errors = __nccwpck_require__(2859);
+// EXTERNAL MODULE: ./kit/secret.js
+var secret = __nccwpck_require__(67612);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./postgres/connection-files.js
+
+
 
 /**
- * The source's connection: single inputs beat the URL's parts, an input beats an environment variable, which beats the env file, which beats the
- * default. The default password is for the default server: beside a URL, or where libpq has a password file, none is made up.
- * Throws an Error whose message completes "url …" for a URL that is none.
+ * The parameters of a service, from the file in which libpq looks for it (PostgreSQL documentation, 34.17). Throws KnownErrors `service-file-unreadable`
+ * for a file that was named and cannot be read, `service-missing` for a service that no file has.
+ */
+function readService(name, environment, namedFile) {
+    const explicit = namedFile ?? environment['PGSERVICEFILE'];
+    const home = environment['HOME'];
+    const files = [
+        explicit ?? (home === undefined ? undefined : (0,external_node_path_.join)(home, '.pg_service.conf')),
+        // Where Debian's libpq and others' look, unless PGSYSCONFDIR says otherwise.
+        ...(environment['PGSYSCONFDIR'] === undefined ? ['/etc/postgresql-common', '/etc'] : [environment['PGSYSCONFDIR']]).map((folder) => (0,external_node_path_.join)(folder, 'pg_service.conf')),
+    ].filter((file) => file !== undefined);
+    for (const file of files) {
+        const found = sectionOf(contentOf(file, file === explicit), name);
+        if (found !== undefined)
+            return found;
+    }
+    throw new errors/* KnownError */.E('service-missing', `no service file has the service ${name}`, `Looked for [${name}] in ${files.join(', ')}; PGSERVICEFILE names another file.`);
+}
+function contentOf(file, isNamed) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (cause) {
+        if (!isNamed && (0,errors/* codeOf */.$N)(cause) === 'ENOENT')
+            return '';
+        throw new errors/* KnownError */.E('service-file-unreadable', `the service file ${file} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, 'Name a file that is there and may be read, by PGSERVICEFILE.', { cause });
+    }
+}
+function sectionOf(content, name) {
+    let found;
+    let isInside = false;
+    for (const line of content.split('\n').map((one) => one.trim())) {
+        if (line === '' || line.startsWith('#'))
+            continue;
+        if (line.startsWith('[')) {
+            // The first of that name counts, as for libpq.
+            if (found !== undefined)
+                return found;
+            isInside = line === `[${name}]`;
+            if (isInside)
+                found = {};
+        }
+        else if (isInside && found !== undefined && line.includes('=')) {
+            found[line.slice(0, line.indexOf('=')).trim()] = line.slice(line.indexOf('=') + 1).trim();
+        }
+    }
+    return found;
+}
+/**
+ * The password that libpq's password file has for a login (PostgreSQL documentation, 34.16); undefined where there is none. A file that others may read is passed
+ * over, as libpq does; one that was named is an error: KnownError `password-file-open`.
+ */
+function readPassword(login, environment, namedFile) {
+    const explicit = namedFile ?? environment['PGPASSFILE'];
+    const file = explicit ?? (environment['HOME'] === undefined ? undefined : (0,external_node_path_.join)(environment['HOME'], '.pgpass'));
+    if (file === undefined || !(0,external_node_fs_.existsSync)(file))
+        return undefined;
+    if (process.platform !== 'win32' && (0,external_node_fs_.statSync)(file).isFile() && ((0,external_node_fs_.statSync)(file).mode & 0o077) !== 0) {
+        if (explicit === undefined)
+            return undefined;
+        throw new errors/* KnownError */.E('password-file-open', `the password file ${file} may be read by others, so it is not used`, `chmod 600 ${file}`);
+    }
+    const wanted = [login.host.startsWith('/') ? [login.host, 'localhost'] : [login.host], [String(login.port)], [login.database], [login.user]];
+    for (const line of contentOf(file, false).split('\n')) {
+        if (line.startsWith('#'))
+            continue;
+        const fields = fieldsOf(line.replace(/\r$/, ''));
+        if (fields.length === 5 && wanted.every((values, index) => fields[index] === '*' || values.includes(unescaped(fields[index] ?? ''))))
+            return unescaped(fields[4] ?? '');
+    }
+    return undefined;
+}
+/** Five fields are divided by `:`; a backslash keeps the sign behind it from dividing. What follows the fourth is the password. */
+function fieldsOf(line) {
+    const fields = [''];
+    for (const sign of line.match(/\\.|[^]/gs) ?? []) {
+        if (sign === ':' && fields.length < 5)
+            fields.push('');
+        else
+            fields.push(`${fields.pop() ?? ''}${sign}`);
+    }
+    return fields;
+}
+function unescaped(field) {
+    return field.replace(/\\(.)/gs, '$1');
+}
+
+// EXTERNAL MODULE: ./postgres/connection-url.js
+var connection_url = __nccwpck_require__(53949);
+;// CONCATENATED MODULE: ./postgres/connection.js
+
+
+
+
+
+
+/**
+ * The source's connection: single inputs beat the URL's parts, which beat those of a service; an input beats an environment variable, which beats the env file,
+ * which beats the default. Where no password is given, libpq's password file is asked. The default password is for the default server: beside a URL, or
+ * where there is a password file, none is made up. Throws an Error whose message completes "url …" for a URL that is none, and what
+ * readService and readPassword throw.
  */
 function resolveConnection(inputs, origins, environment, mask) {
-    const url = inputs.url === undefined ? { parameters: {} } : (0,_connection_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseUrl */ .D)(inputs.url.reveal());
+    const url = inputs.url === undefined ? { parameters: {} } : (0,connection_url/* parseUrl */.D)(inputs.url.reveal());
+    const { service = environment['PGSERVICE'], servicefile, passfile, ...ofUrl } = url.parameters;
+    const named = service === undefined || service === '' ? { parameters: {} } : serviceParts(service, environment, servicefile);
+    const ranked = rankedParts(inputs, origins, url, named);
     // A URL masks as a whole only: its password has to be registered on its own (TRAPS, 36).
-    if (url.password !== undefined)
-        mask(url.password.reveal());
-    const single = (name, part, value) => {
-        const rank = { input: 4, environment: 2, 'env-file': 1, default: 0 };
-        const rankOfUrl = origins.url === 'input' ? 3 : 1.5;
-        return part !== undefined && rankOfUrl > rank[origins[name]] ? part : value;
+    for (const secret of [url.password, named.password])
+        if (secret !== undefined)
+            mask(secret.reveal());
+    const { host, port, user, database, others } = ranked;
+    const given = origins.password === 'input' || (origins.password === 'environment' && origins.url !== 'input') ? inputs.password : url.password ?? named.password;
+    const standing = inputs.url !== undefined || named.host !== undefined || environment['PGPASSFILE'] !== undefined;
+    const passwordAt = (place) => {
+        if (given !== undefined)
+            return given;
+        if (origins.password !== 'default')
+            return inputs.password;
+        const found = readPassword({ ...place, user, database }, environment, passfile ?? named.parameters['passfile']);
+        if (found === undefined)
+            return standing ? undefined : inputs.password;
+        mask(found);
+        return new secret/* Secret */.zh(found);
     };
-    const makesUp = origins.password === 'default' && (inputs.url !== undefined || environment['PGPASSFILE'] !== undefined);
-    const password = origins.password === 'input' || (origins.password === 'environment' && origins.url !== 'input') || url.password === undefined
-        ? (makesUp ? undefined : inputs.password)
-        : url.password;
     return {
-        host: single('host', url.host, inputs.host),
-        port: single('port', url.port, inputs.port),
-        user: single('user', url.user, inputs.user),
-        database: single('database', url.database, inputs.database),
-        password,
-        parameters: { ...fromEnvironment(environment), ...url.parameters },
+        host, port, user, database, password: passwordAt({ host, port }),
+        parameters: withSystemRoots({ ...fromEnvironment(environment), ...named.parameters, ...ofUrl }),
+        ...(others.length === 0 ? {} : { others: others.map((place) => ({ ...place, password: passwordAt(place) })) }),
     };
 }
+function rankedParts(inputs, origins, url, service) {
+    const rank = { input: 4, environment: 2, 'env-file': 1, default: 0 };
+    const rankOfUrl = origins.url === 'input' ? 3 : 1.5;
+    // For libpq a service beats the variables. One that a variable's URL names beats no more than that URL.
+    const rankOfService = origins.url !== 'input' && url.parameters['service'] !== undefined ? 1.4 : 2.5;
+    const winner = (name) => {
+        const own = { rank: rank[origins[name]], parts: inputs };
+        const rivals = [own, { rank: rankOfUrl, parts: url }, { rank: rankOfService, parts: service }];
+        return rivals.filter(({ parts }) => parts[name] !== undefined).reduce((best, one) => one.rank > best.rank ? one : best, own);
+    };
+    const [hosts, ports] = [winner('host'), winner('port')];
+    const [host = '', ...more] = (hosts.parts.host ?? '').split(',');
+    const port = ports.parts.port ?? inputs.port;
+    const others = hosts.parts.others ?? more.map((other) => ({ host: other, port: undefined }));
+    return {
+        host, port, user: winner('user').parts.user ?? inputs.user, database: winner('database').parts.database ?? inputs.database,
+        others: others.map((other) => ({ host: other.host, port: ports.rank > hosts.rank ? port : other.port ?? port })),
+    };
+}
+function serviceParts(service, environment, file) {
+    try {
+        return (0,connection_url/* partsOf */.C)(readService(service, environment, file));
+    }
+    catch (problem) {
+        if (problem instanceof errors/* KnownError */.E)
+            throw problem;
+        throw new errors/* KnownError */.E('service-wrong', `the service ${service} ${(0,errors/* messageOf */.bD)(problem)}`, 'Correct the service file.', { cause: problem });
+    }
+}
+const systemRoots = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt', '/etc/ssl/ca-bundle.pem', '/etc/ssl/cert.pem'];
+/** `sslrootcert=system` by the file that it means: libpq before 16 does not know the word. As in libpq 16, it checks the host's name too. */
+function withSystemRoots(parameters) {
+    if (parameters['sslrootcert'] !== 'system')
+        return parameters;
+    return { sslmode: 'verify-full', ...parameters, sslrootcert: systemRoots.find((file) => (0,external_node_fs_.existsSync)(file)) ?? 'system' };
+}
 // libpq's names of connection parameters and the variables that give them (PostgreSQL documentation, 34.15).
-const variables = {
+const libpqVariables = {
     sslmode: 'PGSSLMODE', sslrootcert: 'PGSSLROOTCERT', sslcert: 'PGSSLCERT', sslkey: 'PGSSLKEY', sslcrl: 'PGSSLCRL', sslsni: 'PGSSLSNI',
     sslnegotiation: 'PGSSLNEGOTIATION', channel_binding: 'PGCHANNELBINDING', gssencmode: 'PGGSSENCMODE', connect_timeout: 'PGCONNECT_TIMEOUT',
-    options: 'PGOPTIONS', passfile: 'PGPASSFILE', hostaddr: 'PGHOSTADDR', target_session_attrs: 'PGTARGETSESSIONATTRS',
+    options: 'PGOPTIONS', hostaddr: 'PGHOSTADDR', target_session_attrs: 'PGTARGETSESSIONATTRS',
     ssl_min_protocol_version: 'PGSSLMINPROTOCOLVERSION', application_name: 'PGAPPNAME', requirepeer: 'PGREQUIREPEER', krbsrvname: 'PGKRBSRVNAME',
 };
 function fromEnvironment(environment) {
     const found = {};
-    for (const [parameter, variable] of Object.entries(variables)) {
+    for (const [parameter, variable] of Object.entries(libpqVariables)) {
         const value = environment[variable];
         if (value !== undefined && value !== '')
             found[parameter] = value;
@@ -2294,21 +2491,26 @@ function fromEnvironment(environment) {
  * are the session's settings.
  */
 function libpqEnvironment(connection, settings = {}) {
+    const places = (0,domain_connection/* eachPlace */.V)(connection);
     const environment = {
-        PGHOST: connection.host,
-        PGPORT: String(connection.port),
+        PGHOST: places.map(({ host }) => host).join(','),
+        PGPORT: places.map(({ port }) => port).join(','),
         PGUSER: connection.user,
         PGDATABASE: connection.database,
     };
     if (connection.password !== undefined)
         environment['PGPASSWORD'] = connection.password.reveal();
-    for (const [parameter, variable] of Object.entries(variables)) {
+    for (const [parameter, variable] of Object.entries(libpqVariables)) {
         const value = connection.parameters[parameter];
         if (value !== undefined)
             environment[variable] = value;
     }
     environment['PGCONNECT_TIMEOUT'] ??= String(connectSeconds);
     environment['PGAPPNAME'] ??= 'zimmer-backup';
+    if (connection.withoutOptions === true) {
+        // What a pooler that refuses options knows by itself: libpq sends these two as parameters of their own.
+        return { ...environment, PGOPTIONS: '', PGTZ: pinnedSettings['TimeZone'] ?? '', PGDATESTYLE: pinnedSettings['DateStyle'] ?? '' };
+    }
     environment['PGOPTIONS'] = [connection.parameters['options'], sessionOptions(settings)].filter(Boolean).join(' ');
     return environment;
 }
@@ -2348,7 +2550,7 @@ const pinnedSettings = {
 /* harmony export */   dK: () => (/* binding */ startDump)
 /* harmony export */ });
 /* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84075);
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84897);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82912);
 
 
 /**
@@ -3439,13 +3641,13 @@ var secret = __nccwpck_require__(67612);
 
 
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(243), __nccwpck_require__.e(625), __nccwpck_require__.e(660), __nccwpck_require__.e(12), __nccwpck_require__.e(338), __nccwpck_require__.e(397), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
-    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(540), __nccwpck_require__.e(243), __nccwpck_require__.e(12), __nccwpck_require__.e(397), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10159))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(33), __nccwpck_require__.e(960), __nccwpck_require__.e(168), __nccwpck_require__.e(338), __nccwpck_require__.e(397), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
+    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(168), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10159))).run,
     'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(243), __nccwpck_require__.e(625), __nccwpck_require__.e(660), __nccwpck_require__.e(338)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50338))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(33), __nccwpck_require__.e(960), __nccwpck_require__.e(338)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50338))).run,
     'latest': async () => (await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
     'status': async () => (await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 47402))).run,
-    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(243), __nccwpck_require__.e(625), __nccwpck_require__.e(12), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40910))).run,
+    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(33), __nccwpck_require__.e(168), __nccwpck_require__.e(373)]).then(__nccwpck_require__.bind(__nccwpck_require__, 373))).run,
     'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
     'repair': async () => (await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 17496))).run,
 };
@@ -3587,7 +3789,7 @@ async function cleanUpAfter(action, host, given) {
     try {
         const { inputs } = (0,definitions/* definitionOf */.Fg)(action);
         const { values, origins } = (0,kit_inputs/* readInputs */.Ko)(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret); });
-        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(243), __nccwpck_require__.e(660), __nccwpck_require__.e(913)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
+        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(944), __nccwpck_require__.e(960), __nccwpck_require__.e(913)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
         const context = contextOf(host, new Cleanup());
         await sweepAfterKilled(host, context);
         for (const line of await cleanUp({ values: values, origins }, context))

@@ -1,7 +1,24 @@
 import pg from 'pg'
 import type { Extension } from '../domain/manifest.ts'
-import { codeOf } from '../kit/errors.ts'
+import { codeOf, messageOf } from '../kit/errors.ts'
 import type { Session } from './session.ts'
+
+/**
+ * Runs the statements that make roles what they were, without their passwords, which no backup holds. Gives a sentence for each that the role at hand may not
+ * run, such as one that makes a superuser.
+ */
+export async function createRolesAsTheyWere(session: Session, statements: readonly string[]): Promise<string[]> {
+  const refused: string[] = []
+  for (const statement of statements) {
+    try {
+      await session.client.query(statement)
+    } catch (problem) {
+      if (codeOf(problem)?.length !== 5) throw problem
+      refused.push(`${statement.split('\n')[0] ?? ''} was refused: ${messageOf(problem)}`)
+    }
+  }
+  return refused
+}
 
 /** Lets a role that is no superuser hand objects over to the roles that it has just created. */
 export async function joinRoles(session: Session, roles: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import type { Connection } from '../../domain/connection.ts'
 import { needsOf } from '../../domain/archive-needs.ts'
 import { nameOf } from '../../domain/proof.ts'
@@ -31,6 +32,8 @@ export interface Planning {
 export interface Chosen {
   readonly manifest: Manifest | undefined
   readonly proof: Proof | undefined
+  /** The source server's roles and settings, as SQL; undefined where the backup was taken without. */
+  readonly globals: string | undefined
 }
 
 /**
@@ -74,5 +77,6 @@ async function backupFacts(store: Store, set: StoredSet, open: Opener): Promise<
     proof: proof === undefined ? 'none' : manifest?.proof.mode ?? 'none', tables: manifest?.totals.tables ?? entries.filter(({ description }) => description === 'TABLE DATA').length, rows: manifest?.totals.rows ?? 0,
     relations: new Map(tables.map((relation) => [nameOf(relation), relation.rows ?? 0])), drill: await readDrill(store, set), needs: needsOf(entries, manifest?.roles ?? []),
   }
-  return { backup, chosen: { manifest, proof } }
+  const globals = set.files.globals === undefined ? undefined : await text(await open(await store.read(set.files.globals.name)))
+  return { backup, chosen: { manifest, proof, globals } }
 }

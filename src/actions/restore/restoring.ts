@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Connection } from '../../domain/connection.ts'
 import type { RestorePlan } from '../../domain/restore-plan.ts'
+import { statementsFor } from '../../domain/globals.ts'
 import { counted, duration } from '../../domain/units.ts'
 import { damaged, proved, unproved } from '../../domain/verdict.ts'
 import type { Verdict } from '../../domain/verdict.ts'
@@ -9,7 +10,7 @@ import type { Clients } from '../../postgres/clients.ts'
 import { connect } from '../../postgres/session.ts'
 import { createRoles } from '../../postgres/sandbox-preparation.ts'
 import { withSession } from '../../postgres/target-sessions.ts'
-import { createExtensions, extensionNotes, joinRoles } from '../../postgres/target-roles.ts'
+import { createExtensions, createRolesAsTheyWere, extensionNotes, joinRoles } from '../../postgres/target-roles.ts'
 import type { Context } from '../action.ts'
 import { restoreAndCompare } from '../restoring.ts'
 import { validateRestored } from '../restore-test/validate.ts'
@@ -53,8 +54,11 @@ export async function restoreAndProve(restoring: Restoring, into: Connection): P
   return restored.compared ? proved : unproved('it was restored, and there is nothing to compare its rows with')
 }
 
-async function prepare({ plan, inputs, found }: Restoring, into: Connection): Promise<void> {
+async function prepare({ plan, chosen, inputs, found }: Restoring, into: Connection): Promise<void> {
   if (inputs['create-roles'] && plan.missingRoles.length > 0) {
+    const { globals } = chosen
+    if (globals !== undefined) found.notes.push(...await withSession(connect(into), (session) => createRolesAsTheyWere(session, statementsFor(globals, plan.missingRoles))))
+    // Without login, whatever the globals do not tell.
     await createRoles(into, plan.missingRoles)
     found.rolesCreated = plan.missingRoles
     if (!plan.target.superuser) await withSession(connect(into), (session) => joinRoles(session, plan.missingRoles))

@@ -1,23 +1,22 @@
 import { createReadStream } from 'node:fs'
 import type { Connection } from '../../domain/connection.ts'
-import { describeConnection } from '../../domain/connection.ts'
+import { describeConnection, eachPlace } from '../../domain/connection.ts'
 import type { Objection, RestorePlan } from '../../domain/restore-plan.ts'
 import { majorOf } from '../../domain/versions.ts'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { ExitStatus } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
-import { findClients } from '../../postgres/clients.ts'
 import type { Clients } from '../../postgres/clients.ts'
-import { resolveConnection } from '../../postgres/connection.ts'
 import type { Session } from '../../postgres/session.ts'
 import { connect } from '../../postgres/session.ts'
 import { holdRestore, maintenanceSession, restoreApplication, withSession } from '../../postgres/target-sessions.ts'
 import type { Context, Execute } from '../action.ts'
 import { complete, hashOf } from '../backups.ts'
+import { clientsFor } from '../clients.ts'
+import { sourceConnection } from '../connection.ts'
 import { openerFor } from '../encryption.ts'
 import { plainArchive } from '../restore-test/plain-archive.ts'
-import { sourceInputs } from '../shared-inputs.ts'
 import { storeFor } from '../store.ts'
 import { verifyBackup } from '../verify/check.ts'
 import { lineOf } from '../verify/views.ts'
@@ -56,18 +55,25 @@ export const run: Execute<Inputs> = async (read, context) => {
 async function begin(read: Read<Inputs>, context: Context): Promise<Planning> {
   const { values: inputs } = read
   const { host } = context
-  const resolved = resolveConnection(inputs, read.origins, host.environment, (secret) => { if (secret !== sourceInputs.password.default) host.mask(secret) })
+  const resolved = await sourceConnection(read, context)
   // What a killed run leaves connected is known by this name.
-  const connection: Connection = { ...resolved, parameters: { ...resolved.parameters, application_name: restoreApplication } }
+  const named: Connection = { ...resolved, parameters: { ...resolved.parameters, application_name: restoreApplication } }
+  const connection = eachPlace(named).length > 1 ? await reached(named) : named
   const store = await storeFor(inputs, context)
   return { read, context, connection, store, set: await chooseBackup(store, read, connection.database), open: openerFor({ ...inputs, encryption: undefined }, host) }
+}
+
+/** Of several hosts the one that is suitable: every session of a restore goes to the same server. */
+async function reached(connection: Connection): Promise<Connection> {
+  const { connection: { host, port } } = await withSession(maintenanceSession(connection), (session) => Promise.resolve(session))
+  return { ...connection, host, port }
 }
 
 interface Ended { outcome: Outcome; objections: readonly Objection[] }
 
 async function carryOut(planning: Planning, plan: RestorePlan, chosen: Chosen, found: Findings): Promise<Ended> {
   const { read: { values: inputs }, context, connection } = planning
-  const { clients, objection } = await clientsFor(plan, context)
+  const { clients, objection } = await programsFor(plan, inputs, context)
   const objections = [...plan.objections, ...objection]
   if (inputs['dry-run']) return { outcome: 'planned', objections: objections.filter(({ code }) => code !== 'not-confirmed') }
   objections.push(...await verified(planning, found))
@@ -92,9 +98,9 @@ function restoreBy(restoring: Restoring, session: Session): Promise<Outcome> {
   return restoringAs === null ? restoreInPlace(restoring, session) : restoreBeside(restoring, restoringAs)
 }
 
-async function clientsFor(plan: RestorePlan, { host }: Context): Promise<{ clients: Clients | undefined; objection: Objection[] }> {
+async function programsFor(plan: RestorePlan, inputs: Restoring['inputs'], context: Context): Promise<{ clients: Clients | undefined; objection: Objection[] }> {
   try {
-    return { clients: await findClients(majorOf(plan.target.versionNumber), host.environment['PATH']), objection: [] }
+    return { clients: await clientsFor(majorOf(plan.target.versionNumber), inputs, context, 'source'), objection: [] }
   } catch (problem) {
     if (!(problem instanceof KnownError)) throw problem
     return { clients: undefined, objection: [{ code: problem.code, sentence: problem.message, hint: problem.hint }] }
