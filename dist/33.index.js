@@ -1218,7 +1218,7 @@ var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./archive/entries.js
-var archive_entries = __webpack_require__(66916);
+var entries = __webpack_require__(66916);
 ;// CONCATENATED MODULE: ./domain/restore-order.js
 // Each early build is a process of its own: it pays for large tables, and for a few of them.
 const largeTables = 16;
@@ -1250,6 +1250,8 @@ function dataThatAllNeed(entry, known, dataOf) {
     return table === undefined || tables.length > 1 || others.length > 0 ? undefined : dataOf.get(table);
 }
 
+// EXTERNAL MODULE: ./kit/errors.js
+var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./kit/process.js
 var process = __webpack_require__(84075);
 // EXTERNAL MODULE: ./postgres/connection.js + 1 modules
@@ -1485,9 +1487,10 @@ function byRank(a, b) {
 
 
 
+
 /** Restores an archive and reads its rows again as their tables are in, while indexes and constraints are built upon them. */
 async function restoreAndRead({ restore, proof, restoring, reading, temporaryDirectory }) {
-    const entries = await (0,archive_entries/* readEntries */.$)((0,external_node_fs_.createReadStream)(restore.path));
+    const entries = await entriesOf(restore.path);
     const turns = new Turns(restore.jobs);
     // A pg_restore in a container does not see our lists.
     const early = restore.jobs === 1 || restore.pgRestore.leading !== undefined ? [] : earlyBuilds(entries, rowsOf(proof));
@@ -1503,6 +1506,17 @@ async function restoreAndRead({ restore, proof, restoring, reading, temporaryDir
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** The archive's table of contents; what is wrong with a damaged one, pg_restore tells. */
+async function entriesOf(path) {
+    try {
+        return await (0,entries/* readEntries */.$)((0,external_node_fs_.createReadStream)(path));
+    }
+    catch (problem) {
+        if (!(problem instanceof errors/* KnownError */.E))
+            throw problem;
+        return [];
     }
 }
 /** How many rows a table holds, where the manifest tells it. */
@@ -1595,8 +1609,6 @@ var external_node_stream_ = __webpack_require__(57075);
 var esm = __webpack_require__(96315);
 // EXTERNAL MODULE: ../node_modules/pg-copy-streams/index.js
 var pg_copy_streams = __webpack_require__(15303);
-// EXTERNAL MODULE: ./kit/errors.js
-var errors = __webpack_require__(2859);
 ;// CONCATENATED MODULE: ./postgres/restored.js
 
 
@@ -1854,7 +1866,7 @@ function largeObjectDifference(proof, { largeObjects }) {
 async function compareObjects(request) {
     const isSameMajor = (0,versions/* majorOf */.Ds)(request.serverVersionNumber) === (0,versions/* majorOf */.Ds)(request.manifest.server.versionNumber);
     const found = await schemaOf(request.connection, request);
-    const archived = await (0,archive_entries/* readEntries */.$)((0,external_node_fs_.createReadStream)(request.archive));
+    const archived = await (0,entries/* readEntries */.$)((0,external_node_fs_.createReadStream)(request.archive));
     const differences = compareSchemas(archived, found, request);
     if (isSameMajor && differences.length === 0)
         return { differences, notes: [] };

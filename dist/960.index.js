@@ -846,8 +846,9 @@ async function startOnPort(cluster, request) {
         if (problem === undefined)
             return port;
         const taken = /could not (?:bind|create any TCP)|Address already in use/i.test(problem);
+        // Whoever had it in that moment may be gone by now.
         if (taken && asked !== undefined)
-            await refuseBusyPort(asked);
+            throw await busyPort(asked);
         if (!taken || asked !== undefined || attempt === portAttempts) {
             throw new errors/* KnownError */.E('sandbox-start', `the sandbox's server did not start: ${problem}`, 'Look at the free memory and disk of this machine, or set sandbox: docker.');
         }

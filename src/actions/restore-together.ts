@@ -6,6 +6,7 @@ import type { ArchiveEntry } from '../archive/reader.ts'
 import type { Proof } from '../domain/manifest.ts'
 import type { Archived } from '../domain/proof.ts'
 import { earlyBuilds } from '../domain/restore-order.ts'
+import { KnownError } from '../kit/errors.ts'
 import { valueOf } from '../kit/settled.ts'
 import { restoreTogether } from '../postgres/restore-together.ts'
 import type { RestoredTogether, TogetherRequest } from '../postgres/restore-together.ts'
@@ -30,7 +31,7 @@ export interface RestoredAndRead extends RestoredTogether {
 
 /** Restores an archive and reads its rows again as their tables are in, while indexes and constraints are built upon them. */
 export async function restoreAndRead({ restore, proof, restoring, reading, temporaryDirectory }: RestoreAndReadRequest): Promise<RestoredAndRead> {
-  const entries = await readEntries(createReadStream(restore.path))
+  const entries = await entriesOf(restore.path)
   const turns = new Turns(restore.jobs)
   // A pg_restore in a container does not see our lists.
   const early = restore.jobs === 1 || restore.pgRestore.leading !== undefined ? [] : earlyBuilds(entries, rowsOf(proof))
@@ -45,6 +46,16 @@ export async function restoreAndRead({ restore, proof, restoring, reading, tempo
     return { ...valueOf(restored), read: reading === undefined ? undefined : read as PromiseSettledResult<Archived> }
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The archive's table of contents; what is wrong with a damaged one, pg_restore tells. */
+async function entriesOf(path: string): Promise<readonly ArchiveEntry[]> {
+  try {
+    return await readEntries(createReadStream(path))
+  } catch (problem) {
+    if (!(problem instanceof KnownError)) throw problem
+    return []
   }
 }
 

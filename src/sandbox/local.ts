@@ -11,7 +11,7 @@ import { serverAccount } from './account.ts'
 import type { Account } from './account.ts'
 import { compareExtensions, compareVersions, createDatabase } from './database.ts'
 import { folderName, makeFolder, placeFor, removeFolder } from './local-folder.ts'
-import { freePort, refuseBusyPort } from './port.ts'
+import { busyPort, freePort, refuseBusyPort } from './port.ts'
 import { once, refuseInterrupted } from './request.ts'
 import type { Sandbox, SandboxRequest } from './request.ts'
 import { versionNumberOf, waitUntilReady, withSession } from './session.ts'
@@ -135,7 +135,8 @@ async function startOnPort(cluster: Cluster, request: SandboxRequest): Promise<n
     const problem = await startServer(cluster, port)
     if (problem === undefined) return port
     const taken = /could not (?:bind|create any TCP)|Address already in use/i.test(problem)
-    if (taken && asked !== undefined) await refuseBusyPort(asked)
+    // Whoever had it in that moment may be gone by now.
+    if (taken && asked !== undefined) throw await busyPort(asked)
     if (!taken || asked !== undefined || attempt === portAttempts) {
       throw new KnownError('sandbox-start', `the sandbox's server did not start: ${problem}`, 'Look at the free memory and disk of this machine, or set sandbox: docker.')
     }
