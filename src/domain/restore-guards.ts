@@ -17,7 +17,18 @@ type Guard = (facts: Facts) => readonly (Objection | undefined)[]
 
 /** Every reason for which this restore must not begin; none when it may. */
 export function objectionsTo(facts: Facts): Objection[] {
-  return [consent, backupItself, server, rights, rolesAndExtensions, room, company].flatMap((guard) => guard(facts)).filter((one) => one !== undefined)
+  const guards = facts.way === 'tables' ? [consent, backupItself, server, place] : [consent, backupItself, server, wholeDatabase, rights, rolesAndExtensions, room, company]
+  return guards.flatMap((guard) => guard(facts)).filter((one) => one !== undefined)
+}
+
+/** Whether nothing that stands in the target can be lost: chosen tables go beside what is there. */
+export function leavesAlone({ into }: { readonly into: Answers['into'] | null }): boolean {
+  return into === 'rename' || into === 'schema'
+}
+
+/** Whether a database is restored under a name of its own first. */
+export function isBeside(way: Way): boolean {
+  return way === 'create' || way === 'swap'
 }
 
 function when(condition: boolean, objection: Objection): Objection | undefined {
@@ -25,10 +36,10 @@ function when(condition: boolean, objection: Objection): Objection | undefined {
 }
 
 const consent: Guard = ({ target, answers, goesOn, way }) => {
-  const filled = target.contents.length > 0 || target.mark !== undefined
+  const atStake = (target.contents.length > 0 || target.mark !== undefined) && !leavesAlone(answers)
   const half = target.mark === undefined ? '' : `, half restored of ${target.mark.backup}`
   return [
-    when(filled && !goesOn && answers.confirm === undefined, {
+    when(atStake && !goesOn && answers.confirm === undefined, {
       code: 'not-confirmed', sentence: `database ${target.database} is not empty${half}, and its name was not typed`,
       hint: `Look at the plan; then give confirm: ${target.database}`,
     }),
@@ -36,17 +47,17 @@ const consent: Guard = ({ target, answers, goesOn, way }) => {
       code: 'wrong-confirmation', sentence: `confirm is "${answers.confirm ?? ''}" and the target is ${target.database}`,
       hint: 'Look at which database this is: confirm must be its name, letter for letter.',
     }),
-    way === 'create' || !filled || goesOn || !answers.safetyBackup ? undefined : answers.safetyProblem ?? target.unreadable,
+    way === 'create' || !atStake || goesOn || !answers.safetyBackup ? undefined : answers.safetyProblem ?? target.unreadable,
   ]
 }
 
-const backupItself: Guard = ({ backup, answers }) => {
+const backupItself: Guard = ({ backup, answers, way }) => {
   const { drill } = backup
   const acceptsDoubt = answers.accept !== 'proved'
   return [
     when(drill?.verdict === 'damaged' && answers.accept !== 'damaged', {
       code: 'drill-damaged', sentence: `the newest restore test found ${backup.id} damaged: ${drill?.reason ?? 'no reason is recorded'}`,
-      hint: 'Restore another backup; or accept: damaged restores it beside the target, and swaps only what is proved then.',
+      hint: `Restore another backup; or accept: damaged ${way === 'tables' ? 'restores the tables, if these are proved' : 'restores it beside the target, and swaps only what is proved then'}.`,
     }),
     when(backup.proof === 'none' && !acceptsDoubt, {
       code: 'nothing-to-prove', sentence: `${backup.id} has nothing to hold its rows against, so that what is restored could not be proved`,
@@ -55,7 +66,7 @@ const backupItself: Guard = ({ backup, answers }) => {
   ]
 }
 
-const server: Guard = ({ backup, target, way }) => {
+const server: Guard = ({ backup, target }) => {
   const source = backup.source?.versionNumber
   return [
     target.pooled,
@@ -63,24 +74,32 @@ const server: Guard = ({ backup, target, way }) => {
       code: 'target-standby', sentence: `${target.host}:${target.port} is a standby and takes no changes`,
       hint: 'Name its primary.',
     }),
-    when(target.isTemplate, {
-      code: 'target-template', sentence: `database ${target.database} is a template of new databases`,
-      hint: 'Restore into a database of its own.',
-    }),
     when(source !== undefined && majorOf(target.versionNumber) < majorOf(source), {
       code: 'target-too-old', sentence: `the target is PostgreSQL ${versionText(target.versionNumber)}, older than the source's ${versionText(source ?? 0)}`,
       hint: `Restore into PostgreSQL ${majorOf(source ?? 0)} or newer.`,
     }),
-    when(way === 'in place' && backup.source !== undefined && target.encoding !== backup.source.encoding, {
-      code: 'target-encoding', sentence: `database ${target.database} has the encoding ${target.encoding ?? '?'}, the source has ${backup.source?.encoding ?? '?'}`,
-      hint: 'Leave swap at true: the database is then made anew, like the source\'s.',
-    }),
-    when(target.leftover === 'foreign' && way !== 'in place', {
-      code: 'name-taken', sentence: `a database of the name under which this one would be restored stands already, and no restore has made it`,
-      hint: 'Rename or drop it by hand, or set swap to false.',
-    }),
   ]
 }
+
+const place: Guard = ({ target }) => [when(!target.exists, {
+  code: 'database-missing', sentence: `database ${target.database} does not exist on ${target.host}:${target.port}, and tables are restored into one that is there`,
+  hint: 'Check `database`; without `tables`, the whole database is restored.',
+})]
+
+const wholeDatabase: Guard = ({ backup, target, way }) => [
+  when(target.isTemplate, {
+    code: 'target-template', sentence: `database ${target.database} is a template of new databases`,
+    hint: 'Restore into a database of its own.',
+  }),
+  when(way === 'in place' && backup.source !== undefined && target.encoding !== backup.source.encoding, {
+    code: 'target-encoding', sentence: `database ${target.database} has the encoding ${target.encoding ?? '?'}, the source has ${backup.source?.encoding ?? '?'}`,
+    hint: 'Leave swap at true: the database is then made anew, like the source\'s.',
+  }),
+  when(target.leftover === 'foreign' && isBeside(way), {
+    code: 'name-taken', sentence: `a database of the name under which this one would be restored stands already, and no restore has made it`,
+    hint: 'Rename or drop it by hand, or set swap to false.',
+  }),
+]
 
 const rights: Guard = ({ backup, target, way }) => {
   const role = quoted(target.role)

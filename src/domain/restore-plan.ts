@@ -23,7 +23,7 @@ export interface TargetFacts {
   readonly bytes: number
   /** What a user has made in it, up to five of each kind, in words; nothing when it is empty. */
   readonly contents: readonly string[]
-  /** Every table with its exact rows; null where they could not be counted. */
+  /** Every table with its exact rows; null where they could not be counted, or were not, because no table as a whole is at stake. */
   readonly tables: readonly { readonly name: string; readonly rows: number | null }[]
   /** Objects that the role may not drop, in words. */
   readonly notOurs: readonly string[]
@@ -91,6 +91,8 @@ export interface Answers {
   readonly owner: 'keep' | 'drop'
   readonly endConnections: boolean
   readonly accept: Verdict['verdict']
+  /** Where chosen tables go; undefined when the whole database is restored. */
+  readonly into: Into | undefined
 }
 
 /** A reason for which nothing is touched, and its cure. */
@@ -100,16 +102,24 @@ export interface Objection {
   readonly hint: string
 }
 
-/** `create`: the target is not there. `swap`: restored beside it, then renamed. `in place`: emptied and restored. */
-export type Way = 'create' | 'swap' | 'in place'
+/**
+ * Where chosen tables go: over the live ones, in one transaction; into a schema of their own; or beside the live ones, under their names with
+ * something at the end. The last two touch nothing that is there.
+ */
+export type Into = 'replace' | 'schema' | 'rename'
+
+/** `create`: the target is not there. `swap`: restored beside it, then renamed. `in place`: emptied and restored. `tables`: chosen ones, within it. */
+export type Way = 'create' | 'swap' | 'in place' | 'tables'
 
 export interface RestorePlan {
   readonly way: Way
+  /** Where chosen tables go; null when the whole database is restored. */
+  readonly into: Into | null
   /** The backup's own restore goes on where an earlier one ended: the name was typed then. */
   readonly goesOn: boolean
-  /** Restored and proved under this name first; null in place. */
+  /** Restored and proved under this name first; null in place and for tables. */
   readonly restoringAs: string | null
-  /** What the old database is called afterwards; null where there is none, and in place. */
+  /** What the old database is called afterwards; null where there is none, in place, and for tables. */
   readonly keptAs: string | null
   /** A backup of the target is taken first. */
   readonly safetyBackup: boolean

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fateOf, ownMarker, parseMarker } from './process-marker.ts'
 
 /** What a folder is for, and what its name begins with: short, for a socket's path has 107 bytes, and gpg-agent's lies in one of them. */
-export const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-' } as const
+export const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-', tables: 'tables-' } as const
 export type FolderKind = keyof typeof folderKinds
 
 /** The file in a private folder that says whose it is. */

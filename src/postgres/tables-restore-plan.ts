@@ -24,6 +24,9 @@ export function requireFit(live: LiveTable, selection: TableSelection): void {
   const kind = { r: 'table', p: 'partitioned table', v: 'view', m: 'materialized view', f: 'foreign table' }[live.kind] ?? 'relation of another kind'
   const expected = table === undefined ? kind : table.partitioned ? 'partitioned table' : 'table'
   if ((live.kind !== 'r' && live.kind !== 'p') || kind !== expected) throw new KnownError('tables-differ', `${shown(live)} is a ${kind} at the target and a ${expected} in the backup`, elsewhere)
+  if (table !== undefined && !table.partitioned && table.rows === undefined) {
+    throw new KnownError('rows-not-in-backup', `the backup has no rows of ${shown(live)}: they were left out when it was taken`, 'The live rows would be gone. Take a backup that has them, or leave this table out.')
+  }
   const columns = table?.rows?.columns
   if (columns !== undefined) {
     const surplus = live.columns.filter((column) => !columns.includes(column))
@@ -46,12 +49,20 @@ function notOwned(table: string, why = ''): KnownError {
   return new KnownError('tables-not-owned', `${table} belongs to another role at the target${why}`, 'Restore as the owner of the tables, as a member of that role, or as a superuser; or restore beside them (into: schema).')
 }
 
+/** What becomes of each table, in sentences. */
+export function changesTo(tables: readonly PlannedTable[]): string[] {
+  return tables.map(({ table, target, how, rows, replaced }) => {
+    if (how === 'create') return `${shown(target)} is made${table.rows === undefined && !table.partitioned ? ', without rows: they are not in the backup' : rows === null ? '' : `, with ${counted(rows, 'row')}`}`
+    const going = table.partitioned ? 'the rows of its partitions go' : replaced === null ? 'all rows go; they cannot be counted, because row security hides some' : `${counted(replaced, 'row')} ${replaced === 1 ? 'goes' : 'go'}`
+    return `${shown(table)}: ${going}${rows === null ? '' : `, ${counted(rows, 'row')} of the backup ${rows === 1 ? 'comes' : 'come'}`}`
+  })
+}
+
 /** What depends on the rows that go, in sentences. */
 export function liveSentences(live: readonly LiveTable[], keys: readonly LiveKey[], views: readonly string[], tables: readonly PlannedTable[]): string[] {
   const chosen = new Set(live.map(keyOf))
   const known = new Set(tables.map(({ table }) => keyOf(table)))
   return [
-    ...tables.filter(({ how }) => how === 'fill').map(({ table, rows, replaced }) => `${shown(table)}: ${replaced === null ? (table.partitioned ? 'the rows of its partitions go' : 'all rows go; they cannot be counted, because row security hides some') : `${counted(replaced, 'row')} go`}${rows === null ? '' : `, ${counted(rows, 'row')} of the backup come`}`),
     ...live.filter((table) => !known.has(keyOf(table))).map((table) => `${shown(table)} is a partition that the backup does not have: its rows go`),
     ...live.flatMap((table) => (table.heirs.length === 0 ? [] : [`${shown(table)} is inherited by ${plain(table.heirs.join(', '))}, where rows stay as they are`])),
     ...keys.filter((key) => !chosen.has(keyOf({ schema: key.schema, name: key.table }))).map((key) => `rows of ${shown({ schema: key.schema, name: key.table })} refer to ${shown(key.to)} (foreign key ${plain(key.name)}): if one of them then refers to nothing, nothing is changed`),

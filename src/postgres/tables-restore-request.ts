@@ -1,17 +1,12 @@
 import type { Connection } from '../domain/connection.ts'
 import type { Proof, RelationProof } from '../domain/manifest.ts'
+import type { Into } from '../domain/restore-plan.ts'
 import type { QualifiedName } from '../domain/sql-definitions.ts'
 import type { ArchivedObject, SelectedTable, TableSelection } from '../domain/table-selection.ts'
 import type { TableName } from '../domain/table-names.ts'
 import type { Tool } from '../kit/process.ts'
 import type { Hasher } from './restored.ts'
 import type { LiveTable } from './tables-restore-target.ts'
-
-/**
- * Where chosen tables go: over the live ones, in one transaction; into a schema of their own; or beside the live ones, under their names with
- * something at the end. The last two touch nothing that is there.
- */
-export type Into = 'replace' | 'schema' | 'rename'
 
 export interface TablesRequest {
   readonly connection: Connection
@@ -55,7 +50,9 @@ export interface PlannedTable {
 
 export interface TablesPlan {
   readonly tables: readonly PlannedTable[]
-  /** What somebody should know before agreeing, a sentence each. */
+  /** What becomes of each table, a sentence each. */
+  readonly changes: readonly string[]
+  /** What else somebody should know before agreeing, a sentence each. */
   readonly sentences: readonly string[]
   readonly selection: TableSelection
   /** Live tables whose rows are going to be replaced, with partitions that the backup does not know. */

@@ -1,8 +1,7 @@
-import { keyOf, selectTables, shown } from '../domain/table-selection.ts'
-import { counted } from '../domain/units.ts'
+import { keyOf, selectTables } from '../domain/table-selection.ts'
 import { connect } from './session.ts'
 import { refusal } from './tables-restore-failures.ts'
-import { leftOutSentences, liveSentences, requireFit, requireKeys, requireNames, requireNeeded, requireNoHeritage, targetOf } from './tables-restore-plan.ts'
+import { changesTo, leftOutSentences, liveSentences, requireFit, requireKeys, requireNames, requireNeeded, requireNoHeritage, targetOf } from './tables-restore-plan.ts'
 import { proofOf, settingsOf } from './tables-restore-request.ts'
 import type { PlannedTable, TablesPlan, TablesRequest, TablesRestored } from './tables-restore-request.ts'
 import { countLive, readLiveKeys, readLiveTables, readStaleViews } from './tables-restore-target.ts'
@@ -33,12 +32,11 @@ export async function planTables(request: TablesRequest): Promise<TablesPlan> {
     const created = new Set(tables.filter(({ how }) => how === 'create').map(({ table }) => keyOf(table)))
     const spaces = await requireNeeded(session, request, selection, created)
     if (request.into !== 'replace') await requireNames(session, request, selection)
-    const made = tables.filter(({ how }) => how === 'create').map(({ target, rows }) => `${shown(target)} is made${rows === null ? '' : `, with ${counted(rows, 'row')}`}`)
     const stale = await readStaleViews(session, live)
     return {
-      tables, selection, live, tablespaces: spaces.length === 0,
+      tables, selection, live, tablespaces: spaces.length === 0, changes: changesTo(tables),
       sentences: [
-        ...made, ...liveSentences(live, keys, stale, tables), ...leftOutSentences(request, selection, tables),
+        ...liveSentences(live, keys, stale, tables), ...leftOutSentences(request, selection, tables),
         ...spaces.map(({ name }) => `tablespace ${name} is missing at the target: the tables go to its default one`),
       ],
     }

@@ -15,8 +15,8 @@ import { maintenanceSession, restoreApplication, targetSession } from './target-
 /** What a user has made in a database; strangersIn of src/sandbox. */
 export type Contents = (session: Session) => Promise<string[]>
 
-/** Looks at the target and its server. Reads only; throws the KnownErrors of connecting. */
-export async function inspectTarget(connection: Connection, contents: Contents): Promise<TargetFacts> {
+/** Looks at the target and its server; `count`: reads every table for its exact rows. Reads only; throws the KnownErrors of connecting. */
+export async function inspectTarget(connection: Connection, contents: Contents, count: boolean): Promise<TargetFacts> {
   const own = await targetSession(connection)
   const beside = await maintenanceSession(connection).catch((problem: unknown) => {
     // In place, the target alone has to be reached.
@@ -24,7 +24,7 @@ export async function inspectTarget(connection: Connection, contents: Contents):
     return own
   })
   try {
-    return { ...await serverFacts(beside, connection), ...await databaseFacts(beside, connection.database), ...own === undefined ? nothing : await insideFacts(own, connection, contents) }
+    return { ...await serverFacts(beside, connection), ...await databaseFacts(beside, connection.database), ...own === undefined ? nothing : await insideFacts(own, connection, contents, count) }
   } finally {
     await Promise.all([own?.end(), beside.end()])
   }
@@ -86,18 +86,18 @@ export async function leftoverOf(session: Session, database: string): Promise<Ta
 /** The connection limit with which a database is made here: until it carries its mark, that tells it from everybody else's. */
 export const newborn = 7_465_321
 
-async function insideFacts(session: Session, connection: Connection, contents: Contents): Promise<Pick<TargetFacts, 'exists' | 'contents' | 'tables' | 'notOurs' | 'unreadable'>> {
+async function insideFacts(session: Session, connection: Connection, contents: Contents, count: boolean): Promise<Pick<TargetFacts, 'exists' | 'contents' | 'tables' | 'notOurs' | 'unreadable'>> {
   const found = await contents(session)
   return {
-    exists: true, contents: found, tables: await tablesOf(session), notOurs: await notOurs(session),
+    exists: true, contents: found, tables: await tablesOf(session, count), notOurs: await notOurs(session),
     unreadable: found.length === 0 ? undefined : await objectionOf(async () => { await checkReadable(session, await inspectServer(session, connection.database)) }),
   }
 }
 
-/** Exact rows. A table that the role may not read has null. */
-async function tablesOf(session: Session): Promise<TargetFacts['tables']> {
+/** Exact rows; null for a table that the role may not read, and where nobody asked. */
+async function tablesOf(session: Session, count: boolean): Promise<TargetFacts['tables']> {
   const relations = (await listRelations(session)).filter(({ kind, extension, condition }) => kind === 'table' && (extension === null || condition !== null))
-  const counts = await countRows(relations, [session]).catch(() => countOneByOne(session, relations))
+  const counts = !count ? new Map<number, number>() : await countRows(relations, [session]).catch(() => countOneByOne(session, relations))
   return relations.map((relation) => ({ name: nameOf(relation), rows: counts.get(relation.oid) ?? null }))
 }
 

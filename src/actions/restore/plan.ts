@@ -54,10 +54,10 @@ export async function chooseBackup(store: Store, { values: inputs }: Read<typeof
 /** Looks at the backup and at the target, and decides. Reads only. */
 export async function makePlan({ read, context, connection, store, set, open }: Planning): Promise<{ plan: RestorePlan; chosen: Chosen }> {
   const { values: inputs } = read
-  const [{ backup, chosen }, target] = await Promise.all([backupFacts(store, set, open), inspectTarget(connection, (session) => strangersIn(session.client))])
+  const [{ backup, chosen }, target] = await Promise.all([backupFacts(store, set, open), inspectTarget(connection, (session) => strangersIn(session.client), inputs.tables === undefined)])
   const answers = {
     confirm: inputs.confirm, swap: inputs.swap, safetyBackup: inputs['safety-backup'], createRoles: inputs['create-roles'], owner: inputs.owner, endConnections: inputs['end-connections'], accept: inputs.accept,
-    safetyProblem: inputs['safety-backup'] ? await safetyProblem(inputs, backup.sealed, context) : undefined,
+    into: inputs.tables === undefined ? undefined : inputs.into, safetyProblem: inputs['safety-backup'] ? await safetyProblem(inputs, backup.sealed, context) : undefined,
   }
   return { plan: drawUpPlan({ backup, target, answers, now: context.now() }), chosen }
 }

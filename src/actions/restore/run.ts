@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs'
 import type { Connection } from '../../domain/connection.ts'
 import { describeConnection, eachPlace } from '../../domain/connection.ts'
+import { isBeside, leavesAlone } from '../../domain/restore-guards.ts'
 import type { Objection, RestorePlan } from '../../domain/restore-plan.ts'
+import { counted } from '../../domain/units.ts'
 import { majorOf } from '../../domain/versions.ts'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { ExitStatus } from '../../kit/errors.ts'
@@ -29,7 +31,10 @@ import { noFindings, reportOf } from './report.ts'
 import type { Findings, Outcome, RestoreReport } from './report.ts'
 import type { Restoring } from './restoring.ts'
 import { takeSafetyBackup } from './safety.ts'
+import type { PlannedTables } from './tables.ts'
+import { restoredLines } from './tables-views.ts'
 import { outputsOf, planLines, summaryOf } from './views.ts'
+import { planWithin, restoreWithin } from './within.ts'
 
 type Inputs = typeof restore.inputs
 
@@ -75,26 +80,43 @@ async function carryOut(planning: Planning, plan: RestorePlan, chosen: Chosen, f
   const { read: { values: inputs }, context, connection } = planning
   const { clients, objection } = await programsFor(plan, inputs, context)
   const objections = [...plan.objections, ...objection]
-  if (inputs['dry-run']) return { outcome: 'planned', objections: objections.filter(({ code }) => code !== 'not-confirmed') }
-  objections.push(...await verified(planning, found))
+  const unsound = inputs['dry-run'] ? [] : await verified(planning, found)
+  objections.push(...unsound)
   if (context.host.interrupted.aborted) throw new Error('interrupted')
+  const tables = unsound.length > 0 || clients === undefined ? {} : await planTablesOf(planning, { plan, chosen, clients, found })
+  if (tables.objection !== undefined) objections.push(tables.objection)
+  if (inputs['dry-run']) return { outcome: 'planned', objections: objections.filter(({ code }) => code !== 'not-confirmed') }
   if (objections.length > 0 || clients === undefined) return { outcome: 'refused', objections }
-  const archive = await verifiedArchive(planning, chosen)
-  const opening = plan.way === 'in place' ? connect(connection, { search_path: '' }) : maintenanceSession(connection)
+  const archive = tables.archive ?? await verifiedArchive(planning, chosen)
+  const opening = !isBeside(plan.way) ? connect(connection, { search_path: '' }) : maintenanceSession(connection)
   return withSession(opening, async (session) => {
     if (!await holdRestore(session, connection.database)) {
       throw new KnownError('restore-busy', `another restore of database ${plain(connection.database)} is under way`, 'Wait for it, or end it.')
     }
     const restoring = { connection, plan, chosen, clients, archive, inputs, context, found }
     if (plan.safetyBackup) await backUpFirst(restoring)
-    else if (plan.target.contents.length > 0 && !plan.goesOn) context.host.warning(`no safety backup of database ${plain(connection.database)} was taken (safety-backup: false)`)
+    else if (plan.target.contents.length > 0 && !plan.goesOn && !leavesAlone(plan)) context.host.warning(`no safety backup of database ${plain(connection.database)} was taken (safety-backup: false)`)
     if (context.host.interrupted.aborted) throw new Error('interrupted')
-    return { outcome: await restoreBy(restoring, session), objections: [] }
+    return { outcome: tables.planned === undefined ? await restoreBy(restoring, session) : await restoreWithin(tables.planned, restoring), objections: [] }
   })
 }
 
+interface OfTables { archive?: string; planned?: PlannedTables; objection?: Objection }
+
+/** Chosen tables are planned from the archive itself: nothing for a whole database, or where there is nothing to plan them with. */
+async function planTablesOf(planning: Planning, { plan, chosen, clients, found }: { plan: RestorePlan; chosen: Chosen; clients: Clients; found: Findings }): Promise<OfTables> {
+  const { read: { values: { tables, 'dry-run': isDry } }, context } = planning
+  if (tables === undefined || !plan.target.exists || plan.target.pooled !== undefined) return {}
+  if (isDry) context.host.line('>>> Fetching the archive, which the plan of the tables is made from')
+  const archive = await verifiedArchive(planning, chosen)
+  const planned = await planWithin({ planning, tables, chosen, clients, archive, found })
+  return 'sentence' in planned ? { objection: planned } : { archive, planned }
+}
+
 function restoreBy(restoring: Restoring, session: Session): Promise<Outcome> {
-  const { restoringAs } = restoring.plan
+  const { restoringAs, way } = restoring.plan
+  // What empties a database is never the fallback.
+  if (way === 'tables') throw new Error('tables were not planned')
   return restoringAs === null ? restoreInPlace(restoring, session) : restoreBeside(restoring, restoringAs)
 }
 
@@ -151,11 +173,14 @@ function tell(report: RestoreReport, plan: RestorePlan, { host }: Context): void
       return
     case 'refused': return
     case 'restored':
-      host.line(`${report.verdict === 'proved' ? '✅' : '⚠️'} Restored: ${database} from ${plain(plan.backup.id)}, ${report.verdict ?? ''}`)
+      host.line(`${report.verdict === 'proved' ? '✅' : '⚠️'} Restored: ${report.tables === null ? database : `${counted(report.tables.restored?.tables.length ?? 0, 'table')} of ${database}`} from ${plain(plan.backup.id)}, ${report.verdict ?? ''}`)
+      for (const line of restoredLines(report)) host.line(line)
       if (report.previousDatabase !== null) host.line(`    the old database is kept as ${plain(report.previousDatabase)}; drop it when nobody misses it`)
       if (report.wayBack !== null) host.line(`    the way back, in a session on another database: ${plain(report.wayBack)}`)
       return
     case 'left':
+      // Its error says that nothing was changed.
+      if (report.tables !== null) return
       host.error(`Restore failed: ${database} is as it was; ${report.keptDatabase === null ? 'what was begun is dropped' : `what was restored stands as ${plain(report.keptDatabase)} to be looked at, and the next restore drops it`}`)
       return
     case 'half restored':

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { readEntries } from '../../archive/entries.ts'
 import { RowHasher } from '../../archive/fingerprint.ts'
 import type { Connection } from '../../domain/connection.ts'
@@ -10,6 +9,7 @@ import { parseTableNames } from '../../domain/table-names.ts'
 import { counted } from '../../domain/units.ts'
 import type { Parsed } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
+import { makePrivateFolder } from '../../kit/private-folder.ts'
 import type { Clients } from '../../postgres/clients.ts'
 import { supportedSettings } from '../../postgres/sandbox-preparation.ts'
 import { planTables, restoreTables } from '../../postgres/tables-restore.ts'
@@ -18,7 +18,8 @@ import type { Context } from '../action.ts'
 import type { tablesInputs } from './tables-inputs.ts'
 
 export interface ChosenTables {
-  readonly inputs: Parsed<typeof tablesInputs> & { readonly tables: string }
+  readonly inputs: Parsed<typeof tablesInputs>
+  readonly tables: string
   readonly connection: Connection
   readonly clients: Clients
   /** The archive in the plain, on this machine, verified. */
@@ -32,7 +33,9 @@ export interface ChosenTables {
 /** The plan as the report and the log have it, and what carries it out. */
 export interface PlannedTables {
   readonly tables: readonly { readonly table: string; readonly target: string; readonly how: 'fill' | 'create'; readonly rows: number | null; readonly replaced: number | null }[]
-  /** What somebody should know before agreeing; foreign text is as it came. */
+  /** What becomes of each table, in words. */
+  readonly changes: readonly string[]
+  /** What else somebody should know before agreeing. */
   readonly sentences: readonly string[]
   carryOut(): Promise<TablesReport>
 }
@@ -55,21 +58,22 @@ export async function planChosenTables(chosen: ChosenTables): Promise<PlannedTab
   const plan = await planTables(request)
   return {
     tables: plan.tables.map(({ table, target, how, rows, replaced }) => ({ table: nameOf(table), target: nameOf(target), how, rows, replaced })),
+    changes: plan.changes,
     sentences: plan.sentences,
     carryOut: () => carryOut(chosen, request, plan, notes),
   }
 }
 
-async function requestFor({ inputs, connection, clients, archive, manifest, proof, ownership, context }: ChosenTables): Promise<{ request: TablesRequest; notes: readonly string[] }> {
+async function requestFor({ inputs, tables, connection, clients, archive, manifest, proof, ownership, context }: ChosenTables): Promise<{ request: TablesRequest; notes: readonly string[] }> {
   const { host } = context
-  const folder = await mkdtemp(join(host.temporaryDirectory, 'tables-'))
+  const folder = await makePrivateFolder(host.temporaryDirectory, 'tables')
   context.cleanup.add('remove the lists for pg_restore', () => rm(folder, { recursive: true, force: true }))
   const notes: string[] = []
   const into = inputs.into
   const request: TablesRequest = {
-    connection, pgRestore: clients.pgRestore, archive, folder, entries: await readEntries(createReadStream(archive)), names: parseTableNames(inputs.tables),
+    connection, pgRestore: clients.pgRestore, archive, folder, entries: await readEntries(createReadStream(archive)), names: parseTableNames(tables),
     into, intoName: inputs['into-name'] ?? (into === 'schema' ? 'restored' : '_restored'), proof, ownership, lockSeconds,
-    settings: await supportedSettings(connection, manifest?.server.settings ?? {}, notes), newHasher: () => new RowHasher(), signal: host.interrupted,
+    settings: await supportedSettings(connection, manifest?.server.settings ?? {}, notes, 'the target'), newHasher: () => new RowHasher(), signal: host.interrupted,
     onTable: (table, rows) => { host.line(`    ${plain(nameOf(table))}: ${counted(rows, 'row')}`) },
   }
   return { request, notes }
@@ -81,7 +85,7 @@ async function carryOut({ inputs, proof, context }: ChosenTables, request: Table
   return {
     tables: restored.tables.map(({ source, target, rows, removed }) => ({ table: nameOf(source), target: nameOf(target), rows, removed })),
     sequences: restored.sequences.map(({ name, value }) => ({ sequence: nameOf(name), value })),
-    compared: restored.tables.every(({ source }) => proof?.relations.some((relation) => nameOf(relation) === nameOf(source) && relation.fingerprint !== null) === true),
+    compared: restored.tables.length > 0 && restored.tables.every(({ source }) => proof?.relations.some((relation) => nameOf(relation) === nameOf(source) && relation.fingerprint !== null && relation.exempt === null) === true),
     notes: [...notes, ...restored.notes],
   }
 }

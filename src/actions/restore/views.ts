@@ -1,13 +1,16 @@
+import { leavesAlone } from '../../domain/restore-guards.ts'
 import type { RestorePlan } from '../../domain/restore-plan.ts'
 import { age, counted, duration, moment, number, size } from '../../domain/units.ts'
 import { versionText } from '../../domain/versions.ts'
 import { code, escapeMarkdown, table } from '../../kit/markdown.ts'
 import type { RestoreReport } from './report.ts'
+import { tablesHappen, tablesMarkdown } from './tables-views.ts'
 
 /** The plan, a row each: what it is about, and what is so. Foreign text is as it came. */
 export function planRows(plan: RestorePlan, now: Date): [string, string][] {
   const { backup, target } = plan
   const { source, drill } = backup
+  const isWhole = plan.way !== 'tables'
   const hours = (now.getTime() - Date.parse(backup.takenAt)) / 3_600_000
   const total = target.tables.reduce((sum, { rows }) => sum + (rows ?? 0), 0)
   return [
@@ -16,19 +19,23 @@ export function planRows(plan: RestorePlan, now: Date): [string, string][] {
     ['Holds', `${counted(backup.tables, 'table')}${source === undefined ? '' : `, ${counted(backup.rows, 'row')}; the source's database had ${size(source.databaseBytes)}`}`],
     ['From', source === undefined ? 'not known: there is no manifest' : `PostgreSQL ${versionText(source.versionNumber)}`],
     ['Into', `${target.role}@${target.host}:${target.port}/${target.database}: PostgreSQL ${versionText(target.versionNumber)}${plan.isSource ? ': THE SOURCE of this backup itself' : ''}`],
-    ['Target now', !target.exists ? 'is not there' : target.mark !== undefined ? `HALF RESTORED of ${target.mark.backup}` : target.contents.length === 0 ? 'empty' : `${counted(target.tables.length, 'table')}, ${counted(total, 'row')}, ${size(target.bytes)}`],
+    ['Target now', !target.exists ? 'is not there' : target.mark !== undefined ? `HALF RESTORED of ${target.mark.backup}` : target.contents.length === 0 ? 'empty' : `${counted(target.tables.length, 'table')}, ${isWhole ? `${counted(total, 'row')}, ` : ''}${size(target.bytes)}`],
     ['What happens', whatHappens(plan)],
-    ['Safety backup', plan.safetyBackup ? 'of the target, first' : target.contents.length === 0 ? 'not needed: there is nothing to lose' : plan.goesOn ? 'none: the target is half restored already' : 'NONE'],
+    ['Safety backup', plan.safetyBackup ? 'of the target, first' : target.contents.length === 0 || leavesAlone(plan) ? 'not needed: there is nothing to lose' : plan.goesOn ? 'none: the target is half restored already' : 'NONE'],
     ['Free disk', target.freeBytes === null ? 'cannot be told from here' : `${size(target.freeBytes)} on the target`],
-    ['Roles missing', plan.missingRoles.length === 0 ? 'none' : plan.missingRoles.join(', ')],
-    ['Extensions missing', plan.missingExtensions.length === 0 ? 'none' : plan.missingExtensions.join(', ')],
+    ...isWhole ? [
+      ['Roles missing', plan.missingRoles.length === 0 ? 'none' : plan.missingRoles.join(', ')] as [string, string],
+      ['Extensions missing', plan.missingExtensions.length === 0 ? 'none' : plan.missingExtensions.join(', ')] as [string, string],
+    ] : [],
     ['Connections', target.connections.length === 0 ? 'none' : target.connections.map(({ application, user, count }) => `${count} of ${application === '' ? 'an unnamed application' : application} as ${user}`).join(', ')],
-    ['Time', drill === undefined || drill.restoreSeconds === 0 ? 'not known: no restore test has measured it' : `${duration(drill.restoreSeconds)} as the restore test of ${moment(new Date(drill.at))} UTC measured it, there`],
+    ['Time', !isWhole ? 'less than that of the whole database' : drill === undefined || drill.restoreSeconds === 0 ? 'not known: no restore test has measured it' : `${duration(drill.restoreSeconds)} as the restore test of ${moment(new Date(drill.at))} UTC measured it, there`],
   ]
 }
 
-function whatHappens({ way, target, restoringAs, keptAs }: RestorePlan): string {
+function whatHappens(plan: RestorePlan): string {
+  const { way, target, restoringAs, keptAs } = plan
   switch (way) {
+    case 'tables': return tablesHappen(plan)
     case 'create': return `${target.database} is made: restored as ${restoringAs ?? ''}, proved, renamed`
     case 'swap': return `restored as ${restoringAs ?? ''}, proved, then swapped; ${target.database} is kept as ${keptAs ?? ''}`
     case 'in place': return `${target.database} is EMPTIED and restored in place`
@@ -37,8 +44,9 @@ function whatHappens({ way, target, restoringAs, keptAs }: RestorePlan): string 
 
 const tablesShown = 30
 
-/** Tables of the target with their rows now and in the backup: those that differ most first. */
-export function tableRows({ backup, target }: RestorePlan): { name: string; now: string; then: string }[] {
+/** Tables of the target with their rows now and in the backup: those that differ most first; none where only chosen ones are at stake. */
+export function tableRows({ backup, target, way }: RestorePlan): { name: string; now: string; then: string }[] {
+  if (way === 'tables') return []
   const rows = target.tables.map(({ name, rows: count }) => ({ name, count, then: backup.relations.get(name) }))
   const change = ({ count, then }: { count: number | null; then: number | undefined }) => Math.abs((count ?? 0) - (then ?? 0))
   return rows.sort((a, b) => change(b) - change(a)).map(({ name, count, then }) => ({ name, now: count === null ? 'may not be read' : number(count), then: then === undefined ? 'not in it' : number(then) }))
@@ -74,10 +82,10 @@ export function summaryOf(report: RestoreReport, plan: RestorePlan, now: Date): 
   const facts = report.verdict === null ? [] : [
     ['Verdict', report.verdict],
     ['Compared with the source', `${counted(report.rowsProved, 'row')} of ${counted(report.tablesProved, 'table')}`],
-    ['Constraints', `${counted(report.constraintsChecked, 'constraint')} validated`],
+    ...(report.tables === null ? [['Constraints', `${counted(report.constraintsChecked, 'constraint')} validated`]] : []),
     ['Restored in', seconds.restore === undefined ? 'not reached' : duration(seconds.restore)],
     ['Safety backup', report.safetyBackup === null ? 'none' : `${code(report.safetyBackup.backup)} in ${code(report.safetyBackup.store)}`],
-    ['The old database', report.previousDatabase === null ? 'none' : code(report.previousDatabase)],
+    ...(report.tables === null ? [['The old database', report.previousDatabase === null ? 'none' : code(report.previousDatabase)]] : []),
     ...(report.keptDatabase === null ? [] : [['To look at', `${code(report.keptDatabase)}, which the next restore drops`]]),
   ]
   const problems = [...(report.error === null ? [] : [escapeMarkdown(report.error.message), '', `**What to do:** ${escapeMarkdown(report.error.hint)}`]),
@@ -87,12 +95,14 @@ export function summaryOf(report: RestoreReport, plan: RestorePlan, now: Date): 
     ...(facts.length === 0 ? [] : [table(['', ''], facts), '']),
     ...(report.wayBack === null ? [] : ['**The way back:**', '', code(report.wayBack), '']),
     ...planMarkdown(plan, now),
+    ...tablesMarkdown(report.tables),
     ...(report.notes.length === 0 ? [] : ['', ...report.notes.map((note) => `- ${escapeMarkdown(note)}`)]),
   ].join('\n')
 }
 
-function headline({ outcome, error, verdict, plan }: RestoreReport): string {
-  const [backup, database] = [(plan.backup as { id: string }).id, (plan.target as { database: string }).database]
+function headline({ outcome, error, verdict, plan, tables }: RestoreReport): string {
+  const [backup, name] = [(plan.backup as { id: string }).id, (plan.target as { database: string }).database]
+  const database = tables === null ? name : `${counted(tables.restored?.tables.length ?? tables.planned.length, 'table')} of ${name}`
   switch (outcome) {
     case 'planned': return error === null ? `### 📋 The plan for ${code(database)}; nothing was touched` : `### ❌ The plan for ${code(database)} would be refused`
     case 'refused': return `### ❌ Restore of ${code(database)} refused; nothing was touched`
@@ -106,7 +116,7 @@ function headline({ outcome, error, verdict, plan }: RestoreReport): string {
 export function outputsOf(report: RestoreReport): Record<string, string | number> {
   const restored = report.outcome === 'restored'
   return {
-    'backup': (report.plan.backup as { id: string }).id, 'restored-tables': restored ? report.tablesProved : '', 'verdict': report.verdict ?? '',
+    'backup': (report.plan.backup as { id: string }).id, 'restored-tables': restored ? report.tables?.restored?.tables.length ?? report.tablesProved : '', 'verdict': report.verdict ?? '',
     'previous-database': report.previousDatabase ?? '', 'safety-backup': report.safetyBackup?.backup ?? '',
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { tablesInputs, tablesProblem } from '../../../src/actions/restore/tables-inputs.ts'
+import { restore } from '../../../src/actions/restore/inputs.ts'
 import { planChosenTables } from '../../../src/actions/restore/tables.ts'
 import { Cleanup } from '../../../src/kit/cleanup.ts'
 import type { Host } from '../../../src/kit/host.ts'
@@ -25,10 +25,11 @@ afterAll(async () => {
   await server.stop()
 })
 
-const read = (given: Readonly<Record<string, string>>) => readInputs(tablesInputs, { given: new Map(Object.entries(given)), environment: {}, envFile: {} }, () => undefined, [tablesProblem]).values
+const read = (given: Readonly<Record<string, string>>) => readInputs(restore.inputs, { given: new Map(Object.entries(given)), environment: {}, envFile: {} }, () => undefined, restore.checks).values
 
 describe('chosen tables of a backup', () => {
-  it.each([[{ tables: 'a b' }, /^an input is wrong: tables has "a b", which is no name of a table/], [{ tables: 'a', into: 'replace', 'into-name': 'b' }, /into-name has no meaning with into: replace/], [{ 'into-name': 'b' }, /into-name has no meaning without tables/]])('are refused before anything is touched when the inputs contradict each other: %j', (given, message) => {
+  it.each([[{ tables: 'a b' }, /^an input is wrong: tables has "a b", which is no name of a table/], [{ tables: 'a', into: 'replace', 'into-name': 'b' }, /into-name has no meaning with into: replace/], [{ 'into-name': 'b' }, /into-name has no meaning without tables/],
+    [{ into: 'replace' }, /into has no meaning without tables/], [{ 'tables': 'a', 'swap': 'false', 'end-connections': 'true', 'create-roles': 'true', 'checks': 'c.sql' }, /^4 inputs are wrong: swap has no meaning with tables.*; end-connections has.*; create-roles has.*; checks has/]])('are refused before anything is touched when the inputs contradict each other: %j', (given, message) => {
     expect(() => read(given)).toThrow(message)
   })
 
@@ -41,7 +42,7 @@ describe('chosen tables of a backup', () => {
     const cleanup = new Cleanup()
     const inputs = read({ tables: 'payments\nlog' })
     const planned = await planChosenTables({
-      inputs: { ...inputs, tables: inputs.tables ?? '' }, connection: asOwner(made, target), clients: await findClients(server.major), archive: made.archive, manifest: undefined, proof: made.proof,
+      inputs, tables: inputs.tables ?? '', connection: asOwner(made, target), clients: await findClients(server.major), archive: made.archive, manifest: undefined, proof: made.proof,
       ownership: true, context: { host, cleanup, now: () => new Date() },
     })
     expect(planned.tables).toEqual([

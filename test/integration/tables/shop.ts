@@ -125,7 +125,7 @@ export function requestOf(made: Shop, database: string, tables: string, into: Ta
 export async function restore(made: Shop, database: string, tables: string, into: TablesRequest['into'], more: Partial<TablesRequest> = {}): Promise<TablesRestored & { sentences: readonly string[] }> {
   const request = requestOf(made, database, tables, into, more)
   const plan = await planTables(request)
-  return { ...await restoreTables(request, plan), sentences: plan.sentences }
+  return { ...await restoreTables(request, plan), sentences: [...plan.changes, ...plan.sentences] }
 }
 
 /** The whole content and schema of a database, line by line: the plain dump, without what differs between two dumps of the same. */

@@ -15,7 +15,7 @@ const backup: BackupFacts = {
   source: { versionNumber: 150_018, systemIdentifier: '1', host: 'db', port: 5432, encoding: 'UTF8', databaseBytes: 1e6, extensions: [] },
   needs: { roles: [], extensions: [], tablespaces: [], subscriptions: [], forSuperusers: [], database: { options: undefined, owner: undefined, definitions: [] } },
 }
-const answers: Answers = { confirm: 'shop', swap: true, safetyBackup: true, safetyProblem: undefined, createRoles: false, owner: 'keep', endConnections: false, accept: 'proved' }
+const answers: Answers = { confirm: 'shop', swap: true, safetyBackup: true, safetyProblem: undefined, createRoles: false, owner: 'keep', endConnections: false, accept: 'proved', into: undefined }
 
 function plan(facts: { target?: Partial<TargetFacts>; backup?: Partial<BackupFacts>; answers?: Partial<Answers> } = {}) {
   return drawUpPlan({ backup: { ...backup, ...facts.backup }, target: { ...target, ...facts.target }, answers: { ...answers, ...facts.answers }, now })
