@@ -122,13 +122,16 @@ export const isAttachment = (statement: string): boolean => /^ALTER TABLE (?:ONL
 
 const isPartitioned = (entry: ArchivedObject): boolean => /\)\s*PARTITION BY (?:RANGE|LIST|HASH) \(/.test(statementsOf(entry.definition ?? '')[0] ?? '')
 
+// A quoted name may have parentheses of its own.
+const copyPattern = /^COPY (?:(?:"(?:[^"]|"")*"|[^\s"().]+)\.?){1,2} *(\(.*\))? *FROM stdin;\n$/s
+
 function rowsOf(table: ArchivedObject, entries: readonly ArchivedObject[]): SelectedRows | undefined {
   const entry = entries.find(({ description, dependencies }) => description === 'TABLE DATA' && dependencies.includes(table.dumpId))
   if (entry === undefined) return undefined
   if (entry.copyStatement === null) {
     throw new KnownError('tables-as-inserts', `the rows of ${shown(nameOf(table))} are in the archive as INSERT statements`, 'Single tables are restored from archives with COPY. Restore the whole database, or use pg_restore --table.')
   }
-  const list = /\(.*\)(?= FROM stdin;\n$)/s.exec(entry.copyStatement)?.[0] ?? null
+  const list = copyPattern.exec(entry.copyStatement)?.[1] ?? null
   return { entry, position: entries.indexOf(entry), list, columns: list === null ? [] : namesInList(list) }
 }
 

@@ -35,6 +35,12 @@ describe('what belongs to a chosen table', () => {
     expect(views.map(({ name }) => name)).toEqual(['v'])
   })
 
+  it('are the columns of its rows, and not the parentheses in its name', () => {
+    const table = entry('TABLE', 'f(x); "y', 'CREATE TABLE public."f(x); ""y" ("a)" integer);')
+    const rows = entry('TABLE DATA', 'f(x); "y', '', { copyStatement: 'COPY public."f(x); ""y" ("a)", b) FROM stdin;\n', dependencies: [table.dumpId] })
+    expect(selectTables(parseTableNames('"f(x); ""y"'), [table, rows]).tables[0]?.rows).toMatchObject({ list: '("a)", b)', columns: ['a)', 'b'] })
+  })
+
   it('cannot be told where there is no such table, and the nearest name is', () => {
     expect(() => select('user')).toThrow(expect.objectContaining({ code: 'table-not-found', hint: 'Perhaps public.users was meant.' }))
     expect(() => select('other.users')).toThrow(expect.objectContaining({ code: 'table-not-found', hint: 'Perhaps public.users was meant.' }))
