@@ -82,6 +82,13 @@ export function leftOutSentences(request: TablesRequest, selection: TableSelecti
     }
   }
   if (request.into === 'replace' && created.size > 0 && selection.views.length > 0) sentences.push(`views that read the tables are not made: ${selection.views.map(shown).join(', ')}`)
+  if (request.into === 'replace') {
+    for (const { description, definition } of request.entries) {
+      const [table] = description === 'PUBLICATION TABLE' ? qualifiedNames(definition ?? '') : []
+      if (table === undefined || !created.has(keyOf(table))) continue
+      sentences.push(`${shown(table)} is made again without its place in a publication; afterwards: ${plain((definition ?? '').trim())}`)
+    }
+  }
   const holdsObjects = request.entries.some(({ description }) => /^(?:BLOB|BLOBS|BLOB METADATA)$/.test(description))
   const mayRefer = selection.tables.some(({ entry }) => / (?:oid|lo|public\.lo)\b/.test(entry.definition ?? ''))
   if (holdsObjects && mayRefer) sentences.push('large objects are not restored: a column that holds their ids may name some that are gone')
@@ -155,7 +162,7 @@ function neededOf(entry: ArchivedObject | undefined): Needed | undefined {
 export function requireNoHeritage(selection: TableSelection): void {
   for (const table of selection.tables) {
     const definition = statementsOf(table.entry.definition ?? '')[0] ?? ''
-    const at = /\)\s*INHERITS \([^()]*\)/.exec(definition)
+    const at = /\)\s*INHERITS \((?:"[^"]*"|[^()"])*\)/.exec(definition)
     const outside = at === null ? undefined : qualifiedNames(at[0]).find((parent) => !selection.tables.some((one) => keyOf(one) === keyOf(parent)))
     if (outside !== undefined) throw new KnownError('table-inherits', `${shown(table)} inherits from ${shown(outside)}: in a copy, its rows would show in the live parent`, `Choose ${shown(outside)} as well, or use into: replace.`)
   }
