@@ -90,6 +90,35 @@ describe('a restore over something', () => {
   })
 })
 
+describe('a restore of chosen tables', () => {
+  const into = (where: 'replace' | 'schema' | 'rename', more: Parameters<typeof plan>[0] = {}) => ({ ...more, answers: { into: where, ...more.answers } })
+
+  it('asks for the name and takes a safety backup where live rows go, and only there', () => {
+    expect(codes(into('replace', { answers: { confirm: undefined } }))).toEqual(['not-confirmed'])
+    expect(plan(into('replace')).safetyBackup).toBe(true)
+    expect(plan(into('replace', { answers: { safetyBackup: false } })).warnings).toContainEqual(expect.stringContaining('NO SAFETY BACKUP'))
+    for (const where of ['rename', 'schema'] as const) {
+      expect(plan(into(where, { answers: { confirm: undefined, safetyProblem: { code: 'safety-store', sentence: 's', hint: 'h' } } }))).toMatchObject({ way: 'tables', safetyBackup: false, restoringAs: null, keptAs: null, objections: [] })
+    }
+    expect(codes(into('rename', { answers: { confirm: 'Shop' } }))).toEqual(['wrong-confirmation'])
+  })
+
+  it.each([
+    ['the target is not there', { target: { exists: false, contents: [] } }, ['database-missing']],
+    ['the target is a standby behind a pooler', { target: { standby: true, pooled: { code: 'pooled-connection', sentence: 's', hint: 'h' } } }, ['pooled-connection', 'target-standby']],
+    ['the target is older', { target: { versionNumber: 140_000 } }, ['target-too-old']],
+    ['nothing could prove it, and its restore test found it damaged', { backup: { proof: 'none' as const, drill: drill('damaged') } }, ['drill-damaged', 'nothing-to-prove']],
+    ['the target cannot be read for a safety backup', { target: { unreadable: { code: 'no-right', sentence: 's', hint: 'h' } } }, ['no-right']],
+  ])('is refused when %s', (_, facts, expected) => {
+    expect(codes(into('replace', facts))).toEqual(expected)
+  })
+
+  it('is kept by nothing that is about a whole database', () => {
+    const facts = { target: { isTemplate: true, isOwner: false, superuser: false, mayCreateDatabases: false, leftover: 'foreign' as const, freeBytes: 0, preparedTransactions: 1, connections: [{ application: 'web', user: 'app', count: 3 }] } }
+    expect(codes(into('replace', { ...facts, ...needs({ roles: ['clerk'], extensions: ['postgis'], tablespaces: ['fast'], forSuperusers: ['event trigger e'] }) }))).toEqual([])
+  })
+})
+
 describe('a target that is half restored', () => {
   const mark = { backup: backup.id, since: '2026-11-22T18:30:00.000Z', target: 'shop', comment: null }
 
