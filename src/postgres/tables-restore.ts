@@ -1,5 +1,7 @@
 import { keyOf, selectTables } from '../domain/table-selection.ts'
+import { codeOf, KnownError } from '../kit/errors.ts'
 import { connect } from './session.ts'
+import type { Session } from './session.ts'
 import { refusal } from './tables-restore-failures.ts'
 import { changesTo, leftOutSentences, liveSentences, requireFit, requireKeys, requireNames, requireNeeded, requireNoHeritage, targetOf } from './tables-restore-plan.ts'
 import { proofOf, settingsOf } from './tables-restore-request.ts'
@@ -48,7 +50,7 @@ export async function planTables(request: TablesRequest): Promise<TablesPlan> {
 /**
  * Restores the planned tables in one transaction: all of them, each proved against the archive and the manifest, or nothing. Until it ends,
  * everybody else sees what was there before. Throws the KnownErrors of `planTables`, `foreign-key-broken`, `rows-refused`, `rows-differ`,
- * `tables-in-use` and `tables-refused`.
+ * `tables-in-use`, `tables-refused` and `end-unknown`.
  */
 export async function restoreTables(request: TablesRequest, plan: TablesPlan): Promise<TablesRestored> {
   request.signal.throwIfAborted()
@@ -60,7 +62,7 @@ export async function restoreTables(request: TablesRequest, plan: TablesPlan): P
     await session.query('BEGIN')
     const restored = await restore.perform()
     request.signal.throwIfAborted()
-    await session.query('COMMIT')
+    await end(session)
     return restored
   } catch (problem) {
     await session.query('ROLLBACK').catch(() => undefined)
@@ -69,5 +71,15 @@ export async function restoreTables(request: TablesRequest, plan: TablesPlan): P
   } finally {
     request.signal.removeEventListener('abort', cancel)
     await session.end()
+  }
+}
+
+async function end(session: Session): Promise<void> {
+  try {
+    await session.query('COMMIT')
+  } catch (problem) {
+    // A server that answers has taken everything back; where none answers, nobody knows.
+    if (/^[0-9A-Z]{5}$/.test(codeOf(problem) ?? '')) throw problem
+    throw new KnownError('end-unknown', 'the connection broke off while the transaction was being ended: the tables are restored as a whole, or are as they were', 'Look at them, or run it again: there is nothing in between.', { cause: problem })
   }
 }

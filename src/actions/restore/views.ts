@@ -107,7 +107,7 @@ function headline({ outcome, error, verdict, plan, tables }: RestoreReport): str
     case 'planned': return error === null ? `### 📋 The plan for ${code(database)}; nothing was touched` : `### ❌ The plan for ${code(database)} would be refused`
     case 'refused': return `### ❌ Restore of ${code(database)} refused; nothing was touched`
     case 'restored': return verdict === 'proved' ? `### ✅ ${code(database)} is restored from ${code(backup)}, and proved` : `### ⚠️ ${code(database)} is restored from ${code(backup)}, and nothing could prove it`
-    case 'left': return `### ❌ ${code(backup)} did not take the place of ${code(database)}, which is as it was`
+    case 'left': return tables !== null ? `### ❌ ${code(database)} were not restored from ${code(backup)}` : `### ❌ ${code(backup)} did not take the place of ${code(database)}, which is as it was`
     case 'half restored': return `### ❌ ${code(database)} is HALF RESTORED of ${code(backup)}`
   }
 }
