@@ -42,6 +42,10 @@ export interface Restored {
   /** Every row was held against the source. */
   readonly compared: boolean
   readonly seconds: Readonly<Partial<Record<'restore' | 'rows', number>>>
+  /** Those of the source's settings that the server takes. */
+  readonly settings: Readonly<Record<string, string>>
+  /** What the rows were compared with, and what was read of them; undefined where the backup has no manifest, or nothing was compared. */
+  readonly held: { readonly request: ComparisonRequest; readonly found: Archived } | undefined
 }
 
 /** Causes that lie with the server restored into: they say nothing against the backup. */
@@ -72,7 +76,7 @@ export async function restoreAndCompare(request: RestoringRequest): Promise<Rest
     proof: request.proof, temporaryDirectory: host.temporaryDirectory, restoring: (work) => timed('restore', work),
     reading: comparison === undefined ? undefined : (turn) => timed('rows', () => readAll(comparison, turn, context)),
   })
-  const nothing = { notes, rows: 0, tables: 0, compared: false, seconds }
+  const nothing = { notes, rows: 0, tables: 0, compared: false, seconds, settings, held: undefined }
   const lost = problemsOf(tables)
   if (lost.length > 0 || host.interrupted.aborted) return { ...nothing, problems: lost }
   const found = read === undefined ? undefined : valueOf(read)
@@ -84,7 +88,10 @@ export async function restoreAndCompare(request: RestoringRequest): Promise<Rest
   host.line('>>> Comparing every row with the source')
   const compared = await compareRestored(comparison, found)
   host.line(`    ${counted(compared.rows, 'row')} of ${counted(compared.tables, 'table')} equal to the source, read in ${duration(seconds.rows ?? 0)} while indexes were built`)
-  return { problems: asProblems(compared.differences), notes: [...notes, ...compared.notes], rows: compared.rows, tables: compared.tables, compared: comparison.manifest.proof.mode !== 'none', seconds }
+  return {
+    problems: asProblems(compared.differences), notes: [...notes, ...compared.notes], rows: compared.rows, tables: compared.tables, compared: comparison.manifest.proof.mode !== 'none',
+    seconds, settings, held: { request: comparison, found },
+  }
 }
 
 function problemsOf(entries: readonly RestoreEntry[]): DrillProblem[] {

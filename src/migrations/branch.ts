@@ -51,7 +51,7 @@ export async function compareWith(
   }
   if (branch.heads.length > 1) return { state: 'several heads', heads: branch.heads }
   if (revisions === undefined || revisions.length === 0) return { state: 'unstamped' }
-  const pending = pendingAfter(revisions, branch)
+  const pending = pendingIn(branch, revisions)
   return pending.length === 0 ? { state: 'current' } : { state: 'behind', pending }
 }
 
@@ -116,7 +116,8 @@ export function parseHistory(text: string): Branch {
   return { parents, heads: heads.sort() }
 }
 
-function pendingAfter(revisions: readonly string[], branch: Branch): string[] {
+/** The revisions of a branch that a database lacks which is at those, in the order in which they are applied. */
+export function pendingIn(branch: Branch, revisions: readonly string[]): string[] {
   const applied = new Set<string>()
   const open = [...revisions]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

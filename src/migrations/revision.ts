@@ -59,6 +59,9 @@ const readings: readonly Reading[] = [
 
 const tableNames = [...new Set([...readings.map((one) => one.table), 'ar_internal_metadata'])]
 
+/** Tables in which migration tools keep account and locks of their own: what becomes of them is no effect of a migration. */
+export const bookkeepingTables: readonly string[] = [...tableNames, 'knex_migrations_lock', 'databasechangeloglock']
+
 /**
  * Tables that a migration tool may keep its revision in, of any schema, as far as the role may read them whole. In the snapshot
  * of a dump a failed query would end the transaction, so rights are asked for and not tried. An alembic table under another name

@@ -1,31 +1,26 @@
 import type { Connection } from '../domain/connection.ts'
 import type { SchemaRevision } from '../domain/manifest.ts'
-import { exitStatus, KnownError } from '../kit/errors.ts'
-import { ProcessFailure, start } from '../kit/process.ts'
+import { KnownError } from '../kit/errors.ts'
 import { compareWith, objection, readBranch } from './branch.ts'
 import type { Comparison } from './branch.ts'
 import type { MigrationTool } from './detection.ts'
-import { failureOf, wentElsewhere } from './failure.ts'
-import { LineReader, RowHider } from './output.ts'
+import { commandText, execute } from './execution.ts'
+import type { CommandOptions } from './execution.ts'
+import { wentElsewhere } from './failure.ts'
 import { locate, locateCommand } from './program.ts'
 import type { Invocation } from './program.ts'
 import { readRevision } from './revision.ts'
 import type { Query } from './revision.ts'
 import { inWorkplace } from './workplace.ts'
-import type { Surroundings, Workplace } from './workplace.ts'
+import type { Workplace } from './workplace.ts'
 
-export interface MigrationOptions extends Surroundings {
+export interface MigrationOptions extends CommandOptions {
   /** What was detected, or the words of the user's own command. */
   readonly migrations: MigrationTool | readonly string[]
-  /** The folder that the user's own command runs in; a detected tool runs where its config file is. */
-  readonly directory: string
   /** The sandbox. Nothing else may ever stand here. */
   readonly connection: Connection
   /** Asks the sandbox, on a connection of the caller's that is in no transaction. */
   readonly query: Query
-  readonly timeLimitSeconds?: number
-  /** Every line of output, without values of rows. The caller takes secrets out. */
-  readonly onLine: (line: string) => void
 }
 
 export interface MigrationResult {
@@ -44,11 +39,7 @@ export interface MigrationResult {
  */
 export async function runMigrations(options: MigrationOptions): Promise<MigrationResult> {
   const tool = isTool(options.migrations) ? options.migrations : undefined
-  if (tool?.hardWired !== undefined) {
-    throw new KnownError('migrations-unguarded',
-      `${tool.evidence} names ${tool.hardWired} itself, so ${tool.name} would migrate that and not the sandbox`,
-      'Let it take the URL from the variable DATABASE_URL.')
-  }
+  refuseHardWired(tool)
   return inWorkplace(options, options.connection, tool, async (workplace) => {
     const before = await readRevision(options.query, tool?.name)
     const { comparison, heads } = tool?.name === 'alembic' ? await checkAlembic(tool, workplace, before, options) : notCompared
@@ -73,13 +64,25 @@ export async function runMigrations(options: MigrationOptions): Promise<Migratio
 
 const notCompared: { comparison: Comparison; heads?: undefined } = { comparison: { state: 'not compared' } }
 
-function isTool(migrations: MigrationTool | readonly string[]): migrations is MigrationTool {
+/** Throws KnownError `migrations-unguarded` for a tool that would go to the database of its configuration. */
+export function refuseHardWired(tool: MigrationTool | undefined): void {
+  if (tool?.hardWired === undefined) return
+  throw new KnownError('migrations-unguarded',
+    `${tool.evidence} names ${tool.hardWired} itself, so ${tool.name} would migrate that and not the sandbox`,
+    'Let it take the URL from the variable DATABASE_URL.')
+}
+
+/** Whether a tool was detected, and no command given. */
+export function isTool(migrations: MigrationTool | readonly string[]): migrations is MigrationTool {
   return 'evidence' in migrations
 }
 
-/** Reads the checkout's revisions; that also shows whether alembic is under the guard, before it is let near a database. */
-async function checkAlembic(
-  tool: MigrationTool, workplace: Workplace, before: SchemaRevision | null, options: MigrationOptions,
+/**
+ * Reads the checkout's revisions; that also shows whether alembic is under the guard, before it is let near a database. Throws KnownError
+ * `migrations-unguarded`, and what `objection` says.
+ */
+export async function checkAlembic(
+  tool: MigrationTool, workplace: Workplace, before: SchemaRevision | null, options: CommandOptions,
 ): Promise<{ comparison: Comparison; heads: readonly string[] }> {
   const branch = await readBranch(tool, workplace, options.signal)
   if (!await workplace.isAlembicGuarded()) {
@@ -98,58 +101,6 @@ async function invocationOf(options: MigrationOptions, workplace: Workplace): Pr
   const { migrations } = options
   const { environment } = workplace
   return isTool(migrations) ? locate(migrations, environment) : locateCommand(migrations, options.directory, environment)
-}
-
-interface Known {
-  readonly tool: MigrationTool | undefined
-  readonly before: SchemaRevision | null
-  readonly comparison: Comparison
-}
-
-/** Runs the command in a process group of its own, so that all that it started ends with it; gives the seconds it took. */
-async function execute(invocation: Invocation, workplace: Workplace, options: MigrationOptions, known: Known): Promise<number> {
-  const lines: string[] = []
-  const taker = () => {
-    const hider = new RowHider()
-    return (line: string) => {
-      const shown = hider.line(line)
-      if (shown === undefined) return
-      lines.push(shown)
-      if (lines.length > linesKept) lines.shift()
-      options.onLine(shown)
-    }
-  }
-  const began = performance.now()
-  const { program, parameters } = invocation
-  const started = start(program, parameters, {
-    environment: workplace.environment,
-    directory: known.tool?.directory ?? options.directory,
-    signal: options.signal,
-    ...(options.timeLimitSeconds === undefined ? {} : { timeLimitSeconds: options.timeLimitSeconds }),
-    onErrorLine: taker(),
-    group: true,
-  })
-  const reader = new LineReader(taker())
-  started.stdout.setEncoding('utf8').on('data', (chunk: string) => { reader.push(chunk) }).on('end', () => { reader.end() })
-  started.stdin.end()
-  try {
-    await started.done
-  } catch (problem) {
-    if (!(problem instanceof ProcessFailure)) throw problem
-    const command = commandText(invocation)
-    if (options.signal?.aborted === true) {
-      const ended = { status: exitStatus.interrupted, cause: problem }
-      throw new KnownError('interrupted', `${command} was interrupted`, 'Start it again.', ended)
-    }
-    throw failureOf(problem, { ...known, command, lines })
-  }
-  return (performance.now() - began) / 1000
-}
-
-const linesKept = 200
-
-function commandText({ program, parameters }: Invocation): string {
-  return [program.name, ...parameters].join(' ')
 }
 
 function textOf(revision: SchemaRevision | null): string {

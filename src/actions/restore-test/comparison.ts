@@ -35,6 +35,8 @@ export interface ComparisonRequest {
   readonly signal: AbortSignal
 }
 
+type SchemaRequest = Pick<ComparisonRequest, 'pgDump' | 'settings' | 'signal'> & { readonly manifest?: Manifest | undefined }
+
 export interface Compared {
   /** A sentence for everything that is not as it was in the source. */
   readonly differences: readonly string[]
@@ -91,8 +93,9 @@ async function compareObjects(request: ComparisonRequest): Promise<{ differences
   return { differences: failures, notes: ['the sandbox has another major than the source, and the role may not create databases: constraints, indexes and triggers are compared, not the text of every object', ...notices] }
 }
 
-async function schemaOf(connection: Connection, request: ComparisonRequest): Promise<readonly ArchiveEntry[]> {
-  const dump = startSchemaDump(request.pgDump, connection, { encoding: request.manifest.server.encoding, settings: request.settings, signal: request.signal })
+/** The schema of a database, object by object, as pg_dump writes it. */
+export async function schemaOf(connection: Connection, request: SchemaRequest): Promise<readonly ArchiveEntry[]> {
+  const dump = startSchemaDump(request.pgDump, connection, { encoding: request.manifest?.server.encoding ?? 'UTF8', settings: request.settings, signal: request.signal })
   const [contents] = await Promise.allSettled([readArchive(dump.stdout)])
   // What pg_dump says comes before what is wrong with its output in consequence.
   await dump.done

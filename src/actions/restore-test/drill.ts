@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os'
+import type { Connection } from '../../domain/connection.ts'
 import { majorOf } from '../../domain/versions.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
+import type { Archived } from '../../domain/proof.ts'
 import { counted, duration } from '../../domain/units.ts'
 import { damaged, proved, unproved } from '../../domain/verdict.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
-import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import { checkPages } from '../../postgres/amcheck.ts'
 import type { Clients } from '../../postgres/clients.ts'
@@ -20,7 +21,8 @@ import type { Opener } from '../encryption.ts'
 import { restoreAndCompare } from '../restoring.ts'
 import { readProof } from '../verify/check.ts'
 import { plainArchive } from './plain-archive.ts'
-import type { restoreTest } from './inputs.ts'
+import type { ComparisonRequest } from './comparison.ts'
+import type { DrillInputs } from './inputs.ts'
 import { migrateRestored } from './migrate.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
 import { openSandboxFor } from './sandbox.ts'
@@ -30,9 +32,21 @@ export interface DrillRequest {
   readonly store: Store
   readonly set: StoredSet
   readonly manifest: Manifest | undefined
-  readonly inputs: Read<typeof restoreTest.inputs>['values']
+  readonly inputs: DrillInputs
   readonly context: Context
   readonly open: Opener
+  /** What is done with the restored database in place of migrating and validating it. Its sandbox collects its log, so that it can be observed. */
+  readonly instead?: ((restored: Restored) => Promise<void>) | undefined
+}
+
+/** A database that was restored and is as the source was. */
+export interface Restored {
+  readonly connection: Connection
+  readonly serverVersionNumber: number
+  readonly clients: Clients
+  readonly settings: Readonly<Record<string, string>>
+  /** What its rows were compared with, and what was read of them; undefined where the backup has no manifest. */
+  readonly compared: { readonly request: ComparisonRequest; readonly found: Archived } | undefined
 }
 
 const damageOfFiles = new Set(['manifest-damaged', 'damaged-ciphertext', 'truncated-ciphertext', 'file-missing', 'archive-not-ours', 'archive-damaged', 'archive-truncated', 'checksum-differs'])
@@ -48,6 +62,7 @@ export class Drill {
   migration: DrillReport['migration'] = null
   constraintsChecked = 0
   #compared = false
+  #restored: Restored | undefined
   #proof: Proof | undefined
   #programs: Promise<Clients> | undefined
   readonly #request: DrillRequest
@@ -61,7 +76,8 @@ export class Drill {
     const { host } = this.#request.context
     for (const line of await sweepSandboxes({ temporaryDirectory: host.temporaryDirectory })) host.line(`    ${plain(line)}`)
     try {
-      for (const step of [this.#read, this.#open, this.#restore, this.#migrate, this.#validate]) {
+      const afterwards = this.#request.instead === undefined ? [this.#migrate, this.#validate] : [this.#handOver]
+      for (const step of [this.#read, this.#open, this.#restore, ...afterwards]) {
         if (this.problems.length > 0 || host.interrupted.aborted) break
         await step.call(this)
       }
@@ -139,6 +155,11 @@ export class Drill {
     this.rowsProved = restored.rows
     this.tablesProved = restored.tables
     this.#compared = restored.compared
+    this.#restored = { connection: sandbox.connection, serverVersionNumber: sandbox.serverVersionNumber, clients, settings: restored.settings, compared: restored.held }
+  }
+
+  async #handOver(): Promise<void> {
+    if (this.#restored !== undefined) await this.#request.instead?.(this.#restored)
   }
 
   async #migrate(): Promise<void> {

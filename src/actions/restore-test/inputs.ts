@@ -2,14 +2,22 @@ import { define } from '../action.ts'
 import { clientInput, databaseName, envFileInput, jobsInput, migrateInputs, openingInputs, reportInput, sandboxInputs, storeInput, whichBackup } from '../shared-inputs.ts'
 import { sandboxPortProblem } from '../../sandbox/input-checks.ts'
 import { flag, oneOf, text } from '../../kit/inputs.ts'
+import type { Parsed } from '../../kit/inputs.ts'
+
+export const ownerInput = {
+  'owner': oneOf(['auto', 'keep', 'drop'], 'Ownership and privileges: `keep` creates the owners without login and restores them too; `drop` leaves them out; `auto` keeps them in a sandbox of our own and drops them in a service.', { default: 'auto' }),
+}
 
 export const drillInputs = {
   ...sandboxInputs,
   ...migrateInputs,
-  'owner': oneOf(['auto', 'keep', 'drop'], 'Ownership and privileges: `keep` creates the owners without login and restores them too; `drop` leaves them out; `auto` keeps them in a sandbox of our own and drops them in a service.', { default: 'auto' }),
+  ...ownerInput,
   'amcheck': flag('Have pg_amcheck look through every page of tables and indexes, unique indexes included.', { default: false }),
   'checks': text('A file of SQL queries that must each return no row; run read-only on the restored database.'),
 }
+
+/** What a drill has to know of the inputs. */
+export type DrillInputs = Parsed<typeof drillInputs & typeof jobsInput>
 
 export const restoreTest = define({
   name: 'restore-test',

@@ -3,7 +3,6 @@ import type { Connection } from '../../domain/connection.ts'
 import type { Manifest } from '../../domain/manifest.ts'
 import { duration } from '../../domain/units.ts'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
-import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import { parseMigrate } from '../../migrations/command.ts'
 import { detectMigrations } from '../../migrations/detection.ts'
@@ -11,11 +10,11 @@ import type { MigrationTool } from '../../migrations/detection.ts'
 import { runMigrations } from '../../migrations/run.ts'
 import { connect } from '../../postgres/session.ts'
 import type { Context } from '../action.ts'
-import type { restoreTest } from './inputs.ts'
+import type { DrillInputs } from './inputs.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
 
 export interface MigrateRequest {
-  readonly inputs: Read<typeof restoreTest.inputs>['values']
+  readonly inputs: DrillInputs
   readonly manifest: Manifest | undefined
   readonly context: Context
   readonly connection: Connection

@@ -34,7 +34,7 @@ async function requestFor(drill: DrillRequest, proof: Proof | undefined): Promis
     encoding: server?.encoding ?? null, collation: server?.collation ?? null, characterType: server?.characterType ?? null, localeProvider: server?.localeProvider ?? null,
     locale: server?.locale ?? null, extensions: manifest?.extensions ?? [], databaseBytes: manifest?.totals.databaseBytes,
     source: { systemIdentifier: server?.systemIdentifier ?? null, host: proof?.source.host ?? null, port: proof?.source.port ?? null, database: manifest?.database ?? null },
-    binaries: (major) => findServerBinaries(major), machine: { memoryBytes: totalmem(), cores: availableParallelism() },
+    binaries: (major) => findServerBinaries(major), observed: drill.instead !== undefined, machine: { memoryBytes: totalmem(), cores: availableParallelism() },
     temporaryDirectory: host.temporaryDirectory, signal: host.interrupted, cleanup: context.cleanup, now: context.now(),
     mask: (secret) => { host.mask(secret) }, tell: (line) => { host.line(`    ${plain(line)}`) },
   }
