@@ -25,6 +25,7 @@ const loaders: Readonly<Record<ActionName, () => Promise<Execute<never>>>> = {
   'backup': async () => (await import('./actions/backup/run.ts')).run,
   'verify': async () => (await import('./actions/verify/run.ts')).run,
   'restore-test': async () => (await import('./actions/restore-test/run.ts')).run,
+  'migration-check': async () => (await import('./actions/migration-check/run.ts')).run,
   'latest': async () => (await import('./actions/latest/run.ts')).run,
   'status': async () => (await import('./actions/status/run.ts')).run,
   'restore': async () => (await import('./actions/restore/run.ts')).run,
@@ -89,6 +90,7 @@ async function perform(action: ActionName, host: Host, given: ReadonlyMap<string
 function contextOf(host: Host, cleanup: Cleanup): Context {
   return {
     host, cleanup, now: () => new Date(),
+    ...(host.kind === 'github' ? { comment: async (request) => (await import('./github/pull-request.ts')).commentOnPullRequest(request, host) } : {}),
     artifactStore: async ({ token, sealed }) => {
       const { artifactStore } = await import('./github/artifact-store.ts')
       const own = host.environment['GITHUB_TOKEN']

@@ -33,6 +33,8 @@ export interface Context {
   readonly cleanup: Cleanup
   /** Opens the artifacts of the repository; on GitHub alone. */
   readonly artifactStore?: (options: { token: Secret | undefined; sealed: boolean }) => Promise<Store>
+  /** Writes or updates a comment on a pull request; on GitHub alone. Throws KnownErrors `comment-rights` and `comment-failed`. */
+  readonly comment?: (request: { token: Secret | undefined; pullRequest: number; marker: string; body: string }) => Promise<void>
 }
 
 /** How a run ended. Outputs, summary and the report's file are views of one report. */

@@ -1,6 +1,7 @@
 import type { Definition } from './action.ts'
 import { backup } from './backup/inputs.ts'
 import { latest } from './latest/inputs.ts'
+import { migrationCheck } from './migration-check/inputs.ts'
 import { nightly } from './nightly/inputs.ts'
 import { rekey } from './rekey/inputs.ts'
 import { repair } from './repair/inputs.ts'
@@ -10,7 +11,7 @@ import { status } from './status/inputs.ts'
 import { verify } from './verify/inputs.ts'
 
 /** Every action of the suite, in the order in which people meet them. */
-export const definitions = { nightly, backup, verify, 'restore-test': restoreTest, restore, latest, status, rekey, repair }
+export const definitions = { nightly, backup, verify, 'restore-test': restoreTest, 'migration-check': migrationCheck, restore, latest, status, rekey, repair }
 export type ActionName = keyof typeof definitions
 
 /** Whether a word names an action. */

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Host } from '../kit/host.ts'
+import type { Host, Place } from '../kit/host.ts'
 import { plainLines } from '../kit/markdown.ts'
 import { Redactor } from '../kit/secret.ts'
 
@@ -18,6 +18,7 @@ export function terminalHost(interrupted: AbortSignal, environment: Readonly<Rec
   const harmless = (text: string) => plainLines(clean(text))
   const coloured = (process.stderr.isTTY || environment['FORCE_COLOR'] !== undefined) && environment['NO_COLOR'] === undefined
   const paint = (code: number, text: string) => coloured ? `\u001b[${code}m${text}\u001b[0m` : text
+  const at = (place: Place | undefined) => place === undefined ? '' : `${harmless(place.file)}:${place.line}: `
   let progressShown = false
   const write = (stream: NodeJS.WriteStream, text: string) => {
     if (progressShown) process.stderr.write('\r\u001b[K')
@@ -37,9 +38,10 @@ export function terminalHost(interrupted: AbortSignal, environment: Readonly<Rec
     detail(text) {
       if (environment['ZIMMER_DEBUG'] !== undefined) write(process.stderr, harmless(text))
     },
-    warning: (text) => { write(process.stderr, `${paint(33, 'warning:')} ${harmless(text)}`) },
-    error(text, hint) {
-      write(process.stderr, `${paint(31, 'error:')} ${harmless(text)}`)
+    notice: (text, place) => { write(process.stderr, `${paint(36, 'notice:')} ${at(place)}${harmless(text)}`) },
+    warning: (text, place) => { write(process.stderr, `${paint(33, 'warning:')} ${at(place)}${harmless(text)}`) },
+    error(text, hint, place) {
+      write(process.stderr, `${paint(31, 'error:')} ${at(place)}${harmless(text)}`)
       if (hint !== undefined) write(process.stderr, `  ${paint(36, 'hint:')} ${harmless(hint)}`)
     },
     group: (_title, work) => work(),

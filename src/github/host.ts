@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as core from '@actions/core'
-import type { Host } from '../kit/host.ts'
+import type { Host, Place } from '../kit/host.ts'
 import { plainLines } from '../kit/markdown.ts'
 import { Redactor } from '../kit/secret.ts'
 
@@ -22,9 +22,10 @@ export function githubHost(interrupted: AbortSignal, environment: Readonly<Recor
     clean,
     line: (text) => { core.info(withoutCommands(clean(text))) },
     detail: (text) => { core.debug(clean(text)) },
-    warning: (text) => { core.warning(clean(text)) },
-    error(text, hint) {
-      core.error(clean(text))
+    notice: (text, place) => { core.notice(clean(text), annotation(place)) },
+    warning: (text, place) => { core.warning(clean(text), annotation(place)) },
+    error(text, hint, place) {
+      core.error(clean(text), annotation(place))
       if (hint !== undefined) core.info(`  hint: ${withoutCommands(clean(hint))}`)
     },
     group: (title, work) => core.group(clean(title), work),
@@ -37,6 +38,11 @@ export function githubHost(interrupted: AbortSignal, environment: Readonly<Recor
     saveState: (name, value) => { core.saveState(name, value) },
     state: (name) => core.getState(name) || undefined,
   }
+}
+
+/** Shows a message at a line of a file, in the pull request's changes. */
+function annotation(place: Place | undefined): core.AnnotationProperties {
+  return place === undefined ? {} : { file: place.file, startLine: place.line }
 }
 
 /** The runner obeys a line that begins with `::`, and `##[` anywhere; nothing that is said here is meant for it, whatever a table is called. */

@@ -1,3 +1,11 @@
+/** A line of a file of the repository that a message is about. */
+export interface Place {
+  /** Relative to the repository. */
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+}
+
 /** Where a run takes place: a GitHub runner or a terminal. Everything that a user sees goes through this. */
 export interface Host {
   readonly kind: 'github' | 'terminal'
@@ -14,9 +22,11 @@ export interface Host {
   line(text: string): void
   /** What only somebody who asked for details wants to see. */
   detail(text: string): void
-  warning(text: string): void
+  /** What a reader should see although nothing is wrong. */
+  notice(text: string, place?: Place): void
+  warning(text: string, place?: Place): void
   /** What went wrong and, apart from it, what to do: both go where errors go. */
-  error(text: string, hint?: string): void
+  error(text: string, hint?: string, place?: Place): void
   /** Folds what `work` says, where the host can fold. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>
   /** A value that the next step, or the next command, can use. */

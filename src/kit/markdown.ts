@@ -17,6 +17,14 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
+/** Lines as they are, in a block that no line of them can end. */
+export function fenced(foreign: readonly string[], language = ''): string {
+  const lines = foreign.map(withoutControls)
+  const longest = Math.max(2, ...lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return [`${fence}${language}`, ...lines, fence].join('\n')
+}
+
 /** Foreign text for a terminal or a log: one line, nothing that a terminal or the runner would obey. */
 export function plain(foreign: string): string {
   return withoutControls(foreign)

@@ -47,8 +47,8 @@ export async function testRestore(read: Read<Inputs>, context: Context): Promise
   return report
 }
 
-/** Nothing is restored that is not byte for byte what was stored. */
-async function verifiedChecksum(store: Store, set: StoredSet): Promise<string> {
+/** Nothing is restored that is not byte for byte what was stored. Throws KnownError `checksum-differs`. */
+export async function verifiedChecksum(store: Store, set: StoredSet): Promise<string> {
   const { archive } = complete(set)
   const expected = await readSidecar(store, set)
   if (await hashOf(await store.read(archive.name)) === expected) return expected

@@ -59,7 +59,7 @@ export class Workbench {
     const say = (text: string) => { this.lines.push(text) }
     return {
       kind: 'terminal', environment: { PATH: process.env['PATH'] }, temporaryDirectory: this.temporary, interrupted: new AbortController().signal,
-      mask: () => undefined, clean: (text) => text, line: say, detail: () => undefined, warning: say, error: say, group: (_title, work) => work(),
+      mask: () => undefined, clean: (text) => text, line: say, detail: () => undefined, notice: () => undefined, warning: say, error: say, group: (_title, work) => work(),
       output: () => undefined, progress: () => undefined, summary: () => Promise.resolve(), saveState: () => undefined, state: () => undefined,
     }
   }
