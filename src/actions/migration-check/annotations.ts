@@ -6,8 +6,12 @@ import type { MigrationCheckReport, PlacedFinding } from './report.ts'
 export function annotate(report: MigrationCheckReport, host: Host, failing: boolean): void {
   for (const { revision, file, failure, findings } of report.revisions) {
     const name = revision === null ? '' : `${plain(revision)}: `
-    if (failure !== null) say(host, failing ? 'fail' : 'warn', `${name}${plain(failure.sentence)}; ${plain(failure.state)}`, file === null ? undefined : { file, line: 1 })
+    const failed = findings.find(({ rule }) => rule === 'statement-failed')
+    const place = failed === undefined ? undefined : placeOf(failed)
+    if (failure !== null) say(host, failing ? 'fail' : 'warn', `${name}${plain(failure.sentence)}; ${plain(failure.state)}`, place ?? (file === null ? undefined : { file, line: 1 }))
     for (const finding of findings) {
+      // The failure has been told, in the tool's own words.
+      if (failure !== null && finding.rule === 'statement-failed') continue
       const level = finding.level === 'fail' && !failing ? 'warn' : finding.level
       say(host, level, `${name}${plain(finding.sentence)} (${finding.rule})${finding.accepted === undefined ? '' : `, accepted: ${plain(finding.accepted)}`}. ${finding.reason} ${finding.cure}`, placeOf(finding))
     }

@@ -33,7 +33,9 @@ function stateOf(effects: Effects, { schema, before, after }: Pick<FailedStep, '
   const at = after === null || after.revisions.length === 0 ? 'at no revision' : `at revision ${after.revisions.join(', ')}`
   const rows = effects.changed.length
   const isMoved = (before?.revisions ?? []).join() !== (after?.revisions ?? []).join()
-  if (schema.length === 0 && rows === 0 && !isMoved) return `it was rolled back whole: schema and rows are as before, ${at}`
-  const changed = [schema.length === 0 ? '' : `${counted(schema.length, 'object')} of the schema changed`, rows === 0 ? '' : `rows of ${counted(rows, 'table')} changed`].filter(Boolean)
+  // pg_dump leaves out indexes that are not valid.
+  const invalid = effects.invalidIndexes.length
+  if (schema.length === 0 && rows === 0 && invalid === 0 && !isMoved) return `it was rolled back whole: schema and rows are as before, ${at}`
+  const changed = [schema.length === 0 ? '' : `${counted(schema.length, 'object')} of the schema changed`, rows === 0 ? '' : `rows of ${counted(rows, 'table')} changed`, invalid === 0 ? '' : `${counted(invalid, 'index', 'indexes')} invalid`].filter(Boolean)
   return `it is left half done, ${[...changed, at].join(', ')}`
 }

@@ -159,14 +159,13 @@ export class Stages {
     return true
   }
 
-  /** A table's rows are laid to the last step that touched it. */
   async #compareRows(restored: Restored, start: Archived | undefined): Promise<void> {
     const { compared } = restored
     if (compared === undefined || start === undefined) return
     const found = await readRows(compared.request, () => undefined)
     this.rowsCompared = start.tables.reduce((sum, { rows }) => sum + (rows ?? 0), 0)
     for (const { table, sentence } of rowDifferences(start.tables, found.tables, this.#bookkeeping)) {
-      const culprit = this.stepped.findLast(({ effects }) => [...effects.locks, ...effects.changed, ...effects.dropped].some((effect) => effect.table.name === table)) ?? this.stepped[0]
+      const culprit = culpritOf(this.stepped, table)
       if (culprit !== undefined) culprit.undo = { ...culprit.undo, differences: [...culprit.undo.differences, sentence] }
     }
   }
@@ -207,6 +206,12 @@ interface Performance extends Tools {
   readonly directory: string
   /** The rows before anything is migrated; undefined where there is no manifest that tells which there are. */
   readonly start: Archived | undefined
+}
+
+/** The step that a table's other rows are laid to: the last that lost or wrote some, or else that locked it. */
+function culpritOf(stepped: readonly Stepped[], table: string): Stepped | undefined {
+  const touches = (effects: readonly { readonly table: { readonly name: string } }[]) => effects.some((effect) => effect.table.name === table)
+  return stepped.findLast(({ effects }) => touches([...effects.dropped, ...effects.changed])) ?? stepped.findLast(({ effects }) => touches(effects.locks)) ?? stepped[0]
 }
 
 /** The known tables of migration tools, and alembic's under another name. */
