@@ -1,4 +1,5 @@
 import { strangerIn } from '../../domain/stranger.ts'
+import { counted } from '../../domain/units.ts'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { ExitStatus } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
@@ -118,7 +119,7 @@ function tell(report: MigrationCheckReport, { host }: Context, failing: boolean)
   for (const { sentence, hint } of report.problems) host.line(`    ${plain(sentence)}${hint === null ? '' : `\n      hint: ${plain(hint)}`}`)
   switch (report.verdict) {
     case 'passed':
-      host.line(`✅ Migration check passed: ${report.revisions.length === 0 ? 'no revision is pending' : `${report.revisions.length} applied, ${openFindings(report).length} findings`}`)
+      host.line(`✅ Migration check passed: ${report.revisions.length === 0 ? 'no revision is pending' : `${counted(report.revisions.length, 'step')} applied, ${counted(openFindings(report).length, 'finding')}`}`)
       return
     case 'not-run':
       host.warning(`the migrations were NOT checked: ${plain(report.reason ?? '')}; no backup was fetched`)

@@ -140,7 +140,7 @@ export class Stages {
   async #undo({ restored, observer }: Omit<Tools, 'query'>): Promise<boolean> {
     const { host } = this.#request.context
     if (this.#request.inputs['down-command'].trim().toLowerCase() === 'none') return false
-    host.line('>>> Undoing it')
+    if (this.stepped.some(({ step }) => step.down !== undefined)) host.line('>>> Undoing it')
     for (const stepped of this.stepped.toReversed()) {
       const { step } = stepped
       if (step.down === undefined) {
