@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { Job } from '../../support/runner.ts'
 import { PullRequestDouble } from '../../support/github/pull-request-double.ts'
-import { reportOf } from '../actions/workshop.ts'
+import { reportOf, sandboxesOn, sandboxPort } from '../actions/workshop.ts'
 import { Shop, describeWhere } from './shop.ts'
 import { write } from './projects.ts'
 
@@ -52,6 +52,21 @@ describeWhere('the check of plain SQL in a pull request', () => {
     expect(without.log).toMatch(/::notice::the token may not comment on the pull request .*pull-requests: write/)
     expect(report).toMatchObject({ verdict: 'unproved' })
     github.mayWrite = true
+  }, 60_000)
+})
+
+describeWhere('a check that is cancelled while a migration runs', () => {
+  it('leaves no sandbox, and the migration does not go on', async () => {
+    const shop = await Shop.open({ proved: false })
+    try {
+      write(join(shop.job.workspace, 'slow.sql'), 'SELECT pg_sleep(600);\n')
+      const result = await shop.job.step({ action: 'migration-check', with: { sandbox: 'local', migrate: 'psql -X -f slow.sql' }, cancelWhen: 'observed\n' })
+      expect(result.status).toBe(130)
+      expect(sandboxesOn(sandboxPort(result), shop.job)).toEqual([])
+      expect(result.post?.status).toBe(0)
+    } finally {
+      await shop.close()
+    }
   }, 60_000)
 })
 
