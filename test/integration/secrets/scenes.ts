@@ -53,6 +53,7 @@ export async function setStage(server: TestServer): Promise<Stage> {
   script('migrate-badly.sh', `env\nenv >&2\necho 'ERROR:  duplicate key value violates unique constraint "people_name"' >&2\necho 'DETAIL:  Key (name)=(${row}) already exists.' >&2\nexit 3\n`)
   script('seal-badly.sh', 'env >&2\ncat > /dev/null\nenv\necho "$0 $* failed" >&2\nexit 9\n')
   script('checks.sql', 'SELECT name, details FROM customers WHERE id = 2000;\n')
+  script('sanitize.sql', 'SELECT name::int FROM customers WHERE id = 2000;\n')
   return {
     server, job: new Job(), folder, row, recipient: key.recipient, gpg,
     secrets: {
@@ -100,6 +101,8 @@ export async function play(stage: Stage): Promise<Record<string, Result>> {
   await step('verify with a key in the wrong place', 'verify', { store: 'nightly', passphrase: secrets['age identity'] })
   await step('restore-test with a migration that fails', 'restore-test', { ...drill, store: 'nightly', passphrase: secrets.passphrase, migrate: script('migrate-badly.sh') }, fromUrl)
   await step('restore-test with checks that find rows', 'restore-test', { ...drill, store: 'nightly', passphrase: secrets.passphrase, checks: join(folder, 'scripts', 'checks.sql') })
+  await step('migration-check with a migration that fails', 'migration-check', { sandbox: 'local', store: 'nightly', passphrase: secrets.passphrase, migrate: script('migrate-badly.sh') }, fromUrl)
+  await step('migration-check with a sanitize that fails', 'migration-check', { sandbox: 'local', store: 'nightly', passphrase: secrets.passphrase, sanitize: join(folder, 'scripts', 'sanitize.sql') })
   await step('backup of what will not restore', 'backup', { ...age, ...source, store: 'doubled', database: 'doubled' })
   await step('restore-test that violates a unique index', 'restore-test', { ...drill, store: 'doubled' })
   await step('rekey with a wrong passphrase', 'rekey', { passphrase: secrets['wrong password'], ...age })
@@ -112,5 +115,6 @@ export const expectedStatus: Readonly<Record<string, number>> = {
   'backup': 0, 'verify': 0, 'restore-test': 0, 'restore-test in docker': 0, 'latest': 0, 'status': 0, 'backup by gpg': 0, 'verify by gpg': 0, 'rekey': 0, 'nightly': 0,
   'backup with a wrong password': 1, 'backup with a password that was not encoded': 2, 'backup with an sslmode that there is none of': 1, 'backup with a command that fails': 1,
   'verify with a key that is none': 3, 'verify with a key in the wrong place': 3, 'restore-test with a migration that fails': 3, 'restore-test with checks that find rows': 1,
+  'migration-check with a migration that fails': 1, 'migration-check with a sanitize that fails': 3,
   'backup of what will not restore': 0, 'restore-test that violates a unique index': 1, 'rekey with a wrong passphrase': 3, 'rekey for a secret key': 2,
 }
