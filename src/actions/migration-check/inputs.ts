@@ -5,7 +5,7 @@ import type { Parsed } from '../../kit/inputs.ts'
 import { sandboxPortProblem } from '../../sandbox/input-checks.ts'
 import { define } from '../action.ts'
 import { ownerInput } from '../restore-test/inputs.ts'
-import { databaseName, envFileInput, jobsInput, migrateInputs, openingInputs, reportInput, sandboxInputs, storeInput } from '../shared-inputs.ts'
+import { clientInput, databaseName, envFileInput, jobsInput, migrateInputs, openingInputs, reportInput, sandboxInputs, storeInput } from '../shared-inputs.ts'
 
 const levels: readonly RuleLevel[] = ['fail', 'warn', 'note']
 
@@ -80,7 +80,7 @@ export const migrationCheck = define({
     ...ruleInputs,
     'comment': flag('Tell the outcome in one comment on the pull request, which later runs update; needs `pull-requests: write`.', { default: true }),
     'on-problem': oneOf(['fail', 'warn'], 'What a finding of the level `fail`, or a check that could not be made, does to the job.', { default: 'fail' }),
-    ...jobsInput, ...reportInput,
+    ...clientInput, ...jobsInput, ...reportInput,
   },
   checks: [sandboxPortProblem, ruleProblems],
   outputs: {

@@ -17,7 +17,7 @@ export const drillInputs = {
 }
 
 /** What a drill has to know of the inputs. */
-export type DrillInputs = Parsed<typeof drillInputs & typeof jobsInput>
+export type DrillInputs = Parsed<typeof drillInputs & typeof jobsInput & typeof clientInput>
 
 export const restoreTest = define({
   name: 'restore-test',
