@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10159);
 /* harmony import */ var _backup_views_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(36154);
 /* harmony import */ var _restore_test_views_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98145);
-/* harmony import */ var _restore_test_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50338);
+/* harmony import */ var _restore_test_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88910);
 /* harmony import */ var _status_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47402);
 /* harmony import */ var _status_views_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(93634);
 /* harmony import */ var _verify_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47582);

@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./actions/definitions.js + 8 modules
-var definitions = __webpack_require__(22277);
+var definitions = __webpack_require__(40334);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./kit/suggestion.js

@@ -24,6 +24,7 @@ function terminalHost(interrupted, environment, options) {
     const harmless = (text) => (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainLines */ .y1)(clean(text));
     const coloured = (process.stderr.isTTY || environment['FORCE_COLOR'] !== undefined) && environment['NO_COLOR'] === undefined;
     const paint = (code, text) => coloured ? `\u001b[${code}m${text}\u001b[0m` : text;
+    const at = (place) => place === undefined ? '' : `${harmless(place.file)}:${place.line}: `;
     let progressShown = false;
     const write = (stream, text) => {
         if (progressShown)
@@ -46,9 +47,10 @@ function terminalHost(interrupted, environment, options) {
             if (environment['ZIMMER_DEBUG'] !== undefined)
                 write(process.stderr, harmless(text));
         },
-        warning: (text) => { write(process.stderr, `${paint(33, 'warning:')} ${harmless(text)}`); },
-        error(text, hint) {
-            write(process.stderr, `${paint(31, 'error:')} ${harmless(text)}`);
+        notice: (text, place) => { write(process.stderr, `${paint(36, 'notice:')} ${at(place)}${harmless(text)}`); },
+        warning: (text, place) => { write(process.stderr, `${paint(33, 'warning:')} ${at(place)}${harmless(text)}`); },
+        error(text, hint, place) {
+            write(process.stderr, `${paint(31, 'error:')} ${at(place)}${harmless(text)}`);
             if (hint !== undefined)
                 write(process.stderr, `  ${paint(36, 'hint:')} ${harmless(hint)}`);
         },

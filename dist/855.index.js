@@ -38,9 +38,10 @@ function githubHost(interrupted, environment) {
         clean,
         line: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(withoutCommands(clean(text))); },
         detail: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz(clean(text)); },
-        warning: (text) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(clean(text)); },
-        error(text, hint) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3(clean(text));
+        notice: (text, place) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm(clean(text), annotation(place)); },
+        warning: (text, place) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(clean(text), annotation(place)); },
+        error(text, hint, place) {
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3(clean(text), annotation(place));
             if (hint !== undefined)
                 _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`  hint: ${withoutCommands(clean(hint))}`);
         },
@@ -55,6 +56,10 @@ function githubHost(interrupted, environment) {
         saveState: (name, value) => { _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ(name, value); },
         state: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(name) || undefined,
     };
+}
+/** Shows a message at a line of a file, in the pull request's changes. */
+function annotation(place) {
+    return place === undefined ? {} : { file: place.file, startLine: place.line };
 }
 /** The runner obeys a line that begins with `::`, and `##[` anywhere; nothing that is said here is meant for it, whatever a table is called. */
 function withoutCommands(text) {

@@ -690,8 +690,8 @@ async function endSessions(session, database, application) {
 
 
 
-/** Looks at the target and its server. Reads only; throws the KnownErrors of connecting. */
-async function inspectTarget(connection, contents) {
+/** Looks at the target and its server; `count`: reads every table for its exact rows. Reads only; throws the KnownErrors of connecting. */
+async function inspectTarget(connection, contents, count) {
     const own = await (0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_7__/* .targetSession */ .sN)(connection);
     const beside = await (0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_7__/* .maintenanceSession */ .EX)(connection).catch((problem) => {
         // In place, the target alone has to be reached.
@@ -700,7 +700,7 @@ async function inspectTarget(connection, contents) {
         return own;
     });
     try {
-        return { ...await serverFacts(beside, connection), ...await databaseFacts(beside, connection.database), ...own === undefined ? nothing : await insideFacts(own, connection, contents) };
+        return { ...await serverFacts(beside, connection), ...await databaseFacts(beside, connection.database), ...own === undefined ? nothing : await insideFacts(own, connection, contents, count) };
     }
     finally {
         await Promise.all([own?.end(), beside.end()]);
@@ -754,17 +754,17 @@ async function leftoverOf(session, database) {
 }
 /** The connection limit with which a database is made here: until it carries its mark, that tells it from everybody else's. */
 const newborn = 7_465_321;
-async function insideFacts(session, connection, contents) {
+async function insideFacts(session, connection, contents, count) {
     const found = await contents(session);
     return {
-        exists: true, contents: found, tables: await tablesOf(session), notOurs: await notOurs(session),
+        exists: true, contents: found, tables: await tablesOf(session, count), notOurs: await notOurs(session),
         unreadable: found.length === 0 ? undefined : await objectionOf(async () => { await (0,_preflight_js__WEBPACK_IMPORTED_MODULE_4__/* .checkReadable */ .r)(session, await (0,_server_js__WEBPACK_IMPORTED_MODULE_5__/* .inspectServer */ .Eb)(session, connection.database)); }),
     };
 }
-/** Exact rows. A table that the role may not read has null. */
-async function tablesOf(session) {
+/** Exact rows; null for a table that the role may not read, and where nobody asked. */
+async function tablesOf(session, count) {
     const relations = (await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_6__/* .listRelations */ .IU)(session)).filter(({ kind, extension, condition }) => kind === 'table' && (extension === null || condition !== null));
-    const counts = await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_6__/* .countRows */ .BO)(relations, [session]).catch(() => countOneByOne(session, relations));
+    const counts = !count ? new Map() : await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_6__/* .countRows */ .BO)(relations, [session]).catch(() => countOneByOne(session, relations));
     return relations.map((relation) => ({ name: (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .Vb)(relation), rows: counts.get(relation.oid) ?? null }));
 }
 async function countOneByOne(session, relations) {

@@ -235,7 +235,8 @@ function valueOf(result) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ readRevision)
+/* harmony export */   M: () => (/* binding */ readRevision),
+/* harmony export */   w: () => (/* binding */ bookkeepingTables)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
@@ -270,6 +271,8 @@ const readings = [
         select: newest + ' WHERE success::text = \'true\'' },
 ];
 const tableNames = [...new Set([...readings.map((one) => one.table), 'ar_internal_metadata'])];
+/** Tables in which migration tools keep account and locks of their own: what becomes of them is no effect of a migration. */
+const bookkeepingTables = [...tableNames, 'knex_migrations_lock', 'databasechangeloglock'];
 /**
  * Tables that a migration tool may keep its revision in, of any schema, as far as the role may read them whole. In the snapshot
  * of a dump a failed query would end the transaction, so rights are asked for and not tried. An alembic table under another name

@@ -463,7 +463,7 @@ const backup = (0,_action_js__WEBPACK_IMPORTED_MODULE_1__/* .define */ .E)({
 
 /***/ }),
 
-/***/ 22277:
+/***/ 40334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -507,38 +507,10 @@ const latest = (0,action/* define */.E)({
     post: false,
 });
 
-// EXTERNAL MODULE: ./sandbox/input-checks.js
-var input_checks = __nccwpck_require__(62831);
-;// CONCATENATED MODULE: ./actions/restore-test/inputs.js
-
-
-
-
-const drillInputs = {
-    ...shared_inputs/* sandboxInputs */.bZ,
-    ...shared_inputs/* migrateInputs */.Bf,
-    'owner': (0,kit_inputs/* oneOf */.yL)(['auto', 'keep', 'drop'], 'Ownership and privileges: `keep` creates the owners without login and restores them too; `drop` leaves them out; `auto` keeps them in a sandbox of our own and drops them in a service.', { default: 'auto' }),
-    'amcheck': (0,kit_inputs/* flag */.Jt)('Have pg_amcheck look through every page of tables and indexes, unique indexes included.', { default: false }),
-    'checks': (0,kit_inputs/* text */.Qq)('A file of SQL queries that must each return no row; run read-only on the restored database.'),
-};
-const restoreTest = (0,action/* define */.E)({
-    name: 'restore-test',
-    title: 'Zimmer Backup: restore test',
-    description: 'Restores a backup into an isolated PostgreSQL, compares every row with the source, runs the migrations and validates the constraints.',
-    icon: 'rotate-ccw',
-    inputs: { ...shared_inputs/* whichBackup */.kB, ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* openingInputs */.iT, ...drillInputs, ...shared_inputs/* clientInput */.Ch, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* reportInput */.BO },
-    checks: [input_checks/* sandboxPortProblem */.w],
-    outputs: {
-        'verdict': '`proved`, `damaged` or `unproved`.',
-        'backup': 'Name of the backup that was restored.',
-        'restore-seconds': 'How long the restore took: the recovery time.',
-        'migration-seconds': 'How long the migrations took; empty where none ran.',
-        'rows-proved': 'Rows that were compared with the source.',
-        'report': 'Path of the JSON report.',
-    },
-    post: true,
-});
-
+// EXTERNAL MODULE: ./actions/migration-check/inputs.js
+var migration_check_inputs = __nccwpck_require__(19314);
+// EXTERNAL MODULE: ./actions/restore-test/inputs.js
+var restore_test_inputs = __nccwpck_require__(1710);
 ;// CONCATENATED MODULE: ./actions/status/inputs.js
 
 
@@ -569,7 +541,9 @@ const inputs_status = (0,action/* define */.E)({
 // EXTERNAL MODULE: ./actions/store.js + 2 modules
 var store = __nccwpck_require__(41689);
 // EXTERNAL MODULE: ./postgres/input-checks.js
-var postgres_input_checks = __nccwpck_require__(40463);
+var input_checks = __nccwpck_require__(40463);
+// EXTERNAL MODULE: ./sandbox/input-checks.js
+var sandbox_input_checks = __nccwpck_require__(62831);
 ;// CONCATENATED MODULE: ./actions/nightly/inputs.js
 
 
@@ -585,9 +559,9 @@ const nightly = (0,action/* define */.E)({
     title: 'Zimmer Backup',
     description: 'PostgreSQL backups that are proved to restore: backup, verify, restore test and status in one step.',
     icon: 'database',
-    inputs: { ...inputs/* dumpInputs */.k, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* sealingInputs */.TF, ...shared_inputs/* retentionInputs */.kN, ...drillInputs, ...healthInputs, ...shared_inputs/* sizeLimitInput */.RQ, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* dryRunInput */.lo, ...shared_inputs/* reportInput */.BO },
-    checks: [postgres_input_checks/* urlProblem */.r, postgres_input_checks/* compressionProblem */.s, input_checks/* sandboxPortProblem */.w, store/* objectLockProblem */.k$],
-    outputs: { ...inputs/* backup */.R.outputs, ...restoreTest.outputs, ...inputs_status.outputs, 'report': 'Path of the JSON report of the whole cycle.' },
+    inputs: { ...inputs/* dumpInputs */.k, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* sealingInputs */.TF, ...shared_inputs/* retentionInputs */.kN, ...restore_test_inputs/* drillInputs */.FV, ...healthInputs, ...shared_inputs/* sizeLimitInput */.RQ, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* dryRunInput */.lo, ...shared_inputs/* reportInput */.BO },
+    checks: [input_checks/* urlProblem */.r, input_checks/* compressionProblem */.s, sandbox_input_checks/* sandboxPortProblem */.w, store/* objectLockProblem */.k$],
+    outputs: { ...inputs/* backup */.R.outputs, ...restore_test_inputs/* restoreTest */.$5.outputs, ...inputs_status.outputs, 'report': 'Path of the JSON report of the whole cycle.' },
     post: true,
 });
 
@@ -647,7 +621,48 @@ const repair = (0,action/* define */.E)({
     post: true,
 });
 
+// EXTERNAL MODULE: ./domain/table-names.js
+var table_names = __nccwpck_require__(77387);
+// EXTERNAL MODULE: ./kit/errors.js
+var errors = __nccwpck_require__(2859);
+;// CONCATENATED MODULE: ./actions/restore/tables-inputs.js
+
+
+
+/** The inputs by which chosen tables are restored instead of the whole database. */
+const tablesInputs = {
+    'tables': (0,kit_inputs/* text */.Qq)('Tables to restore instead of the whole database, separated by commas or lines: `users`, `public.payments`, `"we""ird"`.'),
+    'into': (0,kit_inputs/* oneOf */.yL)(['rename', 'schema', 'replace'], 'For `tables`: `rename` makes them beside the live ones, `schema` in a schema of their own; `replace` gives the live ones the rows of the backup, in one transaction.', { default: 'rename' }),
+    'into-name': (0,kit_inputs/* text */.Qq)('For `tables`: the suffix (by default `_restored`) or the schema (by default `restored`).'),
+};
+/** What is wrong with the names of tables, for the one error that names all wrong inputs. */
+function tablesProblem(inputs) {
+    const { tables, into } = inputs;
+    if (tables === undefined) {
+        // A restore of everything in place of a few tables would be the worst of misunderstandings.
+        return [...into === tablesInputs.into.default ? [] : ['into has no meaning without tables'], ...inputs['into-name'] === undefined ? [] : ['into-name has no meaning without tables']];
+    }
+    return [
+        ...namesProblem(tables), ...into === 'replace' && inputs['into-name'] !== undefined ? ['into-name has no meaning with into: replace'] : [],
+        // A runner hands over defaults as if they had been given: only what differs from them was surely meant.
+        ...inputs.swap ? [] : ['swap has no meaning with tables, which are restored in one transaction'],
+        ...inputs['end-connections'] ? ['end-connections has no meaning with tables, which are restored beside whoever is connected'] : [],
+        ...inputs['create-roles'] ? ['create-roles has no meaning with tables; a role that they lack is named'] : [],
+        ...inputs.checks === undefined ? [] : ['checks has no meaning with tables'],
+    ];
+}
+function namesProblem(tables) {
+    try {
+        (0,table_names/* parseTableNames */.i)(tables);
+        return [];
+    }
+    catch (problem) {
+        return [`tables ${(0,errors/* messageOf */.bD)(problem)}`];
+    }
+}
+
 ;// CONCATENATED MODULE: ./actions/restore/inputs.js
+
 
 
 
@@ -655,17 +670,18 @@ const repair = (0,action/* define */.E)({
 const restore = (0,action/* define */.E)({
     name: 'restore',
     title: 'Zimmer Backup: restore',
-    description: 'Disaster recovery: restores a verified backup beside the target database, proves it row by row, and only then lets it take the name.',
+    description: 'Disaster recovery: restores a verified backup beside the target database, proves it row by row, and only then lets it take the name; or chosen tables alone.',
     icon: 'life-buoy',
     inputs: {
         ...shared_inputs/* whichBackup */.kB,
         'backups-of': (0,kit_inputs/* text */.Qq)('The database whose backups are meant; without it, the one of the target\'s name.'),
         ...shared_inputs/* sourceInputs */.ZU, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* clientInput */.Ch, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* openingInputs */.iT,
+        ...tablesInputs,
         'dry-run': (0,kit_inputs/* flag */.Jt)('Print the plan, and everything that stands in the way; touch nothing.', { default: false }),
-        'confirm': (0,kit_inputs/* text */.Qq)('The name of the target database, typed by whoever answers for it. Needed when it is not empty.'),
+        'confirm': (0,kit_inputs/* text */.Qq)('The name of the target database, typed by whoever answers for it. Needed when it is not empty, unless tables are restored beside what is there.'),
         'swap': (0,kit_inputs/* flag */.Jt)('Restore beside the target, prove it there, then rename both in one step; the old database is kept. `false` empties the target and restores in place.', { default: true }),
         'end-connections': (0,kit_inputs/* flag */.Jt)('End the connections to the target at the last moment; without it, a target in use is refused.', { default: false }),
-        'safety-backup': (0,kit_inputs/* flag */.Jt)('Back the target up first, unless it is empty.', { default: true }),
+        'safety-backup': (0,kit_inputs/* flag */.Jt)('Back the target up first, unless nothing in it can be lost.', { default: true }),
         'safety-store': (0,kit_inputs/* text */.Qq)('Where that backup goes; by default a folder `before-restore` below the first store. Never the store itself: its `latest` would then be the broken state.'),
         ...shared_inputs/* sealInputs */.jX,
         'owner': (0,kit_inputs/* oneOf */.yL)(['keep', 'drop'], 'Ownership and privileges: `keep` restores them; `drop` leaves everything to the role that restores.', { default: 'keep' }),
@@ -674,10 +690,10 @@ const restore = (0,action/* define */.E)({
         'checks': (0,kit_inputs/* text */.Qq)('A file of SQL queries that must each return no row; run read-only on the restored database, before it takes the name.'),
         ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* reportInput */.BO,
     },
-    checks: [postgres_input_checks/* urlProblem */.r],
+    checks: [input_checks/* urlProblem */.r, tablesProblem],
     outputs: {
         'backup': 'Name of the backup that was restored.',
-        'restored-tables': 'Tables that were restored and are equal to the source.',
+        'restored-tables': 'How many tables were restored; without `tables`, those that are equal to the source.',
         'verdict': '`proved`, `damaged` or `unproved`; empty when nothing was restored.',
         'previous-database': 'What the old database is called now; empty where there is none.',
         'safety-backup': 'Name of the backup that was taken of the target first; empty when none was.',
@@ -719,8 +735,9 @@ const verify = (0,action/* define */.E)({
 
 
 
+
 /** Every action of the suite, in the order in which people meet them. */
-const definitions = { nightly: nightly, backup: inputs/* backup */.R, verify: verify, 'restore-test': restoreTest, restore: restore, latest: latest, status: inputs_status, rekey: rekey, repair: repair };
+const definitions = { nightly: nightly, backup: inputs/* backup */.R, verify: verify, 'restore-test': restore_test_inputs/* restoreTest */.$5, 'migration-check': migration_check_inputs/* migrationCheck */.N4, restore: restore, latest: latest, status: inputs_status, rekey: rekey, repair: repair };
 /** Whether a word names an action. */
 function isAction(word) {
     return Object.hasOwn(definitions, word);
@@ -729,6 +746,156 @@ function isAction(word) {
 function definitionOf(name) {
     return definitions[name];
 }
+
+
+/***/ }),
+
+/***/ 19314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ migrationCheck),
+/* harmony export */   W6: () => (/* binding */ thresholdsOf),
+/* harmony export */   pd: () => (/* binding */ levelsOf)
+/* harmony export */ });
+/* harmony import */ var _domain_migration_rules_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59313);
+/* harmony import */ var _kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83721);
+/* harmony import */ var _sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(62831);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(68203);
+/* harmony import */ var _restore_test_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1710);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(82372);
+
+
+
+
+
+
+const levels = ['fail', 'warn', 'note'];
+function threshold(id) {
+    const rule = _domain_migration_rules_table_js__WEBPACK_IMPORTED_MODULE_0__/* .rules */ .a.find((one) => one.id === id);
+    if (rule?.threshold === undefined)
+        throw new Error(`the rule ${id} has no threshold`);
+    return (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(`From so many ${rule.threshold.unit} on, the rule \`${id}\` speaks.`, { default: rule.threshold.default, min: 0 });
+}
+/** Each rule's threshold, under its name and unit; that of `slow-statement` is in milliseconds. */
+const thresholdInputs = {
+    'slow-statement-ms': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)('From so many milliseconds on, the rule `slow-statement` speaks.', { default: 10_000, min: 0 }),
+    'access-exclusive-lock-held-seconds': threshold('access-exclusive-lock-held'),
+    'write-lock-held-seconds': threshold('write-lock-held'),
+    'table-rewrite-rows': threshold('table-rewrite'),
+    'validating-scan-rows': threshold('validating-scan'),
+    'index-without-concurrently-rows': threshold('index-without-concurrently'),
+    'table-dropped-rows': threshold('table-dropped'),
+    'column-dropped-rows': threshold('column-dropped'),
+    'rows-lost-rows': threshold('rows-lost'),
+    'rows-updated-rows': threshold('rows-updated'),
+    'long-transaction-seconds': threshold('long-transaction'),
+    'lock-wait-seconds': threshold('lock-wait'),
+};
+const ruleInputs = {
+    'rules': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)('Levels other than the rules\' own, a line each: `table-rewrite: fail`; the levels are `fail`, `warn` and `note`.'),
+    ...thresholdInputs,
+};
+/** The levels that the input `rules` gives, by the rule's id. */
+function levelsOf(given) {
+    return Object.fromEntries((given ?? []).flatMap((line) => {
+        const { id, level } = readRule(line);
+        return id === undefined || level === undefined ? [] : [[id, level]];
+    }));
+}
+/** The thresholds that the inputs give, by the rule's id. */
+function thresholdsOf(inputs) {
+    const { 'slow-statement-ms': slow, ...others } = inputs;
+    return { ...Object.fromEntries(_domain_migration_rules_table_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleIds */ .Z.flatMap((id) => {
+            const value = Object.entries(others).find(([name]) => name === `${id}-rows` || name === `${id}-seconds`)?.[1];
+            return value === undefined ? [] : [[id, value]];
+        })), 'slow-statement': slow / 1000 };
+}
+function readRule(line) {
+    const { id, level } = /^(?<id>[a-z-]+)\s*:\s*(?<level>\w+)$/.exec(line)?.groups ?? {};
+    return { id: _domain_migration_rules_table_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleIds */ .Z.find((one) => one === id), level: levels.find((one) => one === level) };
+}
+function ruleProblems({ rules: given }) {
+    return (given ?? []).flatMap((line) => {
+        const { id, level } = readRule(line);
+        if (id === undefined)
+            return [`rules has the line "${line}", which begins with no rule (they are ${_domain_migration_rules_table_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleIds */ .Z.join(', ')})`];
+        return level === undefined ? [`rules has the line "${line}", which gives ${id} none of the levels ${levels.join(', ')}`] : [];
+    });
+}
+const migrationCheck = (0,_action_js__WEBPACK_IMPORTED_MODULE_2__/* .define */ .E)({
+    name: 'migration-check',
+    title: 'Zimmer Backup: migration check',
+    description: 'Runs a pull request\'s migrations on the latest proved backup, and tells what they did to locks, time, schema and rows, and whether they can be undone.',
+    icon: 'git-pull-request',
+    inputs: {
+        'backup': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('The backup: its name, one of its files, or `latest`, the newest that a drill has proved.', { default: 'latest' }),
+        ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseName */ .Do, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .envFileInput */ .uf, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .storeInput */ .Sh, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .openingInputs */ .iT, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .sandboxInputs */ .bZ, ..._restore_test_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerInput */ .AT, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .migrateInputs */ .Bf,
+        'down-command': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('The command that undoes what `migrate` did, `none`, or `auto`: alembic\'s own downgrade, one revision at a time.', { default: 'auto' }),
+        'migration-files': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)('Files of the migrations, a path or pattern a line, where they are not alembic\'s: their comments accept findings, and annotations stand in them.'),
+        'sanitize': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('A file of SQL that is run on the restored backup before anything else, such as one that replaces personal data.'),
+        ...ruleInputs,
+        'comment': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Tell the outcome in one comment on the pull request, which later runs update; needs `pull-requests: write`.', { default: true }),
+        'on-problem': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(['fail', 'warn'], 'What a finding of the level `fail`, or a check that could not be made, does to the job.', { default: 'fail' }),
+        ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .clientInput */ .Ch, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .jobsInput */ .Zb, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .reportInput */ .BO,
+    },
+    checks: [_sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_5__/* .sandboxPortProblem */ .w, ruleProblems],
+    outputs: {
+        'verdict': '`passed`, `failed`, `unproved` (it could not be told) or `not-run` (a stranger\'s code is given no backup).',
+        'backup': 'Name of the backup on which the migrations ran.',
+        'revisions': 'How many revisions were applied.',
+        'findings': 'How many findings the rules have that no file accepts.',
+        'report': 'Path of the JSON report.',
+    },
+    post: true,
+});
+
+
+/***/ }),
+
+/***/ 1710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ restoreTest),
+/* harmony export */   AT: () => (/* binding */ ownerInput),
+/* harmony export */   FV: () => (/* binding */ drillInputs)
+/* harmony export */ });
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68203);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82372);
+/* harmony import */ var _sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62831);
+/* harmony import */ var _kit_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83721);
+
+
+
+
+const ownerInput = {
+    'owner': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(['auto', 'keep', 'drop'], 'Ownership and privileges: `keep` creates the owners without login and restores them too; `drop` leaves them out; `auto` keeps them in a sandbox of our own and drops them in a service.', { default: 'auto' }),
+};
+const drillInputs = {
+    ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .sandboxInputs */ .bZ,
+    ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .migrateInputs */ .Bf,
+    ...ownerInput,
+    'amcheck': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Have pg_amcheck look through every page of tables and indexes, unique indexes included.', { default: false }),
+    'checks': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('A file of SQL queries that must each return no row; run read-only on the restored database.'),
+};
+const restoreTest = (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .define */ .E)({
+    name: 'restore-test',
+    title: 'Zimmer Backup: restore test',
+    description: 'Restores a backup into an isolated PostgreSQL, compares every row with the source, runs the migrations and validates the constraints.',
+    icon: 'rotate-ccw',
+    inputs: { ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .whichBackup */ .kB, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseName */ .Do, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .envFileInput */ .uf, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .storeInput */ .Sh, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .openingInputs */ .iT, ...drillInputs, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .clientInput */ .Ch, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .jobsInput */ .Zb, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .reportInput */ .BO },
+    checks: [_sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .sandboxPortProblem */ .w],
+    outputs: {
+        'verdict': '`proved`, `damaged` or `unproved`.',
+        'backup': 'Name of the backup that was restored.',
+        'restore-seconds': 'How long the restore took: the recovery time.',
+        'migration-seconds': 'How long the migrations took; empty where none ran.',
+        'rows-proved': 'Rows that were compared with the source.',
+        'report': 'Path of the JSON report.',
+    },
+    post: true,
+});
 
 
 /***/ }),
@@ -1292,6 +1459,337 @@ function describeConnection(connection) {
 
 /***/ }),
 
+/***/ 26112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ lockModes)
+/* harmony export */ });
+/** The modes of a relation's lock as `pg_locks` names them, from the weakest to the strongest. */
+const lockModes = [
+    'AccessShareLock', 'RowShareLock', 'RowExclusiveLock', 'ShareUpdateExclusiveLock', 'ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock',
+];
+
+
+/***/ }),
+
+/***/ 59313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ ruleIds),
+/* harmony export */   a: () => (/* binding */ rules)
+/* harmony export */ });
+/* harmony import */ var _migration_timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33124);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13581);
+
+
+/** `public.orders (12,400,000 rows, 3.2 GB)`. */
+function describe({ name, rows, bytes }) {
+    return rows === null ? name : `${name} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(rows, 'row')}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .size */ .Ej)(bytes)})`;
+}
+function isLarge({ rows }, atLeast) {
+    return rows !== null && rows >= Math.max(1, atLeast);
+}
+function held(effects, atLeast, isMeant) {
+    return effects.locks.filter((lock) => isMeant(lock) && lock.heldSeconds >= atLeast && lock.table.rows !== 0).map((lock) => ({
+        sentence: `${describe(lock.table)} was held in ${lock.modeName} for ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(lock.heldSeconds)}: ${lock.consequence ?? 'other commands wait'}`,
+        table: lock.table, statement: lock.statement,
+    }));
+}
+const safeConstraint = 'ALTER TABLE … ADD CONSTRAINT … NOT VALID, then in another transaction ALTER TABLE … VALIDATE CONSTRAINT …, which lets reads and writes go on. '
+    + 'For NOT NULL: a CHECK (… IS NOT NULL) so added and validated, then SET NOT NULL, which then needs no scan, then drop the check.';
+/** The rules by their stable ids. A threshold is compared with what was measured in the sandbox, on the backup's rows. */
+const rules = [
+    {
+        id: 'access-exclusive-lock-held', level: 'fail', threshold: { unit: 'seconds', default: 2 },
+        reason: 'While ACCESS EXCLUSIVE is held, every read and write of the table waits, and so does whoever waits for them.',
+        cure: 'Give the statement a transaction of its own, set lock_timeout, and move what takes long (rewrites, scans, updates) out of it.',
+        find: (effects, atLeast) => held(effects, atLeast, ({ mode }) => mode === 'AccessExclusiveLock'),
+    },
+    {
+        id: 'write-lock-held', level: 'warn', threshold: { unit: 'seconds', default: 2 },
+        reason: 'While the lock is held, every INSERT, UPDATE and DELETE on the table waits.',
+        cure: 'CREATE INDEX CONCURRENTLY, or constraints NOT VALID first; keep such statements out of long transactions.',
+        find: (effects, atLeast) => held(effects, atLeast, ({ mode }) => mode !== 'AccessExclusiveLock' && (0,_migration_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .strength */ .q)(mode) >= (0,_migration_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .strength */ .q)('ShareLock')),
+    },
+    {
+        id: 'table-rewrite', level: 'warn', threshold: { unit: 'rows', default: 10_000 },
+        reason: 'Every row is written anew, with all indexes, under ACCESS EXCLUSIVE; it needs as much disk again.',
+        cure: 'Add a new column without a volatile default, fill it in batches, let the program write both, then switch. For VACUUM FULL and CLUSTER: pg_repack.',
+        find: (effects, atLeast) => effects.rewrites.filter(({ table }) => isLarge(table, atLeast)).map(({ table, cause, statement }) => ({
+            sentence: `${describe(table)} was rewritten (${cause})`, table, statement,
+        })),
+    },
+    {
+        id: 'validating-scan', level: 'warn', threshold: { unit: 'rows', default: 10_000 },
+        reason: 'The whole table was read to check its rows while writes, and perhaps reads, waited.',
+        cure: safeConstraint,
+        // VALIDATE CONSTRAINT reads the table too, under a lock that nobody minds.
+        find: (effects, atLeast) => effects.scans.filter(({ table, mode }) => isLarge(table, atLeast) && (0,_migration_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .strength */ .q)(mode) >= (0,_migration_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .strength */ .q)('ShareLock')).map(({ table, cause, seconds, statement }) => ({
+            sentence: `${describe(table)} was read whole in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(seconds)} to ${cause === 'foreign key' ? 'check a foreign key' : 'check its rows'}, under a lock that writes wait for`,
+            table, statement,
+        })),
+    },
+    {
+        id: 'index-without-concurrently', level: 'warn', threshold: { unit: 'rows', default: 10_000 },
+        reason: 'Writes on the table wait until the index is built.',
+        cure: 'CREATE INDEX CONCURRENTLY (REINDEX … CONCURRENTLY), outside of a transaction. For a constraint: then ADD CONSTRAINT … UNIQUE USING INDEX ….',
+        find: (effects, atLeast) => effects.indexes.filter(({ table }) => isLarge(table, atLeast)).map(({ table, index, how, seconds, statement }) => ({
+            sentence: `the index ${index} on ${describe(table)} was ${how === 'rebuilt' ? 'rebuilt' : 'built'} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(seconds)} while writes waited`, table, statement,
+        })),
+    },
+    {
+        id: 'table-dropped', level: 'fail', threshold: { unit: 'rows', default: 1 },
+        reason: 'The rows are gone, and no undo brings them back.',
+        cure: 'Rename the table first and drop it in a later release; accept the finding in the file when the rows are not needed.',
+        find: (effects, atLeast) => effects.dropped.filter(({ what, table, lost }) => what === 'table' && (lost ?? table.rows ?? 0) >= atLeast).map(({ table }) => ({
+            sentence: `the table ${table.name} was dropped with ${table.rows === null ? 'rows that were not counted' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(table.rows, 'row')}`, table,
+        })),
+    },
+    {
+        id: 'column-dropped', level: 'fail', threshold: { unit: 'rows', default: 1 },
+        reason: 'The values are gone, and no undo brings them back; programs that still name the column fail.',
+        cure: 'Stop using the column in one release and drop it in a later one; accept the finding in the file when the values are not needed.',
+        find: (effects, atLeast) => effects.dropped.filter(({ what, table, lost }) => what === 'column' && (lost ?? table.rows ?? 0) >= atLeast).map(({ table, column, lost }) => ({
+            sentence: `the column ${column ?? ''} of ${table.name} was dropped with ${lost === null ? 'values that were not counted' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(lost, 'value')}`, table,
+        })),
+    },
+    {
+        id: 'cascade', level: 'warn',
+        reason: 'CASCADE takes whatever hangs on the object, also what the migration\'s author did not know of.',
+        cure: 'Drop each object by its name, without CASCADE.',
+        find: ({ cascaded }) => cascaded.length === 0 ? [] : [{ sentence: `CASCADE dropped ${cascaded.slice(0, 5).join(', ')}${cascaded.length > 5 ? ` and ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(cascaded.length - 5)} more` : ''}` }],
+    },
+    {
+        id: 'rows-lost', level: 'fail', threshold: { unit: 'rows', default: 1 },
+        reason: 'Rows that production has were deleted.',
+        cure: 'Move them to another table first, or accept the finding in the file with the reason why they may go.',
+        find: (effects, atLeast) => effects.changed.filter(({ deleted }) => deleted >= Math.max(1, atLeast)).map(({ table, deleted, truncated }) => ({
+            sentence: `${truncated ? 'TRUNCATE took' : 'the migration deleted'} ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(deleted, 'row')} of ${describe(table)}`, table,
+        })),
+    },
+    {
+        id: 'rows-updated', level: 'note', threshold: { unit: 'rows', default: 10_000 },
+        reason: 'Each row is written a second time; the row locks are held until the transaction ends, and autovacuum has to clean up.',
+        cure: 'Update in batches of some thousand rows, each in a transaction of its own.',
+        find: (effects, atLeast) => effects.changed.filter(({ updated }) => updated >= Math.max(1, atLeast)).map(({ table, updated }) => ({
+            sentence: `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(updated, 'row')} of ${describe(table)} ${updated === 1 ? 'was' : 'were'} updated`, table,
+        })),
+    },
+    {
+        id: 'not-valid-left', level: 'warn',
+        reason: 'Old rows may break the constraint, the planner does not use it, and a restore fails at it.',
+        cure: 'ALTER TABLE … VALIDATE CONSTRAINT …, in a transaction of its own.',
+        find: (effects) => effects.unvalidated.map(({ table, constraint }) => ({ sentence: `the constraint ${constraint} of ${table.name} is left NOT VALID`, table })),
+    },
+    {
+        id: 'invalid-index-left', level: 'fail',
+        reason: 'The index is kept up to date and never used.',
+        cure: 'DROP INDEX CONCURRENTLY, then build it again.',
+        find: (effects) => effects.invalidIndexes.map(({ table, index }) => ({ sentence: `the index ${index} of ${table.name} is left invalid`, table })),
+    },
+    {
+        id: 'enum-changed', level: 'note',
+        reason: 'A value of an enum cannot be taken away again, and programs of the release before do not know it.',
+        cure: 'Release programs that understand the new value first.',
+        find: (effects) => effects.enums.map(({ name, added, removed }) => ({
+            sentence: `the enum ${name} ${[added.length > 0 ? `got ${added.join(', ')}` : '', removed.length > 0 ? `lost ${removed.join(', ')}` : ''].filter(Boolean).join(' and ')}`,
+        })),
+    },
+    {
+        id: 'type-changed', level: 'note',
+        reason: 'Views, functions and programs that know the old type may fail, and values may be cut or rounded.',
+        cure: 'Add a column of the new type, fill it in batches, then switch.',
+        find: (effects) => effects.types.map(({ table, column, from, to }) => ({ sentence: `the column ${column} of ${table.name} changed from ${from} to ${to}`, table })),
+    },
+    {
+        id: 'slow-statement', level: 'warn', threshold: { unit: 'seconds', default: 10 },
+        reason: 'What takes long on the backup takes at least as long in production, under load.',
+        cure: 'Split it into batches, or let it run outside of the deployment.',
+        find: (effects, atLeast) => effects.statements.filter(({ seconds }) => seconds >= atLeast).map(({ text, command, seconds }) => ({
+            sentence: `${command} took ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(seconds)}`, statement: text,
+        })),
+    },
+    {
+        id: 'long-transaction', level: 'warn', threshold: { unit: 'seconds', default: 30 },
+        reason: 'Locks are held until a transaction ends, and vacuum cannot clean up anywhere meanwhile.',
+        cure: 'Split the migration into several revisions, data apart from definitions.',
+        find: (effects, atLeast) => effects.longestTransactionSeconds < atLeast ? [] : [{ sentence: `the longest transaction took ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(effects.longestTransactionSeconds)}` }],
+    },
+    {
+        id: 'lock-wait', level: 'warn', threshold: { unit: 'seconds', default: 0 },
+        reason: 'The migration waited for another session of its own: in production everybody else would wait behind it.',
+        cure: 'Set lock_timeout and retry; do not open a second connection within a migration.',
+        find: (effects, atLeast) => effects.waits.filter(({ seconds }) => seconds >= atLeast).map(({ table, modeName, seconds }) => ({
+            sentence: `the migration waited ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(seconds)} for ${modeName} on ${describe(table)}`, table,
+        })),
+    },
+    {
+        id: 'statement-failed', level: 'fail',
+        reason: 'The migration would fail in production as well.',
+        cure: 'Run it on a restored backup and look at the rows that it stumbles over.',
+        find: (effects, _atLeast, { completed }) => completed === true ? [] : effects.failures.map(({ sqlState, statement }) => ({ sentence: `a statement failed with SQLSTATE ${sqlState}`, statement: statement === '' ? undefined : statement })),
+    },
+    {
+        id: 'not-undoable', level: 'warn',
+        reason: 'When the release has to be taken back, the database cannot go back with it.',
+        cure: 'Write the way back, or accept the finding in the file with the reason why none is needed.',
+        find: (_effects, _atLeast, { undone }) => undone === false ? [{ sentence: 'the migration could not be undone' }] : [],
+    },
+    {
+        id: 'undo-differs', level: 'warn',
+        reason: 'After the undo the schema is another one than before: the next migration meets what nobody has tested.',
+        cure: 'Let the way back restore each object as it was.',
+        find: (_effects, _atLeast, { differences = [] }) => differences.length === 0 ? [] : [{
+                sentence: `the undo leaves ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(differences.length)} ${differences.length === 1 ? 'difference' : 'differences'}: ${differences.slice(0, 5).join('; ')}`,
+            }],
+    },
+];
+/** The ids that may be accepted, and given thresholds. */
+const ruleIds = rules.map(({ id }) => id);
+
+
+/***/ }),
+
+/***/ 33124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ timelineOf),
+/* harmony export */   q: () => (/* binding */ strength)
+/* harmony export */ });
+/* harmony import */ var _migration_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26112);
+
+function strength(mode) {
+    return _migration_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .lockModes */ .Y.indexOf(mode);
+}
+/** What happened in which order and which transaction, from the lines of the log. */
+function timelineOf(log) {
+    const reader = new TimelineReader();
+    for (const facts of Map.groupBy(log, ({ session }) => session).values())
+        reader.read(facts);
+    const byStart = (one, other) => one.start - other.start;
+    return {
+        statements: reader.statements.sort(byStart), transactions: reader.transactions.sort(byStart), commands: reader.commands.sort(byStart),
+        strayErrors: reader.strayErrors,
+    };
+}
+const opening = /^\s*(?:begin|start\s+transaction)\b/i;
+class TimelineReader {
+    statements = [];
+    transactions = [];
+    commands = [];
+    strayErrors = [];
+    #statement;
+    /** The first one since locks were last told of: those of plain statements are seen at the next command only. */
+    #untold;
+    #transaction;
+    #isExplicit = false;
+    #begun = [];
+    /** Reads the lines of one session. */
+    read(facts) {
+        this.#statement = this.#untold = this.#transaction = undefined;
+        this.#begun = [];
+        for (const fact of facts) {
+            this.#endTransaction(fact);
+            this.#take(fact);
+            if (fact.transaction !== null)
+                this.#inTransaction(fact, fact.transaction);
+            if (fact.kind === 'end')
+                this.#statement = undefined;
+        }
+    }
+    /**
+     * Ends the open transaction if the line that follows is no longer in it. A transaction's end writes no line of its own, but that line tells:
+     * the end of the statement that ended it; or, where it was open still, the end of the session. In the extended protocol it is over a moment
+     * after its last line.
+     */
+    #endTransaction(next) {
+        const transaction = this.#transaction;
+        if (transaction === undefined || transaction.id === next.transaction)
+            return;
+        if (next.kind === 'end' || (next.kind === 'session-end' && this.#isExplicit))
+            transaction.end = next.at;
+        this.#transaction = this.#untold = undefined;
+        this.#isExplicit = false;
+    }
+    #inTransaction({ at, session }, id) {
+        if (this.#transaction === undefined) {
+            this.#transaction = { session, id, start: Math.min(at, this.#statement?.start ?? at), end: at, locks: new Map() };
+            this.transactions.push(this.#transaction);
+        }
+        this.#transaction.end = Math.max(this.#transaction.end, at);
+        if (this.#statement !== undefined && opening.test(this.#statement.text))
+            this.#isExplicit = true;
+    }
+    #take(fact) {
+        switch (fact.kind) {
+            case 'statement': {
+                this.#statement = { session: fact.session, text: fact.text, start: fact.at, end: fact.at, sqlState: undefined };
+                if (!opening.test(fact.text))
+                    this.#untold ??= this.#statement;
+                this.statements.push(this.#statement);
+                return;
+            }
+            case 'end': {
+                // The log's clock has milliseconds; the duration is exact.
+                if (this.#statement !== undefined)
+                    this.#statement.end = this.#statement.start + fact.milliseconds / 1000;
+                return;
+            }
+            case 'error': {
+                this.#fail(fact.at, fact.sqlState);
+                return;
+            }
+            case 'command-start': {
+                this.#hold(fact, fact.locks, this.#untold?.start ?? fact.at, this.#untold);
+                this.#begun.push({ start: fact.at, scansBefore: fact.scans, rewrites: new Map() });
+                return;
+            }
+            case 'command-end': {
+                this.#endCommand(fact);
+                return;
+            }
+            case 'rewrite': {
+                const rewrites = this.#begun.at(-1)?.rewrites;
+                rewrites?.set(fact.relation, (rewrites.get(fact.relation) ?? 0) | fact.reason);
+                return;
+            }
+            case 'drop':
+            case 'session-end': return;
+        }
+    }
+    #fail(at, sqlState) {
+        this.#begun = [];
+        if (this.#statement === undefined) {
+            this.strayErrors.push(sqlState);
+            return;
+        }
+        this.#statement.end = at;
+        this.#statement.sqlState = sqlState;
+        this.#statement = undefined;
+    }
+    #endCommand(fact) {
+        const begun = this.#begun.pop() ?? { start: fact.at, scansBefore: [], rewrites: new Map() };
+        this.#hold(fact, fact.locks, begun.start, this.#statement);
+        this.commands.push({ tag: fact.tag, ...begun, end: fact.at, statement: this.#statement, transaction: this.#transaction, facts: fact });
+    }
+    #hold(fact, locks, since, statement) {
+        this.#untold = undefined;
+        if (fact.transaction !== null)
+            this.#inTransaction(fact, fact.transaction);
+        for (const { relation, mode } of locks) {
+            const key = `${relation} ${mode}`;
+            if (this.#transaction?.locks.has(key) === false)
+                this.#transaction.locks.set(key, { relation, mode, since, statement });
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 44707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1467,6 +1965,54 @@ function compare(a, b) {
 function removalOrder(set) {
     const order = ['sidecar', 'archive', 'proof', 'globals', 'drill', 'manifest'];
     return order.flatMap((part) => set.files[part] ?? []);
+}
+
+
+/***/ }),
+
+/***/ 77387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ parseTableNames),
+/* harmony export */   o: () => (/* binding */ withSuffix)
+/* harmony export */ });
+const part = '"[^"]*(?:""[^"]*)*"|[^\\s",.]+';
+const one = new RegExp(`^(?:(${part})\\.)?(${part})$`, 'u');
+const separated = /(?:"[^"]*"|[^",\n])+/gu;
+/**
+ * Reads names of tables that are separated by commas or lines: `users`, `public.users`, `"we""ird"`. Each is taken once.
+ * Throws an Error whose message completes "tables …".
+ */
+function parseTableNames(text) {
+    const names = new Map();
+    if ((text.match(/"/g)?.length ?? 0) % 2 === 1)
+        throw new Error('has a quotation mark that is not closed');
+    for (const [piece] of text.matchAll(separated)) {
+        const written = piece.trim();
+        if (written === '')
+            continue;
+        const found = one.exec(written);
+        if (found?.[2] === undefined)
+            throw new Error(`has "${written}", which is no name of a table; write names with spaces, dots or quotation marks as "we""ird"`);
+        names.set(written, { schema: found[1] === undefined ? undefined : bare(found[1]), name: bare(found[2]), written, exact: written.includes('"') });
+    }
+    if (names.size === 0)
+        throw new Error('names no table');
+    return [...names.values()];
+}
+// NAMEDATALEN - 1 of PostgreSQL.
+const longestName = 63;
+/** A name with something at its end, cut so that PostgreSQL takes all of it. */
+function withSuffix(name, suffix) {
+    const bytesOf = (text) => new TextEncoder().encode(text).length;
+    const letters = Array.from(name);
+    while (bytesOf(letters.join('')) + bytesOf(suffix) > longestName)
+        letters.pop();
+    return letters.join('') + suffix;
+}
+function bare(name) {
+    return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 
 
@@ -1754,6 +2300,7 @@ function rawValue(name, declared, sources) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   tp: () => (/* binding */ table),
@@ -1774,6 +2321,13 @@ function code(foreign) {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** Lines as they are, in a block that no line of them can end. */
+function fenced(foreign, language = '') {
+    const lines = foreign.map(withoutControls);
+    const longest = Math.max(2, ...lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 /** Foreign text for a terminal or a log: one line, nothing that a terminal or the runner would obey. */
 function plain(foreign) {
@@ -1807,7 +2361,7 @@ function withoutControls(foreign) {
 
 
 /** What a folder is for, and what its name begins with: short, for a socket's path has 107 bytes, and gpg-agent's lies in one of them. */
-const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-' };
+const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-', tables: 'tables-' };
 /** The file in a private folder that says whose it is. */
 const ownerFile = '.zimmer-owner';
 /** A folder of which nothing can be learnt is left alone for this long: no run lasts a day. */
@@ -3578,7 +4132,7 @@ var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
 // EXTERNAL MODULE: ./actions/definitions.js + 8 modules
-var definitions = __nccwpck_require__(22277);
+var definitions = __nccwpck_require__(40334);
 // EXTERNAL MODULE: ./kit/markdown.js
 var markdown = __nccwpck_require__(10221);
 ;// CONCATENATED MODULE: ./actions/failure-summary.js
@@ -3641,13 +4195,14 @@ var secret = __nccwpck_require__(67612);
 
 
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(33), __nccwpck_require__.e(960), __nccwpck_require__.e(168), __nccwpck_require__.e(338), __nccwpck_require__.e(397), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(11), __nccwpck_require__.e(960), __nccwpck_require__.e(910), __nccwpck_require__.e(168), __nccwpck_require__.e(397), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
     'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(168), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10159))).run,
     'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(33), __nccwpck_require__.e(960), __nccwpck_require__.e(338)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50338))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(11), __nccwpck_require__.e(960), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
+    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(11), __nccwpck_require__.e(960), __nccwpck_require__.e(910), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42359))).run,
     'latest': async () => (await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
     'status': async () => (await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 47402))).run,
-    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(33), __nccwpck_require__.e(168), __nccwpck_require__.e(373)]).then(__nccwpck_require__.bind(__nccwpck_require__, 373))).run,
+    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(11), __nccwpck_require__.e(168), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
     'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
     'repair': async () => (await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 17496))).run,
 };
@@ -3661,7 +4216,7 @@ async function run(action, phase) {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt);
 }
 async function runOnGithub(action, phase, interrupted) {
-    const { githubHost, githubInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(61), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19855));
+    const { githubHost, githubInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(61), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19855));
     const host = githubHost(interrupted, process.env);
     if (!(0,definitions/* isAction */.ve)(action))
         throw new Error(`there is no action ${action}`);
@@ -3709,8 +4264,9 @@ async function perform(action, host, given, printReport = false) {
 function contextOf(host, cleanup) {
     return {
         host, cleanup, now: () => new Date(),
+        ...(host.kind === 'github' ? { comment: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63586))).commentOnPullRequest(request, host) } : {}),
         artifactStore: async ({ token, sealed }) => {
-            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(61), __nccwpck_require__.e(634), __nccwpck_require__.e(42)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57042));
+            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(61), __nccwpck_require__.e(634), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67112));
             const own = host.environment['GITHUB_TOKEN'];
             return artifactStore({ token: token ?? (own === undefined ? undefined : new secret/* Secret */.zh(own)), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted });
         },
