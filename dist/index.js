@@ -4202,7 +4202,7 @@ const loaders = {
     'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(11), __nccwpck_require__.e(960), __nccwpck_require__.e(910), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42359))).run,
     'latest': async () => (await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
     'status': async () => (await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 47402))).run,
-    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(11), __nccwpck_require__.e(168), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
+    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(11), __nccwpck_require__.e(168), __nccwpck_require__.e(529), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
     'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
     'repair': async () => (await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 17496))).run,
 };
@@ -4345,7 +4345,7 @@ async function cleanUpAfter(action, host, given) {
     try {
         const { inputs } = (0,definitions/* definitionOf */.Fg)(action);
         const { values, origins } = (0,kit_inputs/* readInputs */.Ko)(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret); });
-        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(944), __nccwpck_require__.e(960), __nccwpck_require__.e(913)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
+        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(944), __nccwpck_require__.e(960), __nccwpck_require__.e(529), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
         const context = contextOf(host, new Cleanup());
         await sweepAfterKilled(host, context);
         for (const line of await cleanUp({ values: values, origins }, context))

@@ -27,6 +27,11 @@ export async function targetSession(connection: Connection): Promise<Session | u
   }
 }
 
+/** A session that every way of restoring a database can have: locks of one database are not seen in another. In the target itself where the role may connect nowhere else. */
+export function sharedSession(connection: Connection): Promise<Session> {
+  return maintenanceSession(connection).catch(() => connect(connection, { search_path: '' }))
+}
+
 /** Does the work in a session of its own, which ends with it. */
 export async function withSession<T>(opening: Promise<Session>, work: (session: Session) => Promise<T>): Promise<T> {
   const session = await opening

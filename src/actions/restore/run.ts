@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Connection } from '../../domain/connection.ts'
 import { describeConnection, eachPlace } from '../../domain/connection.ts'
-import { isBeside, leavesAlone } from '../../domain/restore-guards.ts'
+import { leavesAlone } from '../../domain/restore-guards.ts'
 import type { Objection, RestorePlan } from '../../domain/restore-plan.ts'
 import { counted } from '../../domain/units.ts'
 import { majorOf } from '../../domain/versions.ts'
@@ -10,9 +10,8 @@ import type { ExitStatus } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import type { Clients } from '../../postgres/clients.ts'
-import type { Session } from '../../postgres/session.ts'
 import { connect } from '../../postgres/session.ts'
-import { holdRestore, maintenanceSession, restoreApplication, withSession } from '../../postgres/target-sessions.ts'
+import { holdRestore, maintenanceSession, restoreApplication, sharedSession, withSession } from '../../postgres/target-sessions.ts'
 import type { Context, Execute } from '../action.ts'
 import { complete, hashOf } from '../backups.ts'
 import { clientsFor } from '../clients.ts'
@@ -88,16 +87,15 @@ async function carryOut(planning: Planning, plan: RestorePlan, chosen: Chosen, f
   if (inputs['dry-run']) return { outcome: 'planned', objections: objections.filter(({ code }) => code !== 'not-confirmed') }
   if (objections.length > 0 || clients === undefined) return { outcome: 'refused', objections }
   const archive = tables.archive ?? await verifiedArchive(planning, chosen)
-  const opening = !isBeside(plan.way) ? connect(connection, { search_path: '' }) : maintenanceSession(connection)
-  return withSession(opening, async (session) => {
-    if (!await holdRestore(session, connection.database)) {
+  return withSession(sharedSession(connection), async (holding) => {
+    if (!await holdRestore(holding, connection.database)) {
       throw new KnownError('restore-busy', `another restore of database ${plain(connection.database)} is under way`, 'Wait for it, or end it.')
     }
     const restoring = { connection, plan, chosen, clients, archive, inputs, context, found }
     if (plan.safetyBackup) await backUpFirst(restoring)
     else if (plan.target.contents.length > 0 && !plan.goesOn && !leavesAlone(plan)) context.host.warning(`no safety backup of database ${plain(connection.database)} was taken (safety-backup: false)`)
     if (context.host.interrupted.aborted) throw new Error('interrupted')
-    return { outcome: tables.planned === undefined ? await restoreBy(restoring, session) : await restoreWithin(tables.planned, restoring), objections: [] }
+    return { outcome: tables.planned === undefined ? await restoreBy(restoring) : await restoreWithin(tables.planned, restoring), objections: [] }
   })
 }
 
@@ -113,11 +111,12 @@ async function planTablesOf(planning: Planning, { plan, chosen, clients, found }
   return 'sentence' in planned ? { objection: planned } : { archive, planned }
 }
 
-function restoreBy(restoring: Restoring, session: Session): Promise<Outcome> {
-  const { restoringAs, way } = restoring.plan
+function restoreBy(restoring: Restoring): Promise<Outcome> {
+  const { plan: { restoringAs, way }, connection } = restoring
   // What empties a database is never the fallback.
   if (way === 'tables') throw new Error('tables were not planned')
-  return restoringAs === null ? restoreInPlace(restoring, session) : restoreBeside(restoring, restoringAs)
+  if (restoringAs !== null) return restoreBeside(restoring, restoringAs)
+  return withSession(connect(connection, { search_path: '' }), (session) => restoreInPlace(restoring, session))
 }
 
 async function programsFor(plan: RestorePlan, inputs: Restoring['inputs'], context: Context): Promise<{ clients: Clients | undefined; objection: Objection[] }> {

@@ -116,8 +116,11 @@ describe('a restore with a swap', () => {
     await other.connect()
     await other.query(`SELECT pg_advisory_lock(hashtext('zimmer-backup restore'), hashtext('twice'))`)
     const result = await workshop.restore('twice')
-    await other.end()
     expect(codeOf(result)).toBe('restore-busy')
+    const inPlace = await workshop.restore('shop', { 'confirm': 'shop', 'swap': 'false', 'safety-backup': 'false' })
+    await other.query(`SELECT pg_advisory_lock(hashtext('zimmer-backup restore'), hashtext('shop'))`)
+    expect([inPlace.status, codeOf(await workshop.restore('shop', { 'confirm': 'shop', 'swap': 'false', 'safety-backup': 'false' }))]).toEqual([0, 'restore-busy'])
+    await other.end()
     expect((await workshop.names()).filter((name) => name.startsWith('twice'))).toEqual([])
   })
 
