@@ -13,7 +13,7 @@ import type { ExitStatus } from './kit/errors.ts'
 import type { Host } from './kit/host.ts'
 import { readInputs } from './kit/inputs.ts'
 import { plain } from './kit/markdown.ts'
-import { sweepPrivateFolders } from './kit/private-folder.ts'
+import { memoryDirectory, sweepPrivateFolders } from './kit/private-folder.ts'
 import type { Schema, Sources } from './kit/inputs.ts'
 import { Secret } from './kit/secret.ts'
 
@@ -109,7 +109,7 @@ async function makePrivate(folder: string): Promise<void> {
 
 /** Opened archives and keys of runs that were killed do not wait for the machine to be cleaned. */
 async function sweepAfterKilled(host: Host, { now }: Context): Promise<void> {
-  const removed = await sweepPrivateFolders({ own: host.temporaryDirectory, shared: [tmpdir()] }, now())
+  const removed = await sweepPrivateFolders({ own: host.temporaryDirectory, shared: [tmpdir(), memoryDirectory] }, now())
   for (const path of removed) host.detail(`removed ${plain(path)}, left by a run that was killed`)
 }
 

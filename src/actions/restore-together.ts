@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readEntries } from '../archive/entries.ts'
+import { entriesAt } from '../archive/entries.ts'
 import type { ArchiveEntry } from '../archive/reader.ts'
 import type { Proof } from '../domain/manifest.ts'
 import type { Archived } from '../domain/proof.ts'
@@ -31,7 +30,7 @@ export interface RestoredAndRead extends RestoredTogether {
 
 /** Restores an archive and reads its rows again as their tables are in, while indexes and constraints are built upon them. */
 export async function restoreAndRead({ restore, proof, restoring, reading, temporaryDirectory }: RestoreAndReadRequest): Promise<RestoredAndRead> {
-  const entries = await entriesOf(restore.path)
+  const entries = await entriesOf(restore.archive)
   const turns = new Turns(restore.jobs)
   // A pg_restore in a container does not see our lists.
   const early = restore.jobs === 1 || restore.pgRestore.leading !== undefined ? [] : earlyBuilds(entries, rowsOf(proof))
@@ -50,9 +49,9 @@ export async function restoreAndRead({ restore, proof, restoring, reading, tempo
 }
 
 /** The archive's table of contents; what is wrong with a damaged one, pg_restore tells. */
-async function entriesOf(path: string): Promise<readonly ArchiveEntry[]> {
+async function entriesOf(archive: PlainArchive): Promise<readonly ArchiveEntry[]> {
   try {
-    return await readEntries(createReadStream(path))
+    return await entriesAt(archive)
   } catch (problem) {
     if (!(problem instanceof KnownError)) throw problem
     return []

@@ -1,3 +1,4 @@
+import type { PlainArchive } from '../domain/archive-name.ts'
 import type { Connection } from '../domain/connection.ts'
 import type { Manifest, Proof } from '../domain/manifest.ts'
 import { compareTables } from '../domain/proof.ts'
@@ -23,7 +24,7 @@ export interface RestoringRequest {
   /** Without it, there is nothing to hold the restored rows against. */
   readonly proof: Proof | undefined
   /** The archive in the plain, on this machine. */
-  readonly archive: string
+  readonly archive: PlainArchive
   readonly clients: Clients
   readonly jobs: number
   readonly clean: boolean
@@ -72,7 +73,7 @@ export async function restoreAndCompare(request: RestoringRequest): Promise<Rest
     return work().finally(() => { seconds[step] = (context.now().getTime() - began) / 1000 })
   }
   const { tables, built, read } = await restoreAndRead({
-    restore: { pgRestore: request.clients.pgRestore, connection, path: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted },
+    restore: { pgRestore: request.clients.pgRestore, connection, archive: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted },
     proof: request.proof, temporaryDirectory: host.temporaryDirectory, restoring: (work) => timed('restore', work),
     reading: comparison === undefined ? undefined : (turn) => timed('rows', () => readAll(comparison, turn, context)),
   })

@@ -94,7 +94,7 @@ export const sandboxInputs = {
 }
 
 export const jobsInput = {
-  'jobs': integer('Parallel jobs of pg_restore, and parallel sessions that prove; by default the number of cores.', { min: 1, max: 256 }),
+  'jobs': integer('Parallel jobs of pg_restore, and of pg_dump with format: directory, and parallel sessions that prove; by default the number of cores.', { min: 1, max: 256 }),
 }
 
 export const migrateInputs = {

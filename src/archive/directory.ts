@@ -12,7 +12,8 @@ import { readTableOfContents, type ArchiveEntry } from './table-of-contents.ts'
 /** Opens a file of the archive's directory; the name has no path. A missing file rejects, or throws, with `ENOENT`. */
 export type OpenFile = (fileName: string) => AsyncIterable<Uint8Array>
 
-const endings: Record<Compression, string> = { none: '', gzip: '.gz', lz4: '.lz4', zstd: '.zst' }
+/** What pg_dump appends to the names of data files. */
+export const endings: Record<Compression, string> = { none: '', gzip: '.gz', lz4: '.lz4', zstd: '.zst' }
 // A line is `<object id> blob_<object id>.dat`; pg_dump makes an entry of at most 1,000 objects from 17 on, of all before.
 const longestListLine = 64
 
@@ -33,8 +34,7 @@ export async function readDirectoryArchive(
     for (const entry of entries.values()) {
       if (entry.fileName === null) continue
       if (entry.description === 'BLOBS') {
-        // Before 1.16 there was one list, under this name whatever the entry says (548e50976 in PostgreSQL).
-        await readLargeObjects(files, header.minor < 16 ? 'blobs.toc' : entry.fileName, largeObjects)
+        await readLargeObjects(files, listOf(entry, header.minor), largeObjects)
       } else {
         const hasher = hasherFor(entry)
         await readFile(files, entry.fileName, subjectOf(entry), (bytes) => { hasher.write(bytes) })
@@ -47,9 +47,10 @@ export async function readDirectoryArchive(
   }
 }
 
-interface Files { readonly open: OpenFile; readonly decompressor: Decompressor; readonly ending: string }
-interface Toc { readonly header: ReadHeader; readonly entries: Map<number, ArchiveEntry> }
+export interface Files { readonly open: OpenFile; readonly decompressor: Decompressor; readonly ending: string }
+export interface Toc { readonly header: ReadHeader; readonly entries: Map<number, ArchiveEntry> }
 
+/** Reads toc.dat, of a directory or of a tar, to its end. */
 function* tocSteps(intake: Intake): Steps<Toc> {
   const header = yield* readHeader(intake, 'directory')
   const entries = yield* readTableOfContents(intake, header, 'directory')
@@ -57,7 +58,8 @@ function* tocSteps(intake: Intake): Steps<Toc> {
   return { header, entries }
 }
 
-async function readToc(toc: AsyncIterable<Uint8Array> | Uint8Array): Promise<Toc> {
+/** Reads a toc.dat to its last byte. Rejects as `readDirectoryArchive` does. */
+export async function readToc(toc: AsyncIterable<Uint8Array> | Uint8Array): Promise<Toc> {
   const intake = new Intake()
   const steps = tocSteps(intake)
   let step = steps.next()
@@ -83,7 +85,8 @@ async function eachChunk(open: OpenFile, name: string, take: (chunk: Uint8Array)
   }
 }
 
-async function readFile(files: Files, name: string, what: string, sink: Sink): Promise<void> {
+/** Decompresses a data file into `sink`; `name` is without its compression's ending. */
+export async function readFile(files: Files, name: string, what: string, sink: Sink): Promise<void> {
   files.decompressor.start(what, sink)
   let size = 0
   await eachChunk(files.open, name + files.ending, (chunk) => {
@@ -97,23 +100,40 @@ async function readFile(files: Files, name: string, what: string, sink: Sink): P
 
 /** Reads the objects of one list, line by line. */
 async function readLargeObjects(files: Files, list: string, hasher: LargeObjectHasher): Promise<void> {
+  await eachListed(files.open, list, async (objectId) => {
+    hasher.start(objectId)
+    await readFile(files, objectFile(objectId), `large object ${objectId}`, (bytes) => { hasher.write(bytes) })
+    hasher.finish()
+  })
+}
+
+/** The file of a large object, without its compression's ending. */
+export function objectFile(objectId: number): string {
+  return `blob_${objectId}.dat`
+}
+
+/** The large objects that a list names, in its order. */
+export async function eachListed(open: OpenFile, list: string, take: (objectId: number) => Promise<void> | void): Promise<void> {
   let rest = ''
-  await eachChunk(files.open, list, async (chunk) => {
+  await eachChunk(open, list, async (chunk) => {
     const lines = (rest + Buffer.from(chunk).toString('latin1')).split('\n')
     rest = lines.pop() ?? ''
     if (rest.length > longestListLine) throw damaged(`the archive is damaged: a line of its file ${list} has no end`)
-    for (const line of lines) await readLargeObject(files, list, line, hasher)
+    for (const line of lines) await take(listedObject(list, line))
   })
   if (rest !== '') throw damaged(`the archive is damaged: its file ${list} ends within a line`)
 }
 
-async function readLargeObject(files: Files, list: string, line: string, hasher: LargeObjectHasher): Promise<void> {
+function listedObject(list: string, line: string): number {
   const found = /^(\d{1,10}) (blob_\1\.dat)$/.exec(line)
   const objectId = Number(found?.[1])
   if (found?.[2] === undefined || objectId === 0 || objectId > 0xffffffff) {
     throw damaged(`the archive is damaged: its file ${list} has the line ${quoted(null, line.slice(0, longestListLine))}`)
   }
-  hasher.start(objectId)
-  await readFile(files, found[2], `large object ${objectId}`, (bytes) => { hasher.write(bytes) })
-  hasher.finish()
+  return objectId
+}
+
+/** The name of the list of large objects that belongs to an entry. Before 1.16 there was one, under this name whatever the entry says (548e50976 in PostgreSQL). */
+export function listOf(entry: ArchiveEntry, minor: number): string {
+  return minor < 16 ? 'blobs.toc' : entry.fileName ?? ''
 }

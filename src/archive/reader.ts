@@ -4,6 +4,8 @@ import { decompressorFor } from './decompression.ts'
 import { readHeader } from './header.ts'
 import { Intake, type Steps } from './intake.ts'
 import { readTableOfContents } from './table-of-contents.ts'
+import { readTarArchive, TarArchiveReader } from './tar-archive.ts'
+import type { Format } from '../domain/archive-name.ts'
 
 export type { ArchiveContents } from './contents.ts'
 export type { ArchiveEntry } from './table-of-contents.ts'
@@ -86,8 +88,14 @@ export class ArchiveReader {
   }
 }
 
-/** Reads an archive in the custom format to its last byte. Rejects as `ArchiveReader.end` does, and as the source does. */
-export async function readArchive(source: AsyncIterable<Uint8Array>): Promise<ArchiveContents> {
+/** A reader of an archive of that format, to be given every chunk as it passes. */
+export function archiveReader(format: Format): Pick<ArchiveReader, 'write' | 'end' | 'close'> {
+  return format === 'custom' ? new ArchiveReader() : new TarArchiveReader()
+}
+
+/** Reads an archive, in the custom format or the tar of a directory, to its last byte. Rejects as `ArchiveReader.end` does, and as the source does. */
+export async function readArchive(source: AsyncIterable<Uint8Array>, format: Format = 'custom'): Promise<ArchiveContents> {
+  if (format === 'directory') return readTarArchive(source)
   const reader = new ArchiveReader()
   try {
     for await (const chunk of source) await reader.write(chunk)

@@ -2,6 +2,19 @@
 export const seals = { none: '', age: '.age', gpg: '.gpg', command: '.enc' } as const
 export type Encryption = keyof typeof seals
 
+/**
+ * What pg_dump wrote: one file in its custom format, or the files of its directory format, in one tar. Each has an ending of its own, for a
+ * person on the day of the disaster sees the name alone: `pg_restore` takes the one, `tar -xf` comes before it with the other.
+ */
+export const formats = { custom: '.dump', directory: '.tar' } as const
+export type Format = keyof typeof formats
+
+/** An archive in the plain on this machine, as pg_restore takes it: a file, or a folder of files. */
+export interface PlainArchive {
+  readonly path: string
+  readonly format: Format
+}
+
 export interface BackupName {
   /** `zimmer-20250828_143022`: what people call the backup, and what all its files begin with. */
   readonly id: string
@@ -16,6 +29,8 @@ export interface ParsedFile extends BackupName {
   readonly part: Part
   /** Undefined where the name does not tell (`.json`). */
   readonly encryption: Encryption | undefined
+  /** Of an archive and its sidecar; undefined for other parts. */
+  readonly format: Format | undefined
 }
 
 /**
@@ -56,8 +71,13 @@ export function backupName(database: string, takenAt: Date): BackupName {
 }
 
 /** The archive's file name. */
-export function archiveFile(id: string, encryption: Encryption): string {
-  return `${id}.dump${seals[encryption]}`
+export function archiveFile(id: string, encryption: Encryption, format: Format = 'custom'): string {
+  return `${id}${formats[format]}${seals[encryption]}`
+}
+
+/** The format of an archive of that name. */
+export function formatOf(archive: string): Format {
+  return parseFile(archive)?.format ?? 'custom'
 }
 
 /** The sidecar's file name, beside an archive of that name. */
@@ -86,10 +106,11 @@ export function drillFile(id: string): string {
 }
 
 const pattern = /^(?<id>(?<database>.+)-(?<day>\d{8})_(?<time>\d{6}))(?<rest>\..+)$/
+const formatted = '(?<format>\\.dump|\\.tar)'
 const sealed = '(?<seal>\\.age|\\.gpg|\\.enc)?'
 const endings: readonly { part: Part; pattern: RegExp }[] = [
-  { part: 'archive', pattern: new RegExp(`^\\.dump${sealed}$`) },
-  { part: 'sidecar', pattern: new RegExp(`^\\.dump${sealed}\\.sha256$`) },
+  { part: 'archive', pattern: new RegExp(`^${formatted}${sealed}$`) },
+  { part: 'sidecar', pattern: new RegExp(`^${formatted}${sealed}\\.sha256$`) },
   { part: 'proof', pattern: new RegExp(`^\\.proof\\.json${sealed}$`) },
   { part: 'globals', pattern: new RegExp(`^\\.globals\\.sql${sealed}$`) },
   { part: 'manifest', pattern: /^\.json$/ },
@@ -106,7 +127,7 @@ export function parseFile(file: string): ParsedFile | undefined {
   if (database === undefined || takenAt === undefined) return undefined
   for (const ending of endings) {
     const match = ending.pattern.exec(rest)
-    if (match !== null) return { id, database, takenAt, part: ending.part, encryption: encryptionOf(ending.part, match.groups?.['seal']) }
+    if (match !== null) return { id, database, takenAt, part: ending.part, encryption: encryptionOf(ending.part, match.groups?.['seal']), format: formatFrom(match.groups?.['format']) }
   }
   return undefined
 }
@@ -121,6 +142,10 @@ function encryptionOf(part: Part, seal: string | undefined): Encryption | undefi
   if (part === 'manifest' || part === 'drill') return undefined
   const found = Object.entries(seals).find(([, ending]) => ending === (seal ?? ''))
   return found?.[0] as Encryption | undefined
+}
+
+function formatFrom(ending: string | undefined): Format | undefined {
+  return ending === undefined ? undefined : ending === formats.directory ? 'directory' : 'custom'
 }
 
 function parseTimestamp(day: string, time: string): Date | undefined {

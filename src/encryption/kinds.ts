@@ -1,13 +1,15 @@
 import type { Encryption } from '../domain/archive-name.ts'
 import { KnownError } from '../kit/errors.ts'
 
-/** What the first bytes of a stored file tell. `none` is readable text of ours (JSON, SQL); `custom-format` is a bare pg_dump archive. */
-export type Seen = Encryption | 'custom-format' | 'unknown'
+/** What the first bytes of a stored file tell. `none` is readable text of ours (JSON, SQL); the formats are bare pg_dump archives. */
+export type Seen = Encryption | 'custom-format' | 'directory-format' | 'unknown'
 
 /** How many first bytes are enough for `sealOf`. */
 export const headBytes = 64
 
 const ageVersion = 'age-encryption.org/v1\n'
+/** The name of a tar's first file, in the tar that holds a dump in the directory format. */
+const tarBeginning = 'toc.dat\0'
 const ageArmor = '-----BEGIN AGE ENCRYPTED FILE-----'
 const pgpArmor = '-----BEGIN PGP MESSAGE-----'
 
@@ -15,6 +17,7 @@ const pgpArmor = '-----BEGIN PGP MESSAGE-----'
 export function sealOf(firstBytes: Buffer): Seen {
   const text = firstBytes.subarray(0, headBytes).toString('latin1')
   if (text.startsWith('PGDMP')) return 'custom-format'
+  if (text.startsWith(tarBeginning)) return 'directory-format'
   if (text.startsWith(ageVersion) || text.trimStart().startsWith(ageArmor)) return 'age'
   if (text.trimStart().startsWith(pgpArmor) || beginsPgpMessage(firstBytes)) return 'gpg'
   if (/^(?:\{\s*"|--\s*\n-- PostgreSQL)[^\0-\x08\x0e-\x1f]*$/.test(text)) return 'none'
@@ -33,7 +36,7 @@ export function isAgeArmor(firstBytes: Buffer): boolean {
 export function assertSealed(method: Encryption, firstBytes: Buffer): void {
   if (method === 'none') return
   const seen = sealOf(firstBytes)
-  const readable = seen === 'custom-format' || seen === 'none' || firstBytes.length === 0
+  const readable = seen === 'custom-format' || seen === 'directory-format' || seen === 'none' || firstBytes.length === 0
   if (method === 'command' ? !readable : seen === method) return
   throw new KnownError('not-sealed', `the stored file is not sealed by ${method}: its first bytes are ${wordsFor(seen)}`,
     method === 'command' ? 'Look at enc-cmd: what it writes must be ciphertext.'
@@ -42,7 +45,8 @@ export function assertSealed(method: Encryption, firstBytes: Buffer): void {
 
 function wordsFor(seen: Seen): string {
   switch (seen) {
-    case 'custom-format': return 'those of a bare pg_dump archive'
+    case 'custom-format':
+    case 'directory-format': return 'those of a bare pg_dump archive'
     case 'none': return 'readable text'
     case 'unknown': return 'of no known kind'
     default: return `those of ${seen}`

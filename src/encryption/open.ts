@@ -47,7 +47,8 @@ function openedBy(kind: Seen, source: Readable, seen: Buffer, inputs: Encryption
   const hasPassphrase = valueOf(inputs.passphrase) !== undefined
   switch (kind) {
     case 'none':
-    case 'custom-format': return source
+    case 'custom-format':
+    case 'directory-format': return source
     case 'age': return hasCommand && mayCommand(inputs, valueOf(inputs.ageIdentity) !== undefined || hasPassphrase)
       ? openByCommand(source, inputs, context) : openAge(source, seen, inputs, context)
     case 'gpg': return hasCommand && mayCommand(inputs, valueOf(inputs.gpgPrivateKey) !== undefined || hasPassphrase)

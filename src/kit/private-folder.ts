@@ -2,8 +2,11 @@ import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { join } from 'node:path'
 import { fateOf, ownMarker, parseMarker } from './process-marker.ts'
 
+/** Where Linux has a folder in memory. */
+export const memoryDirectory = '/dev/shm'
+
 /** What a folder is for, and what its name begins with: short, for a socket's path has 107 bytes, and gpg-agent's lies in one of them. */
-export const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-', tables: 'tables-' } as const
+export const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-', tables: 'tables-', dump: 'dump-', lists: 'lists-' } as const
 export type FolderKind = keyof typeof folderKinds
 
 /** The file in a private folder that says whose it is. */

@@ -121,7 +121,7 @@ function containerCall(program: string, place: ContainerPlace, call: Call): Call
       ...place.network,
       // The files of a user may be read by that user alone, and peer authentication asks who it is.
       ...(place.asUser && process.getuid !== undefined ? ['--user', `${process.getuid()}:${process.getgid?.() ?? 0}`] : []),
-      ...filesOf(parameters, environment).flatMap((path) => ['--mount', ['type=bind', `source=${path}`, `target=${path}`, 'readonly'].map(csvField).join(',')]),
+      ...filesOf(parameters, environment).flatMap((path) => ['--mount', ['type=bind', `source=${path}`, `target=${path}`, ...(parameters.includes(`--file=${path}`) ? [] : ['readonly'])].map(csvField).join(',')]),
       // Named only: the values come from the docker client's environment, where no process list shows them.
       ...given.flatMap((variable) => ['--env', variable]),
       '--entrypoint', program, place.image, ...parameters,

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { PlainArchive } from '../domain/archive-name.ts'
 import type { Connection } from '../domain/connection.ts'
 import { ProcessFailure, start } from '../kit/process.ts'
 import type { Tool } from '../kit/process.ts'
@@ -11,7 +12,7 @@ export interface RestoreRequest {
   readonly pgRestore: Tool
   readonly connection: Connection
   /** The archive, on this machine: parallel jobs each open it. */
-  readonly path: string
+  readonly archive: PlainArchive
   readonly jobs: number
   /** Tables with their rows; then what is built upon them: indexes, constraints, triggers, materialized views. */
   readonly part: keyof typeof parts
@@ -36,13 +37,13 @@ export async function restoreArchive(request: RestoreRequest): Promise<readonly 
   const stderr = new RestoreStderr({ jobs: request.jobs })
   const list = request.only === undefined ? [] : [`--use-list=${await writeList(request.only)}`]
   const parameters = [
-    '--format=custom', '--no-password', `--jobs=${request.jobs}`,
+    `--format=${request.archive.format}`, '--no-password', `--jobs=${request.jobs}`,
     ...parts[request.part],
     ...(request.clean ? ['--clean', '--if-exists'] : []),
     ...(request.ownership ? [] : ['--no-owner', '--no-privileges']),
     ...list,
     // The database's name comes from the environment; an empty argument makes pg_restore connect at all.
-    '--dbname=', request.path,
+    '--dbname=', request.archive.path,
   ]
   const started = start(request.pgRestore, parameters, {
     environment: libpqEnvironment(request.connection, { ...pinnedSettings, ...request.settings }), signal: request.signal, onErrorLine: (line) => { stderr.line(line) },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import type { PlainArchive } from '../domain/archive-name.ts'
 import type { Connection } from '../domain/connection.ts'
 import { ProcessFailure, start } from '../kit/process.ts'
 import type { Tool } from '../kit/process.ts'
@@ -11,7 +12,7 @@ export interface ReadingRequest {
   readonly connection: Connection
   readonly pgRestore: Tool
   /** The archive in the plain, on this machine. */
-  readonly archive: string
+  readonly archive: PlainArchive
   readonly ownership: boolean
   readonly settings: Readonly<Record<string, string>>
   readonly signal: AbortSignal
@@ -47,7 +48,7 @@ export async function withSchemaRead<T>(request: ReadingRequest, work: (connecti
 
 async function restoreSchema({ pgRestore, archive, ownership, settings, signal }: ReadingRequest, connection: Connection): Promise<void> {
   // A subscription would keep the database from being dropped.
-  const parameters = ['--format=custom', '--schema-only', '--no-subscriptions', '--no-password', ...(ownership ? [] : ['--no-owner', '--no-privileges']), '--dbname=', archive]
+  const parameters = [`--format=${archive.format}`, '--schema-only', '--no-subscriptions', '--no-password', ...(ownership ? [] : ['--no-owner', '--no-privileges']), '--dbname=', archive.path]
   const started = start(pgRestore, parameters, { environment: libpqEnvironment(connection, { ...pinnedSettings, ...settings }), signal })
   started.stdout.resume()
   started.stdin.end()

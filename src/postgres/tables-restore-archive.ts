@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { isUtf8 } from 'node:buffer'
 import { join } from 'node:path'
+import type { Format } from '../domain/archive-name.ts'
 import { statementsOf } from '../domain/sql-definitions.ts'
 import { shown } from '../domain/table-selection.ts'
 import type { ArchivedObject, SelectedTable } from '../domain/table-selection.ts'
@@ -13,6 +14,7 @@ import type { Started, Tool } from '../kit/process.ts'
 export interface ReadableArchive {
   readonly pgRestore: Tool
   readonly path: string
+  readonly format: Format
   /** The source's, as the archive's ENCODING entry has it. */
   readonly encoding: string
   /** A private folder for the lists that pg_restore is given. */
@@ -58,7 +60,7 @@ const isSetting = (statement: string): boolean => /^SET (?!default_table)\w+ (?:
 async function listed(archive: ReadableArchive, entries: readonly ArchivedObject[]): Promise<string[]> {
   const list = join(archive.folder, 'entries.list')
   await writeFile(list, entries.map(({ dumpId }) => `${dumpId};\n`).join(''), { mode: 0o600 })
-  return ['--format=custom', `--use-list=${list}`]
+  return [`--format=${archive.format}`, `--use-list=${list}`]
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PlainArchive } from '../domain/archive-name.ts'
 import type { Connection } from '../domain/connection.ts'
 import type { Proof, RelationProof } from '../domain/manifest.ts'
 import type { Into } from '../domain/restore-plan.ts'
@@ -13,7 +14,7 @@ export interface TablesRequest {
   /** Of the target's major. */
   readonly pgRestore: Tool
   /** The archive in the plain, on this machine. */
-  readonly archive: string
+  readonly archive: PlainArchive
   /** A private folder that outlives the request. */
   readonly folder: string
   /** The archive's table of contents, in its order. */

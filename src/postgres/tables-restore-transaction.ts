@@ -37,7 +37,7 @@ export class TablesTransaction {
     this.#session = session
     this.#request = request
     this.#plan = plan
-    this.#archive = { pgRestore: request.pgRestore, path: request.archive, folder: request.folder, encoding: encodingOf(request), signal: request.signal }
+    this.#archive = { pgRestore: request.pgRestore, ...request.archive, folder: request.folder, encoding: encodingOf(request), signal: request.signal }
     this.#creation = new Creation(session, request, plan, this.#archive)
   }
 

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { size } from '../domain/units.ts'
 import { codeOf, KnownError } from '../kit/errors.ts'
 import { commandOf, isAbandoned, parseOwner, thisOwner } from '../kit/owner.ts'
+import { memoryDirectory } from '../kit/private-folder.ts'
 import type { SandboxRequest } from './request.ts'
 
 // A sandbox's folder:  zimmer-sandbox-<random>/   ours, 0711
@@ -12,7 +13,6 @@ import type { SandboxRequest } from './request.ts'
 //                        server/                  of the account that runs the server, 0700: data/, log
 
 const prefix = 'zimmer-sandbox-'
-const defaultMemoryDirectory = '/dev/shm'
 const stopSeconds = 15
 
 /** Whether the data, with room to grow threefold for indexes and WAL, fits in memory; the free memory counts, not the folder's limit alone. */
@@ -29,7 +29,7 @@ async function fitsInMemory(directory: string, databaseBytes: number | undefined
 
 /** Where the sandbox's folder goes, and whether that is in memory. An account that is not ours must be able to get there. */
 export async function placeFor(request: SandboxRequest, foreignAccount: boolean): Promise<{ directory: string; inMemory: boolean }> {
-  const memory = request.memoryDirectory === undefined ? defaultMemoryDirectory : request.memoryDirectory
+  const memory = request.memoryDirectory === undefined ? memoryDirectory : request.memoryDirectory
   if (memory !== null && await fitsInMemory(memory, request.databaseBytes)) return { directory: memory, inMemory: true }
   const candidates = [...new Set([request.temporaryDirectory, tmpdir(), '/tmp', '/var/tmp'])]
   for (const directory of candidates) {
@@ -126,7 +126,7 @@ async function mountsBeneath(directory: string): Promise<string[]> {
 /** Folders that a killed run left, by the marker in them. */
 export async function abandonedFolders(now: Date, temporaryDirectory: string | undefined): Promise<string[]> {
   const found: string[] = []
-  const places = new Set([temporaryDirectory ?? tmpdir(), tmpdir(), '/tmp', '/var/tmp', defaultMemoryDirectory])
+  const places = new Set([temporaryDirectory ?? tmpdir(), tmpdir(), '/tmp', '/var/tmp', memoryDirectory])
   for (const place of places) {
     const names = await readdir(place).catch(() => [])
     for (const name of names.filter((one) => one.startsWith(prefix))) {

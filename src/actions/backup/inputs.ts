@@ -11,6 +11,7 @@ export const dumpInputs = {
   ...clientInput,
   'proof': oneOf(['content', 'rows', 'none'], 'How the backup is proved when it is taken: `content`, every row hashed as it passes and counted in the source; `rows`, counted alone; `none`.', { default: 'content' }),
   'compression': text('`auto`, `none`, `gzip:1` to `gzip:9`, and from PostgreSQL 16 on `zstd:1` to `zstd:22` and `lz4:1` to `lz4:12`. `auto` is zstd:1 where it can be had, else gzip:1.', { default: 'auto' }),
+  'format': oneOf(['custom', 'directory'], '`custom`, one stream of pg_dump; or `directory`, for big databases: several tables dumped at once (see jobs), their files in one tar, which restores with tar and pg_restore.', { default: 'custom' }),
   'exclude-table-data': lines('Tables whose rows stay out, as pg_dump\'s patterns, a line each.'),
   'globals': flag('Add the server\'s roles (without passwords), memberships, role settings and tablespaces: `<name>.globals.sql`.', { default: false }),
   'min-tables': integer('Fewer tables than this in the source is an error: an empty or wrong database dumps perfectly.', { default: 1, min: 0 }),

@@ -20,6 +20,7 @@ import { sourceConnection } from '../connection.ts'
 import { sealFor } from '../encryption.ts'
 import { applyRetention } from '../retention.ts'
 import { storeFor } from '../store.ts'
+import { makeDumpFolder } from './dump-folder.ts'
 import { expiryWarning, fullnessWarning, refuseFullStore } from './limits.ts'
 import { takeBackup } from './take.ts'
 import type { backup } from './inputs.ts'
@@ -46,6 +47,7 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   const store = await storeFor(inputs, context, seal.method !== 'none')
   const { connection, server, clients, compression } = await preflight(described, inputs, context)
   host.line(`    ${plain(describeConnection(connection))}: PostgreSQL ${server.version}, database of ${size(server.databaseBytes)}; pg_dump ${clients.version} from ${clients.place}`)
+  const folder = inputs.format === 'custom' ? undefined : await makeDumpFolder(seal.method !== 'none', context)
   // What post then looks through when this run is cancelled.
   host.saveState('writing', store.name)
   const standing = await store.list().catch(() => [])
@@ -53,8 +55,8 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   await store.prepare(expectedBytes(standing, server))
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
 
-  host.line('>>> Creating logical backup (pg_dump -Fc)')
-  const taken = await takeBackup({ connection, server, clients, compression, store, seal, inputs, context }).finally(() => seal.dispose())
+  host.line(`>>> Creating logical backup (pg_dump ${inputs.format === 'custom' ? '-Fc' : '-Fd'})`)
+  const taken = await takeBackup({ connection, server, clients, compression, store, seal, inputs, context, folder: folder?.path }).finally(() => Promise.all([seal.dispose(), folder?.remove()]))
   const path = store.locate(taken.manifest.archive.file)
 
   host.line(`>>> Retention: deleting backups older than ${inputs['retention-days']} days`)

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ArchiveReader } from '../../archive/reader.ts'
+import { archiveReader } from '../../archive/reader.ts'
 import type { ArchiveContents } from '../../archive/reader.ts'
 import { archiveFile, backupName, globalsFile, manifestFile, proofFile, sidecarFile } from '../../domain/archive-name.ts'
-import type { BackupName } from '../../domain/archive-name.ts'
+import type { BackupName, Format } from '../../domain/archive-name.ts'
 import type { Connection } from '../../domain/connection.ts'
 import { manifestVersion } from '../../domain/manifest.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
@@ -20,7 +20,6 @@ import { valueOf } from '../../kit/settled.ts'
 import { readRevision } from '../../migrations/revision.ts'
 import type { Clients } from '../../postgres/clients.ts'
 import { dumpFailure } from '../../postgres/connection-failures.ts'
-import { startDump } from '../../postgres/dump.ts'
 import type { Compression } from '../../postgres/dump.ts'
 import { readGlobals } from '../../postgres/globals.ts'
 import { lockHolders } from '../../postgres/lock-holders.ts'
@@ -32,6 +31,7 @@ import type { Store, StoreWriter } from '../../store/store.ts'
 import type { Context } from '../action.ts'
 import { runFacts } from '../run-facts.ts'
 import type { backup } from './inputs.ts'
+import { startArchive } from './archiving.ts'
 import { passThrough } from './stream.ts'
 import type { Passed } from './stream.ts'
 
@@ -44,6 +44,8 @@ export interface TakeRequest {
   readonly seal: Seal
   readonly inputs: Read<typeof backup.inputs>['values']
   readonly context: Context
+  /** For a dump in the directory format: an empty folder that its files pass through. */
+  readonly folder: string | undefined
 }
 
 export interface Taken {
@@ -108,6 +110,8 @@ async function beginBackup(store: Store, database: string, context: Context): Pr
   }
 }
 
+const formatFor = ({ folder }: TakeRequest): Format => folder === undefined ? 'custom' : 'directory'
+
 interface Dumped { plain: Passed; stored: Passed; contents: ArchiveContents | undefined; source: SourceFacts; seconds: number }
 
 /** pg_dump into the store, read whole as it passes, while the source is counted on other sessions. */
@@ -116,11 +120,11 @@ async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupN
   const mode = inputs.proof
   const began = context.now()
   const stop = new AbortController()
-  const dump = startDump({
+  const dump = startArchive({
     connection: request.connection, clients, snapshot: snapshot.id, encoding: server.encoding, compression: request.compression, lockTimeoutSeconds: inputs['lock-timeout'],
-    excludeTableData: inputs['exclude-table-data'] ?? [], signal: AbortSignal.any([stop.signal, context.host.interrupted]),
+    excludeTableData: inputs['exclude-table-data'] ?? [], folder: request.folder, jobs: inputs.jobs, at: name.takenAt, signal: AbortSignal.any([stop.signal, context.host.interrupted]),
   })
-  const reader = mode === 'none' ? undefined : new ArchiveReader()
+  const reader = mode === 'none' ? undefined : archiveReader(formatFor(request))
   const show = progress(context, server.databaseBytes)
   const counting = readSourceFacts(snapshot, mode === 'none' ? 1 : Math.min(2, inputs.jobs ?? 2), mode !== 'none')
   let isCounting = true
@@ -138,7 +142,7 @@ async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupN
   else ending.addEventListener('abort', () => { void endCounting() }, { once: true })
   try {
     const passing = passThrough({
-      source: dump.stdout, seal: request.seal.seal(), store: (content) => writer.put(archiveFile(name.id, request.seal.method), content),
+      source: dump.archive, seal: request.seal.seal(), store: (content) => writer.put(archiveFile(name.id, request.seal.method, formatFor(request)), content),
       reader: (chunk) => { show(chunk.length); return reader?.write(chunk) },
     })
     passing.catch(() => { stop.abort() })
@@ -225,7 +229,7 @@ async function manifestOf(request: TakeRequest, name: BackupName, snapshot: Snap
   return {
     version: manifestVersion, backup: name.id, database: server.database, takenAt: snapshot.takenAt.toISOString(), durationSeconds: dumped.seconds,
     archive: {
-      file: archiveFile(name.id, seal.method), bytes: dumped.stored.bytes, sha256: dumped.stored.sha256, plainBytes: dumped.plain.bytes, plainSha256: dumped.plain.sha256,
+      file: archiveFile(name.id, seal.method, formatFor(request)), bytes: dumped.stored.bytes, sha256: dumped.stored.sha256, plainBytes: dumped.plain.bytes, plainSha256: dumped.plain.sha256,
       formatVersion: dumped.contents?.formatVersion ?? 'unread', compression: `${request.compression.method}${request.compression.level === undefined ? '' : `:${request.compression.level}`}`,
     },
     proof: { mode: inputs.proof, file: proofFile(name.id, seal.method), bytes: sealed.bytes, sha256: sealed.sha256 },

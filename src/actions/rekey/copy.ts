@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { archiveFile, backupName, globalsFile, manifestFile, proofFile, sidecarFile } from '../../domain/archive-name.ts'
+import { archiveFile, backupName, formatOf, globalsFile, manifestFile, proofFile, sidecarFile } from '../../domain/archive-name.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { assertSealed, headBytes } from '../../encryption/kinds.ts'
@@ -9,6 +9,7 @@ import type { Store, StoredSet, StoreWriter } from '../../store/store.ts'
 import type { Context } from '../action.ts'
 import { passThrough } from '../backup/stream.ts'
 import type { Passed } from '../backup/stream.ts'
+import { complete } from '../backups.ts'
 import type { Opener } from '../encryption.ts'
 import { OldCopy } from './old-copy.ts'
 import type { OldFacts } from './old-copy.ts'
@@ -45,12 +46,12 @@ async function write(request: CopyRequest, old: OldCopy, facts: OldFacts): Promi
   const { writer, id } = await beginBeside(store, set)
   const keep = context.cleanup.add(`remove what was written of ${id}`, () => writer.abort())
   try {
-    const file = archiveFile(id, seal.method)
+    const file = archiveFile(id, seal.method, formatOf(complete(set).archive.name))
     const archive = await sealInto(request, writer, file, old.archive(facts))
     await old.assertWhole(facts, archive.plain.sha256)
     const { globals } = set.files
     const roles = globals === undefined ? undefined : await sealInto(request, writer, globalsFile(id, seal.method), old.file(globals))
-    if (facts.manifest !== undefined && facts.proof !== undefined) await writeManifest(request, writer, id, facts.manifest, facts.proof, archive.stored, roles?.stored)
+    if (facts.manifest !== undefined && facts.proof !== undefined) await writeManifest(request, writer, id, facts.manifest, facts.proof, { ...archive.stored, file }, roles?.stored)
     await writer.put(sidecarFile(file), Readable.from([`${archive.stored.sha256}  ${file}\n`]))
     if (context.host.interrupted.aborted) throw new Error('interrupted')
     await writer.commit()
@@ -100,13 +101,13 @@ async function* ciphertextOnly({ method }: Seal, content: Readable): AsyncGenera
 }
 
 /** The manifest keeps the true time and all that was true of the source; only what the new seal changed is new. */
-async function writeManifest(request: CopyRequest, writer: StoreWriter, id: string, manifest: Manifest, proof: Proof, archive: Passed, globals: Passed | undefined): Promise<void> {
+async function writeManifest(request: CopyRequest, writer: StoreWriter, id: string, manifest: Manifest, proof: Proof, archive: Passed & { readonly file: string }, globals: Passed | undefined): Promise<void> {
   const { seal } = request
   const file = proofFile(id, seal.method)
   const sealed = await sealInto(request, writer, file, Readable.from([JSON.stringify({ ...proof, backup: id }, null, 1)]))
   const renewed: Manifest = {
     ...manifest, backup: id,
-    archive: { ...manifest.archive, file: archiveFile(id, seal.method), bytes: archive.bytes, sha256: archive.sha256 },
+    archive: { ...manifest.archive, file: archive.file, bytes: archive.bytes, sha256: archive.sha256 },
     proof: { ...manifest.proof, file, bytes: sealed.stored.bytes, sha256: sealed.stored.sha256 },
     ...(globals === undefined ? {} : { globals: { file: globalsFile(id, seal.method), bytes: globals.bytes, sha256: globals.sha256 } }),
     encryption: { method: seal.method, recipients: seal.recipients },

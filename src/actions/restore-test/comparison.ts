@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs'
-import { readEntries } from '../../archive/entries.ts'
+import { entriesAt } from '../../archive/entries.ts'
 import { LargeObjectHasher, RowHasher } from '../../archive/fingerprint.ts'
 import { readArchive } from '../../archive/reader.ts'
 import type { ArchiveEntry } from '../../archive/reader.ts'
+import type { PlainArchive } from '../../domain/archive-name.ts'
 import type { Connection } from '../../domain/connection.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
 import { compareSequences, compareTables, nameOf } from '../../domain/proof.ts'
@@ -24,7 +24,7 @@ export interface ComparisonRequest {
   readonly manifest: Manifest
   readonly proof: Proof
   /** The archive in the plain, on this machine. */
-  readonly archive: string
+  readonly archive: PlainArchive
   /** Of the restored server's major. */
   readonly pgDump: Tool
   readonly pgRestore: Tool
@@ -82,7 +82,7 @@ function largeObjectDifference(proof: Proof, { largeObjects }: Archived): string
 async function compareObjects(request: ComparisonRequest): Promise<{ differences: string[]; notes: string[] }> {
   const isSameMajor = majorOf(request.serverVersionNumber) === majorOf(request.manifest.server.versionNumber)
   const found = await schemaOf(request.connection, request)
-  const archived = await readEntries(createReadStream(request.archive))
+  const archived = await entriesAt(request.archive)
   const differences = compareSchemas(archived, found, request)
   if (isSameMajor && differences.length === 0) return { differences, notes: [] }
   const read = await withSchemaRead(request, (connection) => schemaOf(connection, request))

@@ -1,8 +1,13 @@
 import { createWriteStream } from 'node:fs'
-import { open as openFile, rm } from 'node:fs/promises'
+import { mkdir, open as openFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { addAbortSignal } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { bytesToRecognise, recogniseForeign } from '../../archive/foreign.ts'
+import { readDumpTar } from '../../archive/tar-archive.ts'
+import { formatOf } from '../../domain/archive-name.ts'
+import type { PlainArchive } from '../../domain/archive-name.ts'
 import type { Manifest } from '../../domain/manifest.ts'
 import { sealOf } from '../../encryption/kinds.ts'
 import { KnownError } from '../../kit/errors.ts'
@@ -21,25 +26,43 @@ export interface PlainArchiveRequest {
 }
 
 /**
- * The path of the archive as pg_restore takes it. A sealed one is opened, as a whole and checked against the manifest before anything reads it,
- * into a private file that is gone at the end of the run: pg_restore's parallel jobs need a file, and the sandbox holds the same rows anyway.
+ * The archive as pg_restore takes it: the stored file itself where that is possible. A sealed one is opened, as a whole and checked against the
+ * manifest before anything reads it, into a private file that is gone at the end of the run: pg_restore's parallel jobs need a file, and the
+ * sandbox holds the same rows anyway. A tar, sealed or not, is unpacked in the same way into a private folder.
  */
-export async function plainArchive({ store, file, manifest, open, context }: PlainArchiveRequest): Promise<string> {
+export async function plainArchive(request: PlainArchiveRequest): Promise<PlainArchive> {
+  const { store, file, context } = request
+  if (formatOf(file.name) === 'directory') return { path: await opened(request, 'files', unpack), format: 'directory' }
   const path = await store.fetch(file.name, context.host.temporaryDirectory)
   const head = await headOf(path)
   const seal = sealOf(head)
-  if (seal === 'custom-format') return path
+  if (seal === 'custom-format') return { path, format: 'custom' }
   // Plain SQL, or whatever else lies under an archive's name, has a sentence of its own.
   if (seal === 'none' || head.length === 0) throw recogniseForeign(head)
+  const write = (content: Readable, to: string) => pipeline(content, createWriteStream(to, { flags: 'wx', mode: 0o600 }), { signal: context.host.interrupted })
+  return { path: await opened(request, 'archive.dump', write), format: 'custom' }
+}
+
+/** Opens the stored file into a private folder, by `write`. Throws KnownError `checksum-differs` when its plain bytes are not the manifest's. */
+async function opened({ store, file, manifest, open, context }: PlainArchiveRequest, name: string, write: (content: Readable, to: string) => Promise<void>): Promise<string> {
   const folder = await makePrivateFolder(context.host.temporaryDirectory, 'opened')
   context.cleanup.add('remove the opened archive', () => rm(folder, { recursive: true, force: true }))
-  const plain = join(folder, 'archive.dump')
+  const to = join(folder, name)
   const tapped = tap()
-  await pipeline(await open(await store.read(file.name), manifest?.archive.bytes), tapped.stream, createWriteStream(plain, { flags: 'wx', mode: 0o600 }), { signal: context.host.interrupted })
+  const source = addAbortSignal(context.host.interrupted, await open(await store.read(file.name), manifest?.archive.bytes))
+  const failures = (await Promise.allSettled([pipeline(source, tapped.stream), write(tapped.stream, to)])).flatMap((end): unknown[] => end.status === 'rejected' ? [end.reason] : [])
+  // A key or an archive that is wrong has a sentence of its own; a stream that was cut off in consequence has not.
+  if (failures.length > 0) throw failures.find((problem) => problem instanceof KnownError) ?? failures[0]
   if (manifest !== undefined && tapped.passed().sha256 !== manifest.archive.plainSha256) {
     throw new KnownError('checksum-differs', `${file.name} opens to other bytes than pg_dump wrote`, 'Restore another backup, and look at what opens this one.')
   }
-  return plain
+  return to
+}
+
+/** The files of a tar into a folder; their names are pg_dump's own. */
+async function unpack(content: Readable, folder: string): Promise<void> {
+  await mkdir(folder, { mode: 0o700 })
+  for await (const { name, content: bytes } of readDumpTar(content)) await pipeline(bytes, createWriteStream(join(folder, name), { flags: 'wx', mode: 0o600 }))
 }
 
 async function headOf(path: string): Promise<Buffer> {

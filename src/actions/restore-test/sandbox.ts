@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os'
 import { readArchive } from '../../archive/reader.ts'
+import { formatOf } from '../../domain/archive-name.ts'
 import type { Proof } from '../../domain/manifest.ts'
 import { majorOf } from '../../domain/versions.ts'
 import { codeOf, messageOf } from '../../kit/errors.ts'
@@ -42,6 +43,7 @@ async function requestFor(drill: DrillRequest, proof: Proof | undefined): Promis
 
 /** Of a backup without a manifest, the archive itself tells the major. */
 async function majorOfArchive({ store, set, open }: DrillRequest): Promise<number> {
-  const contents = await readArchive(await open(await store.read(complete(set).archive.name)))
+  const { name } = complete(set).archive
+  const contents = await readArchive(await open(await store.read(name)), formatOf(name))
   return Number.parseInt(contents.serverVersion ?? '', 10)
 }

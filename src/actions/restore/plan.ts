@@ -5,7 +5,7 @@ import { nameOf } from '../../domain/proof.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
 import { drawUpPlan } from '../../domain/restore-decision.ts'
 import type { BackupFacts, RestorePlan } from '../../domain/restore-plan.ts'
-import { parseFile } from '../../domain/archive-name.ts'
+import { formatOf, parseFile } from '../../domain/archive-name.ts'
 import { readEntries } from '../../archive/entries.ts'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
@@ -66,7 +66,7 @@ async function backupFacts(store: Store, set: StoredSet, open: Opener): Promise<
   const { archive } = complete(set)
   const manifest = await readManifest(store, set)
   const proof = manifest === undefined || set.files.proof === undefined ? undefined : await readProof(store, manifest, open)
-  const entries = await readEntries(await open(await store.read(archive.name), manifest?.archive.bytes))
+  const entries = await readEntries(await open(await store.read(archive.name), manifest?.archive.bytes), formatOf(archive.name))
   const tables = (proof?.relations ?? []).filter(({ kind, rows }) => kind === 'table' && rows !== null)
   const backup: BackupFacts = {
     id: set.id, database: set.database, takenAt: manifest?.takenAt ?? set.takenAt.toISOString(), archiveBytes: archive.bytes, sealed: parseFile(archive.name)?.encryption !== 'none',

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { PlainArchive } from '../../domain/archive-name.ts'
 import type { Connection } from '../../domain/connection.ts'
 import type { RestorePlan } from '../../domain/restore-plan.ts'
 import { statementsFor } from '../../domain/globals.ts'
@@ -25,7 +26,7 @@ export interface Restoring {
   readonly chosen: Chosen
   readonly clients: Clients
   /** The archive in the plain, on this machine, of the very bytes that were verified. */
-  readonly archive: string
+  readonly archive: PlainArchive
   readonly inputs: Parsed<typeof restore.inputs>
   readonly context: Context
   readonly found: Findings

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import type { PlainArchive } from '../../domain/archive-name.ts'
 import type { Connection } from '../../domain/connection.ts'
 import { describeConnection, eachPlace } from '../../domain/connection.ts'
 import { leavesAlone } from '../../domain/restore-guards.ts'
@@ -143,12 +144,13 @@ async function verified({ store, set, open, context }: Planning, found: Findings
 }
 
 /** The archive as pg_restore takes it: the bytes that were verified, whatever has happened to the store since. */
-async function verifiedArchive({ store, set, open, context }: Planning, { manifest }: Chosen): Promise<string> {
-  const path = await plainArchive({ store, file: complete(set).archive, manifest, open, context })
-  if (manifest !== undefined && await hashOf(createReadStream(path)) !== manifest.archive.plainSha256) {
+async function verifiedArchive({ store, set, open, context }: Planning, { manifest }: Chosen): Promise<PlainArchive> {
+  const archive = await plainArchive({ store, file: complete(set).archive, manifest, open, context })
+  // What a tar held was read from it and held against the manifest in one pass.
+  if (archive.format === 'custom' && manifest !== undefined && await hashOf(createReadStream(archive.path)) !== manifest.archive.plainSha256) {
     throw new KnownError('checksum-differs', `${complete(set).archive.name} is no longer what was verified`, 'Look at who writes into the store; nothing was touched.')
   }
-  return path
+  return archive
 }
 
 async function backUpFirst({ connection, clients, inputs, context, found }: Restoring): Promise<void> {

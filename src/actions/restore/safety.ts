@@ -75,7 +75,7 @@ export async function takeSafetyBackup(connection: Connection, clients: Clients,
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
   // As the backup action would take it; a target with nothing but other objects than tables is backed up too.
   const { values } = readInputs(backup.inputs, { given: new Map([['min-tables', '0'], ...inputs.jobs === undefined ? [] : [['jobs', String(inputs.jobs)] as const]]), environment: {}, envFile: {} }, () => undefined)
-  const { manifest } = await takeBackup({ connection, server, clients, compression: automaticCompression(clients.major), store, seal, inputs: values, context }).finally(() => seal.dispose())
+  const { manifest } = await takeBackup({ connection, server, clients, compression: automaticCompression(clients.major), store, seal, inputs: values, context, folder: undefined }).finally(() => seal.dispose())
   host.line(`    ${plain(manifest.backup)} in ${plain(store.name)}, ${size(manifest.archive.bytes)}`)
   return { backup: manifest.backup, store: location }
 }

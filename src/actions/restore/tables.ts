@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { readEntries } from '../../archive/entries.ts'
+import { entriesAt } from '../../archive/entries.ts'
 import { RowHasher } from '../../archive/fingerprint.ts'
+import type { PlainArchive } from '../../domain/archive-name.ts'
 import type { Connection } from '../../domain/connection.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
 import { nameOf } from '../../domain/proof.ts'
@@ -23,7 +23,7 @@ export interface ChosenTables {
   readonly connection: Connection
   readonly clients: Clients
   /** The archive in the plain, on this machine, verified. */
-  readonly archive: string
+  readonly archive: PlainArchive
   readonly manifest: Manifest | undefined
   readonly proof: Proof | undefined
   readonly ownership: boolean
@@ -71,7 +71,7 @@ async function requestFor({ inputs, tables, connection, clients, archive, manife
   const notes: string[] = []
   const into = inputs.into
   const request: TablesRequest = {
-    connection, pgRestore: clients.pgRestore, archive, folder, entries: await readEntries(createReadStream(archive)), names: parseTableNames(tables),
+    connection, pgRestore: clients.pgRestore, archive, folder, entries: await entriesAt(archive), names: parseTableNames(tables),
     into, intoName: inputs['into-name'] ?? (into === 'schema' ? 'restored' : '_restored'), proof, ownership, lockSeconds,
     settings: await supportedSettings(connection, manifest?.server.settings ?? {}, notes, 'the target'), newHasher: () => new RowHasher(), signal: host.interrupted,
     onTable: (table, rows) => { host.line(`    ${plain(nameOf(table))}: ${counted(rows, 'row')}`) },

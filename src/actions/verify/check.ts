@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { readArchive } from '../../archive/reader.ts'
 import type { ArchiveContents } from '../../archive/reader.ts'
+import { formatOf } from '../../domain/archive-name.ts'
 import { parseProof } from '../../domain/manifest-parsing.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
 import { compareSequences, compareTables } from '../../domain/proof.ts'
@@ -71,7 +72,7 @@ async function readWhole(store: Store, name: string, bytes: number | undefined, 
   source.on('error', (failure: Error) => { stored.stream.destroy(failure) })
   source.pipe(stored.stream)
   try {
-    const contents = await readArchive(await open(stored.stream, bytes))
+    const contents = await readArchive(await open(stored.stream, bytes), formatOf(name))
     return { contents, sha256: stored.passed().sha256, problem: undefined }
   } catch (problem) {
     if (!(problem instanceof KnownError)) throw problem

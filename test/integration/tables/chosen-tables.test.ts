@@ -42,7 +42,7 @@ describe('chosen tables of a backup', () => {
     const cleanup = new Cleanup()
     const inputs = read({ tables: 'payments\nlog' })
     const planned = await planChosenTables({
-      inputs, tables: inputs.tables ?? '', connection: asOwner(made, target), clients: await findClients(server.major), archive: made.archive, manifest: undefined, proof: made.proof,
+      inputs, tables: inputs.tables ?? '', connection: asOwner(made, target), clients: await findClients(server.major), archive: { path: made.archive, format: 'custom' }, manifest: undefined, proof: made.proof,
       ownership: true, context: { host, cleanup, now: () => new Date() },
     })
     expect(planned.tables).toEqual([

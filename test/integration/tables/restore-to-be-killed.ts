@@ -11,7 +11,7 @@ import type { TablesRequest } from '../../../src/postgres/tables-restore.ts'
 const given = JSON.parse(process.argv[2] ?? '') as { archive: string; folder: string; binaries: string; port: number; database: string; tables: string }
 const request: TablesRequest = {
   connection: { host: '127.0.0.1', port: given.port, user: 'shop "owner"', password: new Secret('p@ss:/%\'"$ w&rd'), database: given.database, parameters: {} },
-  pgRestore: { name: 'pg_restore', path: join(given.binaries, 'pg_restore') }, archive: given.archive, folder: given.folder, entries: await readEntries(createReadStream(given.archive)),
+  pgRestore: { name: 'pg_restore', path: join(given.binaries, 'pg_restore') }, archive: { path: given.archive, format: 'custom' }, folder: given.folder, entries: await readEntries(createReadStream(given.archive)),
   names: parseTableNames(given.tables), into: 'replace', intoName: '', proof: undefined, ownership: true, settings: {}, lockSeconds: 5, newHasher: () => new RowHasher(),
   signal: new AbortController().signal, onTable: () => { process.stdout.write('one table\n') },
 }

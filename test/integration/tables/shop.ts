@@ -116,7 +116,7 @@ export function requestOf(made: Shop, database: string, tables: string, into: Ta
   const folder = join(made.folder, 'lists')
   mkdirSync(folder, { recursive: true })
   return {
-    connection: asOwner(made, database), pgRestore: { name: 'pg_restore', path: join(made.server.binaries, 'pg_restore') }, archive: made.archive, folder, entries: made.entries,
+    connection: asOwner(made, database), pgRestore: { name: 'pg_restore', path: join(made.server.binaries, 'pg_restore') }, archive: { path: made.archive, format: 'custom' }, folder, entries: made.entries,
     names: parseTableNames(tables), into, intoName: into === 'schema' ? 'restored' : '_restored', proof: made.proof, ownership: true, settings: {}, lockSeconds: 5,
     newHasher: () => new RowHasher(), signal: new AbortController().signal, ...more,
   }

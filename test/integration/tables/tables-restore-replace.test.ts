@@ -118,7 +118,7 @@ describe('tables that are replaced', () => {
     const cut = join(made.folder, 'cut.dump')
     for (const [bytes, code] of [[readFileSync(made.archive).subarray(0, -60_000), 'rows-not-given'], [Buffer.from('no archive'), 'archive-not-read']] as const) {
       writeFileSync(cut, bytes)
-      await expect(restore(made, target, everything, 'replace', { archive: cut })).rejects.toMatchObject({ name: 'KnownError', code: expect.stringMatching(`${code}|archive-not-read`) as unknown as string })
+      await expect(restore(made, target, everything, 'replace', { archive: { path: cut, format: 'custom' } })).rejects.toMatchObject({ name: 'KnownError', code: expect.stringMatching(`${code}|archive-not-read`) as unknown as string })
       expect(differencesOf(before, snapshotOf(server, target))).toEqual([])
     }
   })

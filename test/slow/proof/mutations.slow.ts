@@ -43,11 +43,11 @@ describe.each(majors)('what is restored from a backup of PostgreSQL %d', (major)
     await server.sql(`CREATE DATABASE restored TEMPLATE template0 ${space.clause}`)
     const signal = new AbortController().signal
     for (const part of ['tables', 'upon them'] as const) {
-      const said = await restoreArchive({ pgRestore: clients.pgRestore, connection: server.connection('restored'), path: archive, jobs: 2, part, clean: false, ownership: true, settings: {}, signal })
+      const said = await restoreArchive({ pgRestore: clients.pgRestore, connection: server.connection('restored'), archive: { path: archive, format: 'custom' }, jobs: 2, part, clean: false, ownership: true, settings: {}, signal })
       expect(said.filter(({ severity }) => severity === 'failure')).toEqual([])
     }
     const proof = parseProof(readFileSync(join(bench.store, proofFile(manifest.backup, 'none')), 'utf8'), 'proof')
-    untouched = { connection: server.connection('restored'), serverVersionNumber: manifest.server.versionNumber, manifest, proof, archive, pgDump: clients.pgDump, pgRestore: clients.pgRestore, ownership: true, settings: {}, sessions: 2, signal }
+    untouched = { connection: server.connection('restored'), serverVersionNumber: manifest.server.versionNumber, manifest, proof, archive: { path: archive, format: 'custom' }, pgDump: clients.pgDump, pgRestore: clients.pgRestore, ownership: true, settings: {}, sessions: 2, signal }
   })
 
   afterAll(async () => {
