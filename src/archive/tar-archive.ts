@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { finishTable, hasherFor, subjectOf } from './blocks.ts'
 import { assembleContents } from './contents.ts'
 import type { ArchiveContents, TableContents } from './contents.ts'
@@ -120,34 +119,49 @@ class Reading {
   }
 }
 
+interface Given {
+  readonly chunk: Uint8Array
+  /** To be called when the chunk has been used up. */
+  readonly done: () => void
+}
+
 /** Reads such a tar while it passes; used as ArchiveReader is. */
 export class TarArchiveReader {
-  readonly #passing = new PassThrough({ highWaterMark: 1024 * 1024 })
+  #next = Promise.withResolvers<Given | undefined>()
   readonly #contents: Promise<ArchiveContents>
   readonly #failed: Promise<never>
 
   constructor() {
-    this.#contents = readTarArchive(this.#passing)
+    this.#contents = readTarArchive(this.#chunks())
     this.#failed = new Promise((_resolve, reject) => { this.#contents.catch(reject) })
     // Whoever writes or ends is told.
     this.#failed.catch(() => undefined)
-    this.#passing.on('error', () => undefined)
   }
 
-  /** Takes the next bytes; wait for it before the next ones. Rejects with what `end` would reject with. */
+  /** Takes the next bytes; wait for it before the next ones, and leave them unchanged until then. Rejects with what `end` would reject with. */
   write(chunk: Uint8Array): Promise<void> {
-    const written = new Promise<void>((resolve) => { this.#passing.write(chunk, () => { resolve() }) })
-    return Promise.race([this.#failed, written])
+    const used = new Promise<void>((done) => { this.#next.resolve({ chunk, done }) })
+    return Promise.race([this.#failed, used])
   }
 
   /** Ends the archive and returns what it holds. */
   end(): Promise<ArchiveContents> {
-    this.#passing.end()
+    this.close()
     return this.#contents
   }
 
   /** Gives up; harmless after the end. */
   close(): void {
-    this.#passing.destroy()
+    this.#next.resolve(undefined)
+  }
+
+  async * #chunks(): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      const given = await this.#next.promise
+      if (given === undefined) return
+      this.#next = Promise.withResolvers()
+      yield given.chunk
+      given.done()
+    }
   }
 }

@@ -133,15 +133,18 @@ async function readRecords(bytes: Bytes, size: number): Promise<Extended> {
 
 /** Two blocks of zeros; GNU tar fills up to 10 KB with more of them. */
 async function readEnd(bytes: Bytes): Promise<void> {
-  if ((await bytes.upTo(blockBytes)).length < blockBytes) throw truncated('before the end of its tar')
+  let zeros = 0
   for await (const chunk of bytes.rest()) {
     if (chunk.some((byte) => byte !== 0)) throw damaged('the archive is damaged: something follows the end of its tar')
+    zeros += chunk.length
   }
+  if (zeros < blockBytes) throw truncated('before the end of its tar')
 }
 
 function isHeader(block: Uint8Array): boolean {
   if (block.length < blockBytes || textOf(block, 257, 5) !== 'ustar') return false
-  return Number.parseInt(textOf(block, 148, 8), 8) === checksum(block)
+  const said = /^ *(?<digits>[0-7]+)[\0 ]{0,2}$/.exec(Buffer.from(block.subarray(148, 156)).toString('latin1'))?.groups?.['digits'] ?? ''
+  return Number.parseInt(said, 8) === checksum(block)
 }
 
 function textOf(block: Uint8Array, at: number, length: number): string {
@@ -193,7 +196,8 @@ class Bytes {
       const part = await this.#next(left)
       if (part === undefined) break
       left -= part.length
-      parts.push(part)
+      // A chunk may be overwritten once the next one is asked for.
+      parts.push(Uint8Array.from(part))
     }
     return Buffer.concat(parts)
   }
