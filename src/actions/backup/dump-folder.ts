@@ -17,11 +17,11 @@ export interface DumpFolder {
  * Makes the folder. What will be encrypted must not touch a disk in the plain before that (its blocks outlive the file), so that its folder
  * has to lie in memory. Throws KnownError `no-memory-folder`.
  */
-export async function makeDumpFolder(isSealed: boolean, context: Pick<Context, 'host' | 'cleanup'>): Promise<DumpFolder> {
+export async function makeDumpFolder(isSealed: boolean, context: Pick<Context, 'host' | 'cleanup'>, memory = memoryDirectory): Promise<DumpFolder> {
   const { temporaryDirectory } = context.host
-  const parent = isSealed ? await firstInMemory([temporaryDirectory, memoryDirectory]) : temporaryDirectory
+  const parent = isSealed ? await firstInMemory([temporaryDirectory, memory]) : temporaryDirectory
   if (parent === undefined) {
-    throw new KnownError('no-memory-folder', `the dump would lie on a disk before it is encrypted: neither ${temporaryDirectory} nor ${memoryDirectory} is a folder in memory that this account may write to`,
+    throw new KnownError('no-memory-folder', `the dump would lie on a disk before it is encrypted: neither ${temporaryDirectory} nor ${memory} is a folder in memory that this account may write to`,
       'Leave format out: a dump in the custom format is encrypted as it comes. Or name a folder of a tmpfs as TMPDIR (RUNNER_TEMP on a runner).', { status: exitStatus.usage })
   }
   const folder = await makePrivateFolder(parent, 'dump')

@@ -4,10 +4,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { entriesAt } from '../../../src/archive/entries.ts'
 import { connect } from '../../../src/postgres/session.ts'
 import { startServer } from '../../support/server.ts'
 import type { TestServer } from '../../support/server.ts'
-import { differencesOf, makeShop, makeTarget, restore, snapshotOf } from './shop.ts'
+import { differencesOf, dump, makeShop, makeTarget, restore, snapshotOf } from './shop.ts'
 import type { Shop } from './shop.ts'
 
 let server: TestServer
@@ -27,6 +28,15 @@ afterAll(async () => {
 const everything = 'public.users, payments, customers, "we""ird; drop", orders, secrets, "o ther".users, empty_one'
 
 describe('tables that are replaced', () => {
+  it('are those of an archive in the directory format, too', async () => {
+    const path = join(made.folder, 'files')
+    dump(server, 'source', path, ['--format=directory'])
+    const archive = { path, format: 'directory' } as const
+    const target = await makeTarget(made, `UPDATE customers SET name = name || '!'`)
+    await restore(made, target, 'customers', 'replace', { archive, entries: await entriesAt(archive) })
+    expect(differencesOf(source, snapshotOf(server, target))).toEqual([])
+  })
+
   it('change nothing at all when a row elsewhere would refer to one that is gone', async () => {
     const target = await makeTarget(made, `INSERT INTO users (email) VALUES ('new'); INSERT INTO payments (payer) VALUES (501), (501)`)
     const before = snapshotOf(server, target)

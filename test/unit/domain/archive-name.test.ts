@@ -11,7 +11,7 @@ const databaseNames = fc.string({ unit: 'binary', minLength: 1, maxLength: 63 })
 describe('files that are not ours', () => {
   it.each([
     'README.md', '.dump', 'zimmer.dump', 'zimmer-20250828.dump', 'zimmer-20250828_143022', '-20250828_143022.dump', 'zimmer-20250828_143022.dump.bak',
-    'zimmer-20250828_143022.dump.partial', 'zimmer-20250828_143022.sql', 'zimmer-20250828_143022.dump.sha512', 'zimmer-20250828_143022.dump.age.gpg', 'zimmer-20251328_143022.dump',
+    'zimmer-20250828_143022.dump.partial', 'zimmer-20250828_143022.tar.gz', 'zimmer-20250828_143022.tar.dump', 'zimmer-20250828_143022.tar.partial', 'zimmer.tar', 'zimmer-20250828_143022.sql', 'zimmer-20250828_143022.dump.sha512', 'zimmer-20250828_143022.dump.age.gpg', 'zimmer-20251328_143022.dump',
     'zimmer-20250230_143022.dump', 'zimmer-20250828_246022.dump', 'zimmer-2025-08-28_14:30:22.dump', 'zimmer-20250828_143022.json.age', 'zimmer-20250828_143022.drill.json.gpg',
     '../zimmer-20250828_143022.dump', 'a/zimmer-20250828_143022.dump', ' zimmer-20250828_143022.dump', 'zimmer-20250828_143022.dump ', 'zimmer-20250828_143022.dump\n', 'z$(id)-20250828_143022.dump',
     'Zoë-20250828_143022.dump', '%6Dine-20250828_143022.dump', '%c3%a9-20250828_143022.dump', '%FF-20250828_143022.dump', '%-20250828_143022.dump', '.hidden-20250828_143022.dump', '-x-20250828_143022.dump',
@@ -37,18 +37,19 @@ describe('our own names', () => {
   })
 
   it.each([
-    ['zimmer-20250828_143022.dump', 'archive', 'none'], ['zimmer-20250828_143022.dump.age', 'archive', 'age'], ['zimmer-20250828_143022.dump.gpg', 'archive', 'gpg'],
+    ['zimmer-20250828_143022.dump', 'archive', 'none'], ['zimmer-20250828_143022.tar', 'archive', 'none'], ['zimmer-20250828_143022.tar.age', 'archive', 'age'], ['zimmer-20250828_143022.tar.enc.sha256', 'sidecar', 'command'],
+    ['zimmer-20250828_143022.dump.age', 'archive', 'age'], ['zimmer-20250828_143022.dump.gpg', 'archive', 'gpg'],
     ['zimmer-20250828_143022.dump.enc', 'archive', 'command'], ['zimmer-20250828_143022.dump.sha256', 'sidecar', 'none'], ['zimmer-20250828_143022.dump.age.sha256', 'sidecar', 'age'],
     ['zimmer-20250828_143022.json', 'manifest', undefined], ['zimmer-20250828_143022.proof.json', 'proof', 'none'], ['zimmer-20250828_143022.proof.json.gpg', 'proof', 'gpg'],
     ['zimmer-20250828_143022.drill.json', 'drill', undefined],
   ])('%s is read as %s', (file, part, encryption) => {
-    expect(parseFile(file)).toEqual({ id: 'zimmer-20250828_143022', database: 'zimmer', takenAt: new Date('2025-08-28T14:30:22Z'), part, encryption })
+    expect(parseFile(file)).toEqual({ id: 'zimmer-20250828_143022', database: 'zimmer', takenAt: new Date('2025-08-28T14:30:22Z'), part, encryption, format: /\.dump\b/.test(file) ? 'custom' : /\.tar\b/.test(file) ? 'directory' : undefined })
   })
 
   it('bring back the database and the second, for every name that PostgreSQL takes', () => {
     fc.assert(fc.property(databaseNames, fc.date({ min: new Date('2000-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), (database, time) => {
       const name = backupName(database, time)
-      for (const file of [archiveFile(name.id, 'age'), sidecarFile(archiveFile(name.id, 'none')), manifestFile(name.id), proofFile(name.id, 'gpg'), drillFile(name.id)]) {
+      for (const file of [archiveFile(name.id, 'age'), archiveFile(name.id, 'gpg', 'directory'), sidecarFile(archiveFile(name.id, 'command', 'directory')), sidecarFile(archiveFile(name.id, 'none')), manifestFile(name.id), proofFile(name.id, 'gpg'), drillFile(name.id)]) {
         expect(parseFile(file)).toMatchObject({ id: name.id, database, takenAt: name.takenAt })
       }
     }), { numRuns: 1000 })
