@@ -11,11 +11,13 @@ import { ageKey } from '../../support/secrets/keys.ts'
 import { page } from '../../unit/docs/pages.ts'
 import { startServer } from '../../support/server.ts'
 import type { TestServer } from '../../support/server.ts'
-import { errorsOf, filesIn, inputsFor, reportOf, shop } from './workshop.ts'
+import { errorsOf, filesIn, hasImage, inputsFor, reportOf, shop } from './workshop.ts'
 
 // `format: directory`: pg_dump's files, several at once, in one tar.
 
 const database = 'we"ird; drop $(id) ü'
+const { skip: passOver } = describe
+const describeWhere = (condition: boolean) => condition ? describe : passOver
 const blocks = page('docs/guide.md').blocks.map(({ text }) => text)
 const majors = await majorsHere([13, 15, 17, 18])
 const servers = new Map<number, TestServer>()
@@ -175,5 +177,18 @@ describe('a backup in the directory format', () => {
     const result = await job.step({ action: 'backup', with: { ...inputsFor(server.connection(database)), 'user': 'half; blind', 'password': 'x:@/%\'"$', 'store': 'refused', 'format': 'directory' } })
     expect([result.status, filesIn(job, 'refused'), leftovers()]).toEqual([1, [], []])
     expect(reportOf(result).error?.code).toBe('no-right')
+  })
+})
+
+const contained = majors.find((major) => hasImage(`postgres:${major}`))
+
+describeWhere(contained !== undefined)('a backup in the directory format by client: docker', () => {
+  it('is taken and restored by programs in containers, which see its folder alone', async () => {
+    const [server, store] = [serverOf(contained), 'contained']
+    const result = await job.step({ action: 'backup', with: { ...inputsFor(server.connection(database)), store, 'format': 'directory', 'client': 'docker', 'passphrase': 'correct "horse"' } })
+    expect(errorsOf(result)).toEqual([])
+    const drill = await job.step({ action: 'restore-test', with: { store, sandbox: 'local', client: 'docker', passphrase: 'correct "horse"' } })
+    expect([errorsOf(drill), drill.outputs['verdict']]).toEqual([[], 'proved'])
+    expect(leftovers()).toEqual([])
   })
 })
