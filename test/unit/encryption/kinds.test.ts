@@ -6,6 +6,7 @@ const hex = (digits: string) => Buffer.from(digits.replaceAll(' ', '').padEnd(12
 describe('telling from the first bytes how a stored file is sealed', () => {
   it.each([
     ['a bare pg_dump archive', Buffer.from('PGDMP\x01\x0e\x00', 'latin1'), 'custom-format'],
+    ['a bare tar of a dump in the directory format', Buffer.concat([Buffer.from('toc.dat'), Buffer.alloc(93)]), 'directory-format'],
     ['a proof in the clear', Buffer.from('{\n  "version": 1,\n  "backup": "zimmer-20250828_143022"'), 'none'],
     ['roles in the clear', Buffer.from('--\n-- PostgreSQL database cluster dump\n--\n'), 'none'],
     ['an age file', Buffer.from('age-encryption.org/v1\n-> X25519 abc'), 'age'],
@@ -27,6 +28,7 @@ describe('telling from the first bytes how a stored file is sealed', () => {
   it('stops when what was stored is a bare archive, whatever was to seal it', () => {
     for (const method of ['age', 'gpg', 'command'] as const) {
       expect(() => { assertSealed(method, Buffer.from('PGDMP')) }).toThrow(`the stored file is not sealed by ${method}`)
+      expect(() => { assertSealed(method, Buffer.from('toc.dat\0')) }).toThrow(`the stored file is not sealed by ${method}`)
     }
   })
 
