@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { entriesAt } from '../archive/entries.ts'
 import type { ArchiveEntry } from '../archive/reader.ts'
+import type { PlainArchive } from '../domain/archive-name.ts'
 import type { Proof } from '../domain/manifest.ts'
 import type { Archived } from '../domain/proof.ts'
 import { earlyBuilds } from '../domain/restore-order.ts'
 import { KnownError } from '../kit/errors.ts'
+import { makePrivateFolder } from '../kit/private-folder.ts'
 import { valueOf } from '../kit/settled.ts'
 import { restoreTogether } from '../postgres/restore-together.ts'
 import type { RestoredTogether, TogetherRequest } from '../postgres/restore-together.ts'
@@ -32,12 +33,12 @@ export interface RestoredAndRead extends RestoredTogether {
 export async function restoreAndRead({ restore, proof, restoring, reading, temporaryDirectory }: RestoreAndReadRequest): Promise<RestoredAndRead> {
   const entries = await entriesOf(restore.archive)
   const turns = new Turns(restore.jobs)
-  // A pg_restore in a container does not see our lists.
-  const early = restore.jobs === 1 || restore.pgRestore.leading !== undefined ? [] : earlyBuilds(entries, rowsOf(proof))
+  // A container takes longer to start than such a build is worth.
+  const early = restore.jobs === 1 || restore.pgRestore.leading !== undefined || restore.pgRestore.within !== undefined ? [] : earlyBuilds(entries, rowsOf(proof))
   const large = new Set(early.map(({ data }) => data))
   const watched = entries.filter(({ dumpId }) => large.has(dumpId)).map((entry) => ({ schema: entry.namespace ?? '', name: entry.tag, data: entry.dumpId }))
   const upon = entries.filter(({ section }) => section === 'post-data').map(({ dumpId }) => dumpId)
-  const folder = await mkdtemp(join(temporaryDirectory, 'lists-'))
+  const folder = await makePrivateFolder(temporaryDirectory, 'lists')
   try {
     const [restored, read] = await Promise.allSettled([
       restoring(() => restoreTogether({ ...restore, early, watched, upon, turns, folder })), reading?.(turnOf(turns, entries)),
