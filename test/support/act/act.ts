@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../server.ts'
@@ -17,6 +18,8 @@ export interface Run {
   readonly inputs?: Readonly<Record<string, string>>
   readonly secrets?: Readonly<Record<string, string>>
   readonly variables?: Readonly<Record<string, string>>
+  /** The one combination of a matrix that is run. In act all jobs have the ports of one machine, so that two services on 5433 cannot stand at once. */
+  readonly matrix?: Readonly<Record<string, string>>
   /** Cancels the run, as a user who clicks "Cancel workflow", once `when` is true. */
   readonly cancel?: Cancel
 }
@@ -69,8 +72,22 @@ export async function runWorkflow(place: Place, run: Run): Promise<Outcome> {
     '--artifact-server-addr', '127.0.0.1', '--artifact-server-port', String(await freePort()), '--artifact-server-path', join(place.scratch, 'artifacts'),
     '--cache-server-addr', '127.0.0.1', '--cache-server-path', join(place.scratch, 'cache'), '--action-cache-path', join(place.scratch, 'actions'),
     ...named('--input', run.inputs), ...named('--var', run.variables), ...Object.keys(run.secrets ?? {}).flatMap((name) => ['--secret', name]),
+    ...Object.entries(run.matrix ?? {}).flatMap(([name, value]) => ['--matrix', `${name}:${value}`]),
   ]
+  await sandboxPortFree()
   return started(words, { PATH: process.env['PATH'], HOME: place.scratch, DOCKER_HOST: process.env['DOCKER_HOST'], ...run.secrets }, (how) => { endStep(place, how) }, run.cancel)
+}
+
+/** Waits until nobody listens on the port of the workflows' service: a test that runs beside this one may have a sandbox there for a moment. */
+async function sandboxPortFree(): Promise<void> {
+  for (;;) {
+    const free = await new Promise<boolean>((done) => {
+      const server = createServer()
+      server.once('error', () => { done(false) }).listen(5433, '127.0.0.1', () => { server.close(() => { done(true) }) })
+    })
+    if (free) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
 }
 
 async function started(words: readonly string[], environment: NodeJS.ProcessEnv, endStepBy: (how: Cancel['step']) => void, cancel: Cancel | undefined): Promise<Outcome> {
