@@ -10,10 +10,11 @@ const describeWhere = lacking.length === 0 ? describe : passOver
 const variables = { BACKUP_STORE: '/srv/backups' }
 
 describeWhere(`workflows that call the suite's own${lacking.length === 0 ? '' : ` (lacking: ${lacking.join('; ')})`}`, () => {
-  const user = new User()
+  let user: User
   let production: Production
 
   beforeAll(async () => {
+    user = new User()
     production = new Production(17)
     await production.ready()
     for (const name of ['shop', 'crm']) {

@@ -11,13 +11,14 @@ const variables = { BACKUP_STORE: '/srv/backups', BACKUP_DATABASE: 'shop' }
 const filesOf = (backup: string) => ['.drill.json', '.dump', '.dump.sha256', '.json', '.proof.json'].map((ending) => `${backup}${ending}`)
 
 describeWhere(`the workflow files as they stand, in act with service containers${lacking.length === 0 ? '' : ` (lacking: ${lacking.join('; ')})`}`, () => {
-  const user = new User()
+  let user: User
   let production: Production
 
   const nightly = (more: Partial<Run> = {}) =>
     user.run({ event: 'schedule', workflow: 'nightly-backup.yml', variables, secrets: { DATABASE_URL: production.url('shop') }, ...more })
 
   beforeAll(async () => {
+    user = new User()
     production = new Production(17)
     await production.ready()
     await production.sql('CREATE DATABASE shop')
@@ -72,7 +73,7 @@ describeWhere(`the workflow files as they stand, in act with service containers$
 })
 
 describeWhere('a cancelled night', () => {
-  const user = new User()
+  let user: User
   let production: Production
 
   const cancelled = (step: 'told' | 'lost') => user.run({
@@ -81,6 +82,7 @@ describeWhere('a cancelled night', () => {
   })
 
   beforeAll(async () => {
+    user = new User()
     production = new Production(17)
     await production.ready()
     await production.sql('CREATE DATABASE shop')

@@ -25,8 +25,10 @@ export interface TestServer {
 // With every sign that a URL, a shell or SQL could stumble over.
 const password = 'p@ss:/%\'"$ w&rd'
 
-/** The newest major whose server programs are installed here; undefined where there is none. */
+/** The newest major whose server programs are installed here, or the one that ZIMMER_POSTGRES asks for; undefined where there is none. */
 export async function installedMajor(): Promise<number | undefined> {
+  const asked = Number(process.env['ZIMMER_POSTGRES'] ?? '0')
+  if (asked !== 0) return asked
   for (const major of [18, 17, 16, 15, 14, 13]) if (await findServerBinaries(major) !== undefined) return major
   return undefined
 }

@@ -18,7 +18,10 @@ export interface Run {
   readonly inputs?: Readonly<Record<string, string>>
   readonly secrets?: Readonly<Record<string, string>>
   readonly variables?: Readonly<Record<string, string>>
-  /** The one combination of a matrix that is run. In act all jobs have the ports of one machine, so that two services on 5433 cannot stand at once. */
+  /**
+   * The one combination of a matrix that is run. In act all jobs have the ports of one machine, so that two services on 5433 cannot
+   * stand at once; jobs wait for each other (`--concurrent-jobs`), the combinations of a matrix do not.
+   */
   readonly matrix?: Readonly<Record<string, string>>
   /** Cancels the run, as a user who clicks "Cancel workflow", once `when` is true. */
   readonly cancel?: Cancel
@@ -66,7 +69,7 @@ export async function runWorkflow(place: Place, run: Run): Promise<Outcome> {
   const named = (option: string, values: Readonly<Record<string, string>> = {}) => Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`])
   const words = [
     run.event, '--workflows', join(place.repository, '.github/workflows', run.workflow), '--directory', place.repository,
-    '--platform', `ubuntu-latest=${runnerImage}`, '--pull=false', '--rm',
+    '--platform', `ubuntu-latest=${runnerImage}`, '--pull=false', '--rm', '--concurrent-jobs', '1',
     '--local-repository', `zimmer-backup/zimmer-backup@v1=${place.suite}`,
     '--container-options', `--volume ${place.backups}:/srv/backups`, '--container-daemon-socket', '-',
     '--artifact-server-addr', '127.0.0.1', '--artifact-server-port', String(await freePort()), '--artifact-server-path', join(place.scratch, 'artifacts'),

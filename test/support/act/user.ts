@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,6 +29,11 @@ export class User implements Place {
   /** Copies workflows of the suite as they stand. */
   copyWorkflows(...names: readonly string[]): void {
     for (const name of names) copy(join(root, '.github/workflows', name), join(this.repository, '.github/workflows', name))
+  }
+
+  /** Makes the repository a checkout of the suite itself, whose workflows use its actions by path. */
+  becomeSuite(): void {
+    cpSync(this.suite, this.repository, { recursive: true })
   }
 
   write(files: Readonly<Record<string, string>>): void {

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { parse } from 'yaml'
+import { definitionOf } from '../../../src/actions/definitions.ts'
+import { root, stepsIn } from '../docs/pages.ts'
+
+interface Job {
+  readonly 'uses'?: string
+  readonly 'permissions'?: Readonly<Record<string, string>>
+  readonly 'timeout-minutes'?: number
+  readonly 'concurrency'?: { readonly 'cancel-in-progress'?: unknown }
+  readonly 'steps'?: readonly { readonly uses?: string; readonly if?: string }[]
+}
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>
+  readonly permissions?: unknown
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+const folder = join(root, '.github/workflows')
+const files = readdirSync(folder)
+const workflows = files.map((file) => [file, parse(readFileSync(join(folder, file), 'utf8')) as Workflow] as const)
+// What users copy or call, not what this project runs on itself.
+const offered = workflows.filter(([, { jobs }]) => JSON.stringify(jobs).includes('zimmer-backup/zimmer-backup/'))
+const { skip: passOver } = describe
+
+describe('the workflows', () => {
+  it.each(workflows)('give no right by default, and end by themselves, in %s', (_, { permissions, jobs }) => {
+    expect(permissions).toEqual({})
+    for (const [name, job] of Object.entries(jobs)) expect({ name, ends: job.uses !== undefined || typeof job['timeout-minutes'] === 'number' }).toEqual({ name, ends: true })
+  })
+
+  it.each(workflows)('pin what others wrote to a commit, with its version beside it, in %s', (file) => {
+    const used = [...readFileSync(join(folder, file), 'utf8').matchAll(/uses: (\S+)(.*)$/gm)].filter(([, name = '']) => !/^(\.\/|zimmer-backup\/)/.test(name))
+    for (const [line] of used) expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+
+  it.each(offered)('give the suite only inputs that it has, in %s', (_, { jobs }) => {
+    const steps = stepsIn(Object.values(jobs).flatMap(({ steps: all }) => all ?? []))
+    expect(steps.flatMap(({ action, inputs }) => inputs.filter((name) => !Object.hasOwn(definitionOf(action).inputs, name)).map((name) => `${action}: ${name}`))).toEqual([])
+  })
+
+  it.each(offered)('never cut a running backup or restore short for the next, in %s', (_, { jobs }) => {
+    for (const job of Object.values(jobs)) expect(job.concurrency?.['cancel-in-progress'] ?? false).toBe(false)
+  })
+
+  it.each(offered)('do not run on schedule off the ranges in which schedules are dropped, in %s', (_, { on }) => {
+    const crons = ((on['schedule'] ?? []) as { cron: string }[]).map(({ cron }) => cron)
+    for (const cron of crons) expect(Number(cron.split(' ')[0]) % 15).not.toBe(0)
+  })
+
+  it('run the backup daily and the restore test on Sunday', () => {
+    const scheduleOf = (file: string) => workflows.find(([name]) => name === file)?.[1].on['schedule']
+    expect(scheduleOf('nightly-backup.yml')).toEqual([{ cron: '17 2 * * *' }])
+    expect(scheduleOf('weekly-restore-test.yml')).toEqual([{ cron: '17 3 * * 0' }])
+  })
+
+  it('report on the backups also when the night failed', () => {
+    const night = workflows.find(([name]) => name === 'nightly-backup.yml')?.[1].jobs['nightly']
+    expect(night?.steps?.find(({ uses = '' }) => uses.includes('actions/status@'))?.if).toBe('always()')
+  })
+
+  it('never run under pull_request_target, where a stranger\'s code would be handed secrets', () => {
+    expect(workflows.filter(([, { on }]) => Object.hasOwn(on, 'pull_request_target'))).toEqual([])
+  })
+
+  it('have one check that needs every other job of CI', () => {
+    const jobs = workflows.find(([name]) => name === 'ci.yml')?.[1].jobs ?? {}
+    const { required, ...others } = jobs as Record<string, Job & { needs?: string[]; if?: string }>
+    expect([...required?.needs ?? []].sort()).toEqual(Object.keys(others).sort())
+    expect(required?.if).toBe('always()')
+  })
+})
+
+// Installed by .ci/run and by ci.yml, in the versions that stand there.
+const linters = [
+  { name: 'actionlint', program: join(root, '.ci/bin/actionlint'), words: ['-no-color', ...files.map((file) => join(folder, file))] },
+  { name: 'zizmor', program: join(root, '.ci/python/bin/zizmor'), words: ['--offline', '--no-progress', '--quiet', join(root, '.github')] },
+] as const
+
+for (const { name, program, words } of linters) {
+  const describeWhere = existsSync(program) ? describe : passOver
+  describeWhere(`${name}, over all workflows`, () => {
+    it('finds nothing', () => {
+      const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8' })
+      expect({ status, stdout, stderr }).toMatchObject({ status: 0, stdout: expect.not.stringContaining(':') as unknown as string })
+    })
+  })
+}
