@@ -23,6 +23,8 @@ export interface Run {
    * stand at once; jobs wait for each other (`--concurrent-jobs`), the combinations of a matrix do not.
    */
   readonly matrix?: Readonly<Record<string, string>>
+  /** Whether the job may start containers beside itself, as on GitHub's runners. */
+  readonly docker?: boolean
   /** Cancels the run, as a user who clicks "Cancel workflow", once `when` is true. */
   readonly cancel?: Cancel
 }
@@ -42,6 +44,11 @@ export interface Cancel {
 export interface Outcome {
   readonly status: number
   readonly log: string
+}
+
+/** Throws with the end of its log unless a run was green. */
+export function assertGreen({ status, log }: Outcome): void {
+  if (status !== 0) throw new Error(`the run ended with ${status}:\n${log.split('\n').slice(-80).join('\n')}`)
 }
 
 /** Where a run finds its files. */
@@ -69,9 +76,9 @@ export async function runWorkflow(place: Place, run: Run): Promise<Outcome> {
   const named = (option: string, values: Readonly<Record<string, string>> = {}) => Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`])
   const words = [
     run.event, '--workflows', join(place.repository, '.github/workflows', run.workflow), '--directory', place.repository,
-    '--platform', `ubuntu-latest=${runnerImage}`, '--pull=false', '--rm', '--concurrent-jobs', '1',
+    '--platform', `ubuntu-latest=${runnerImage}`, '--platform', `self-hosted=${runnerImage}`, '--pull=false', '--rm', '--concurrent-jobs', '1',
     '--local-repository', `zimmer-backup/zimmer-backup@v1=${place.suite}`,
-    '--container-options', `--volume ${place.backups}:/srv/backups`, '--container-daemon-socket', '-',
+    '--container-options', `--volume ${place.backups}:/srv/backups`, ...run.docker === true ? [] : ['--container-daemon-socket', '-'],
     '--artifact-server-addr', '127.0.0.1', '--artifact-server-port', String(await freePort()), '--artifact-server-path', join(place.scratch, 'artifacts'),
     '--cache-server-addr', '127.0.0.1', '--cache-server-path', join(place.scratch, 'cache'), '--action-cache-path', join(place.scratch, 'actions'),
     ...named('--input', run.inputs), ...named('--var', run.variables), ...Object.keys(run.secrets ?? {}).flatMap((name) => ['--secret', name]),

@@ -36,6 +36,15 @@ export class User implements Place {
     cpSync(this.suite, this.repository, { recursive: true })
   }
 
+  /** Makes the repository one of the examples, as it stands. */
+  copyExample(name: string): void {
+    cpSync(join(root, 'examples', name), this.repository, { recursive: true })
+  }
+
+  emptyRepository(): void {
+    for (const name of readdirSync(this.repository).filter((one) => one !== '.git')) rmSync(join(this.repository, name), { recursive: true })
+  }
+
   write(files: Readonly<Record<string, string>>): void {
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(dirname(join(this.repository, name)), { recursive: true })
