@@ -23,11 +23,12 @@ export interface Block {
   readonly text: string
 }
 
-/** Every Markdown file that a user may read: of the root, of docs, of the actions. */
+/** Every Markdown file that a user may read: of the root, of docs, of the actions, of the examples. */
 export function pages(): Page[] {
   const actions = readdirSync(join(root, 'actions')).map((name) => `actions/${name}/README.md`)
   const of = (folder: string) => readdirSync(join(root, folder)).filter((name) => name.endsWith('.md')).map((name) => join(folder, name))
-  return [...of('.'), ...of('docs'), ...actions].map(page)
+  const examples = ['examples', ...readdirSync(join(root, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `examples/${name}`)]
+  return [...of('.'), ...of('docs'), ...actions, ...examples.map((folder) => `${folder}/README.md`)].map(page)
 }
 
 /** One of them, by its path from the root. */
@@ -75,11 +76,23 @@ export function stepsIn(value: unknown): Step[] {
   if (typeof value !== 'object' || value === null) return []
   const { uses, id, with: inputs } = value as { uses?: unknown; id?: string; with?: Record<string, unknown> }
   const inner = Object.values(value).flatMap(stepsIn)
-  if (typeof uses !== 'string' || !uses.startsWith('zimmer-backup/')) return inner
+  if (typeof uses !== 'string' || !uses.startsWith('zimmer-backup/') || isCall(uses)) return inner
   const named = /^zimmer-backup\/zimmer-backup(?:\/actions\/(?<name>[a-z-]+))?@v1$/.exec(uses)
   const action = named?.groups?.['name'] ?? 'nightly'
   if (named === null || !isAction(action)) throw new Error(`there is no action ${uses}`)
   return [{ action, id, inputs: Object.keys(inputs ?? {}) }, ...inner]
+}
+
+/** Whether what is used is a workflow of the suite, not an action. */
+function isCall(uses: string): boolean {
+  return /^zimmer-backup\/zimmer-backup\/\.github\/workflows\/[a-z-]+\.yml@v1$/.test(uses)
+}
+
+/** The jobs of a YAML example that call a workflow of the suite: its file, and what it is handed. */
+export function callsIn(value: unknown): { file: string; inputs: string[]; secrets: string[] }[] {
+  const { jobs = {} } = (value ?? {}) as { jobs?: Record<string, { uses?: string; with?: object; secrets?: object }> }
+  return Object.values(jobs).filter(({ uses = '' }) => isCall(uses)).map(({ uses = '', with: inputs = {}, secrets = {} }) =>
+    ({ file: uses.split('/').at(-1)?.replace('@v1', '') ?? '', inputs: Object.keys(inputs), secrets: Object.keys(secrets) }))
 }
 
 /** The words after `zimmer-backup` of every command line that a page shows, in blocks and in the text. */

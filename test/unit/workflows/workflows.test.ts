@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { definitionOf } from '../../../src/actions/definitions.ts'
-import { root, stepsIn } from '../docs/pages.ts'
+import { callsIn, pages, root, stepsIn, yamlOf } from '../docs/pages.ts'
 
 interface Job {
   readonly 'uses'?: string
@@ -40,6 +40,24 @@ describe('the workflows', () => {
   it.each(offered)('give the suite only inputs that it has, in %s', (_, { jobs }) => {
     const steps = stepsIn(Object.values(jobs).flatMap(({ steps: all }) => all ?? []))
     expect(steps.flatMap(({ action, inputs }) => inputs.filter((name) => !Object.hasOwn(definitionOf(action).inputs, name)).map((name) => `${action}: ${name}`))).toEqual([])
+  })
+
+  it('are called, in the documents, the examples and one another, only with what they take', () => {
+    const examples = ['alembic', 'plain-sql'].map((name) => parse(readFileSync(join(root, 'examples', name, '.github/workflows/backup.yml'), 'utf8')) as unknown)
+    const calls = [...pages().flatMap(yamlOf), ...examples, ...workflows.map(([, workflow]) => workflow)].flatMap(callsIn)
+    expect(calls.length).toBeGreaterThan(4)
+    for (const call of calls) {
+      const on = workflows.find(([file]) => file === call.file)?.[1].on['workflow_call'] as { inputs?: object; secrets?: object } | undefined
+      expect({ ...call, unknown: call.inputs.filter((name) => !Object.hasOwn(on?.inputs ?? {}, name)) }).toEqual({ ...call, unknown: [] })
+      expect({ ...call, unknown: call.secrets.filter((name) => !Object.hasOwn(on?.secrets ?? {}, name)) }).toEqual({ ...call, unknown: [] })
+    }
+  })
+
+  it('name every secret and variable in the documents', () => {
+    const documented = readFileSync(join(root, 'docs/workflows.md'), 'utf8')
+    const used = offered.flatMap(([file]) => [...readFileSync(join(folder, file), 'utf8').matchAll(/(?:secrets|vars)\.([A-Z][A-Z0-9_]+)/g)].map(([, name = '']) => name))
+    expect([...new Set(used)].filter((name) => !documented.includes(`\`${name}\``))).toEqual([])
+    expect(files.filter((file) => offered.some(([name]) => name === file) && !documented.includes(file))).toEqual([])
   })
 
   it.each(offered)('never cut a running backup or restore short for the next, in %s', (_, { jobs }) => {
@@ -79,6 +97,17 @@ const linters = [
   { name: 'actionlint', program: join(root, '.ci/bin/actionlint'), words: ['-no-color', ...files.map((file) => join(folder, file))] },
   { name: 'zizmor', program: join(root, '.ci/python/bin/zizmor'), words: ['--offline', '--no-progress', '--quiet', join(root, '.github')] },
 ] as const
+
+const whole = pages().flatMap(({ path, blocks }) => blocks.filter(({ language, text }) => language === 'yaml' && /^on:/m.test(text) && /^jobs:/m.test(text)).map(({ text }) => [path, text] as const))
+const examples = ['alembic', 'plain-sql'].map((name) => [`examples/${name}`, readFileSync(join(root, 'examples', name, '.github/workflows/backup.yml'), 'utf8')] as const)
+const describeLinted = existsSync(linters[0].program) ? describe : passOver
+
+describeLinted('actionlint, over the whole workflows of the documents and the examples', () => {
+  it.each([...whole, ...examples])('finds nothing in %s', (_, text) => {
+    const { status, stdout } = spawnSync(linters[0].program, ['-no-color', '-'], { input: text, encoding: 'utf8' })
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+  })
+})
 
 for (const { name, program, words } of linters) {
   const describeWhere = existsSync(program) ? describe : passOver
