@@ -42,13 +42,6 @@ describeWhere(`the workflow files as they stand, in act with service containers$
     expect(stepsOf(outcome)).toEqual({ 'Back up': 'Failure', 'Report on all backups': 'Failure' })
   })
 
-  it('turns the night red before anything is done when no store is named', async () => {
-    const outcome = await nightly({ variables: { BACKUP_DATABASE: 'shop' } })
-    expect(outcome.status).toBe(1)
-    expect(outcome.log).toContain('no store is named')
-    expect(stepsOf(outcome)).toEqual({ 'See that all that is needed is named': 'Failure', 'Report on all backups': 'Failure' })
-  })
-
   it('proves a backup each night, and restores it again by hand and each week', async () => {
     const night = await nightly()
     assertGreen(night)

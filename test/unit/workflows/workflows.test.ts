@@ -11,7 +11,7 @@ interface Job {
   readonly 'permissions'?: Readonly<Record<string, string>>
   readonly 'timeout-minutes'?: number
   readonly 'concurrency'?: { readonly 'cancel-in-progress'?: unknown }
-  readonly 'steps'?: readonly { readonly uses?: string; readonly if?: string }[]
+  readonly 'steps'?: readonly { readonly name?: string; readonly uses?: string; readonly if?: string; readonly run?: string }[]
 }
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>
@@ -78,6 +78,13 @@ describe('the workflows', () => {
   it('report on the backups also when the night failed', () => {
     const night = workflows.find(([name]) => name === 'nightly-backup.yml')?.[1].jobs['nightly']
     expect(night?.steps?.find(({ uses = '' }) => uses.includes('actions/status@'))?.if).toBe('always()')
+  })
+
+  it.each([['secret DATABASE_URL', { URL_IS_SET: 'false' }], ['variable BACKUP_STORE', { BACKUP_STORE: '' }], ['variable BACKUP_DATABASE', { BACKUP_DATABASE: '' }]])('stop the night in red, before anything, without the %s', (missing, without) => {
+    const [check] = workflows.find(([name]) => name === 'nightly-backup.yml')?.[1].jobs['nightly']?.steps ?? []
+    const run = (environment: Record<string, string>) => spawnSync('bash', ['-e', '-c', check?.run ?? ''], { encoding: 'utf8', env: { PATH: process.env['PATH'], URL_IS_SET: 'true', BACKUP_STORE: '/srv', BACKUP_DATABASE: 'shop', ...environment } })
+    expect(run({})).toMatchObject({ status: 0 })
+    expect(run(without)).toMatchObject({ status: 1, stdout: expect.stringMatching(`::error::.*set the ${missing}`) as unknown as string })
   })
 
   it('never run under pull_request_target, where a stranger\'s code would be handed secrets', () => {
