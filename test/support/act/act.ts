@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,8 @@ export interface Run {
   readonly inputs?: Readonly<Record<string, string>>
   readonly secrets?: Readonly<Record<string, string>>
   readonly variables?: Readonly<Record<string, string>>
+  /** What GitHub tells of the event. */
+  readonly payload?: unknown
   /**
    * The one combination of a matrix that is run. In act all jobs have the ports of one machine, so that two services on 5433 cannot
    * stand at once; jobs wait for each other (`--concurrent-jobs`), the combinations of a matrix do not.
@@ -84,6 +86,11 @@ export async function runWorkflow(place: Place, run: Run): Promise<Outcome> {
     ...named('--input', run.inputs), ...named('--var', run.variables), ...Object.keys(run.secrets ?? {}).flatMap((name) => ['--secret', name]),
     ...Object.entries(run.matrix ?? {}).flatMap(([name, value]) => ['--matrix', `${name}:${value}`]),
   ]
+  if (run.payload !== undefined) {
+    const file = join(place.scratch, 'event.json')
+    writeFileSync(file, JSON.stringify(run.payload))
+    words.push('--eventpath', file)
+  }
   await sandboxPortFree()
   return started(words, { PATH: process.env['PATH'], HOME: place.scratch, DOCKER_HOST: process.env['DOCKER_HOST'], ...run.secrets }, (how) => { endStep(place, how) }, run.cancel)
 }
