@@ -100,7 +100,7 @@ async function carryOut(planning: Planning, plan: RestorePlan, chosen: Chosen, f
   })
 }
 
-interface OfTables { archive?: string; planned?: PlannedTables; objection?: Objection }
+interface OfTables { archive?: PlainArchive; planned?: PlannedTables; objection?: Objection }
 
 /** Chosen tables are planned from the archive itself: nothing for a whole database, or where there is nothing to plan them with. */
 async function planTablesOf(planning: Planning, { plan, chosen, clients, found }: { plan: RestorePlan; chosen: Chosen; clients: Clients; found: Findings }): Promise<OfTables> {

@@ -1,3 +1,4 @@
+import type { PlainArchive } from '../../domain/archive-name.ts'
 import type { Objection } from '../../domain/restore-plan.ts'
 import { proved, unproved } from '../../domain/verdict.ts'
 import { KnownError } from '../../kit/errors.ts'
@@ -14,7 +15,7 @@ export interface Within {
   readonly tables: string
   readonly chosen: Chosen
   readonly clients: Clients
-  readonly archive: string
+  readonly archive: PlainArchive
   readonly found: Findings
 }
 
