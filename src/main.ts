@@ -93,10 +93,17 @@ function contextOf(host: Host, cleanup: Cleanup): Context {
     ...(host.kind === 'github' ? { comment: async (request) => (await import('./github/pull-request.ts')).commentOnPullRequest(request, host) } : {}),
     artifactStore: async ({ token, sealed }) => {
       const { artifactStore } = await import('./github/artifact-store.ts')
-      const own = host.environment['GITHUB_TOKEN']
-      return artifactStore({ token: token ?? (own === undefined ? undefined : new Secret(own)), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted })
+      return artifactStore({ token: token ?? ownToken(host), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted })
+    },
+    readSchedule: async ({ token, workflow }) => {
+      const { readSchedule } = await import('./github/schedule.ts')
+      return readSchedule({ token: token ?? ownToken(host), workflow, environment: host.environment })
     },
   }
+}
+
+function ownToken({ environment: { GITHUB_TOKEN: token } }: Host): Secret | undefined {
+  return token === undefined ? undefined : new Secret(token)
 }
 
 /** Makes the folder of temporary files, or sees that the one that stands is nobody else's: its name can be guessed. */

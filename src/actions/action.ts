@@ -3,6 +3,7 @@ import type { ExitStatus } from '../kit/errors.ts'
 import type { Host } from '../kit/host.ts'
 import type { Check, Read, Schema } from '../kit/inputs.ts'
 import type { Secret } from '../kit/secret.ts'
+import type { SeenSchedule } from '../domain/schedule.ts'
 import type { Store } from '../store/store.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { exitStatus } from '../kit/errors.ts'
@@ -35,6 +36,8 @@ export interface Context {
   readonly artifactStore?: (options: { token: Secret | undefined; sealed: boolean }) => Promise<Store>
   /** Writes or updates a comment on a pull request; on GitHub alone. Throws KnownErrors `comment-rights` and `comment-failed`. */
   readonly comment?: (request: { token: Secret | undefined; pullRequest: number; marker: string; body: string }) => Promise<void>
+  /** Asks GitHub after a workflow of the repository. */
+  readonly readSchedule?: (options: { token: Secret | undefined; workflow: string }) => Promise<SeenSchedule>
 }
 
 /** How a run ended. Outputs, summary and the report's file are views of one report. */

@@ -9,6 +9,7 @@ export const advice = {
   'incomplete': 'See why these backups were not finished; they are never removed by themselves',
   'sidecar-wrong': 'Verify these backups, and write the checksums of those that are whole anew: zimmer-backup verify all',
   'archive-empty': 'Take a backup now, and see what emptied these files: zimmer-backup backup',
+  'archive-cut': 'Do not rely on these backups: verify all, and see what cut the files off: zimmer-backup verify all',
   'backup-damaged': 'Do not rely on these backups: verify the others: zimmer-backup verify all',
   'manifest-unread': 'See what changed these manifests, and verify the backups: zimmer-backup verify all',
   'drill-failed': 'Do not rely on this backup: verify the others, and take a new one: zimmer-backup verify all',

@@ -1,3 +1,4 @@
+import { median } from './median.ts'
 import type { StoredSet } from './store.ts'
 
 const day = 86_400_000
@@ -41,12 +42,6 @@ function slopePerWeek(sets: readonly StoredSet[], now: Date): number | undefined
   const [first, last] = [points[0], points.at(-1)]
   if (points.length < fewestPoints || first === undefined || last === undefined || last.at - first.at < 6 * day) return undefined
   return median(points.flatMap((one, place) => points.slice(place + 1).map((other) => (other.bytes - one.bytes) / (other.at - one.at) * week)))
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2
 }
 
 /** The Monday of the week in which a store of that size limit will be full, `2025-09-01`; undefined while it does not grow, or not within ten years. */

@@ -58,6 +58,8 @@ export interface ServerFacts {
   /** Settings that decide how values read as text. */
   readonly settings: Readonly<Record<string, string>>
   readonly standby: boolean
+  /** Of the last transaction that a standby had replayed, ISO 8601 in UTC; null on a primary, and where none was since it started. Older manifests lack it. */
+  readonly replayedAt?: string | null
 }
 
 export interface Extension {

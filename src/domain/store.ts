@@ -62,4 +62,6 @@ export interface Store {
   sweep(): Promise<string[]>
   /** Where a file of the store is, for messages: a path or a URL. */
   locate(name: string): string
+  /** What is free where the backups are; undefined where the place does not tell, and left out by stores that never do. */
+  freeBytes?(): Promise<number | undefined>
 }

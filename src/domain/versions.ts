@@ -17,3 +17,11 @@ export function parseToolVersion(words: string): { text: string; major: number }
 
 /** The oldest server that this suite is tested with. */
 export const oldestMajor = 13
+
+/** The days of the last releases, from https://www.postgresql.org/support/versioning/ */
+const lastReleases: Readonly<Record<number, string>> = { 13: '2025-11-13', 14: '2026-11-12', 15: '2027-11-11', 16: '2028-11-09', 17: '2029-11-08', 18: '2030-11-14' }
+
+/** The day of a major's last release, `2027-11-11`; undefined for one that is not known yet. */
+export function endOfLife(major: number): string | undefined {
+  return lastReleases[major]
+}

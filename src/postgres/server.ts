@@ -16,7 +16,7 @@ export interface Server extends ServerFacts {
 }
 
 interface FactsRow {
-  version: number; role: string; superuser: boolean; standby: boolean; encoding: string
+  version: number; role: string; superuser: boolean; standby: boolean; replayed: Date | null; encoding: string
   collation: string; ctype: string; bytes: string; settings: Record<string, string>
 }
 
@@ -27,7 +27,7 @@ interface FactsRow {
 export async function inspectServer(session: Session, database: string): Promise<Server> {
   const [facts] = await session.query<FactsRow>(`
     SELECT current_setting('server_version_num')::int AS version, current_user AS role,
-           (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser, pg_is_in_recovery() AS standby,
+           (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser, pg_is_in_recovery() AS standby, CASE WHEN pg_is_in_recovery() THEN pg_last_xact_replay_timestamp() END AS replayed,
            pg_encoding_to_char(encoding) AS encoding, datcollate AS collation, datctype AS ctype,
            pg_database_size(oid)::text AS bytes,
            (SELECT jsonb_object_agg(name, setting) FROM pg_settings
@@ -42,7 +42,7 @@ export async function inspectServer(session: Session, database: string): Promise
   const provider = await localeProvider(session, major)
   return {
     version: versionText(facts.version), versionNumber: facts.version, major,
-    database, role: facts.role, superuser: facts.superuser, standby: facts.standby,
+    database, role: facts.role, superuser: facts.superuser, standby: facts.standby, replayedAt: facts.replayed?.toISOString() ?? null,
     encoding: facts.encoding, collation: facts.collation, characterType: facts.ctype, localeProvider: provider.name, locale: provider.locale,
     settings: facts.settings, databaseBytes: Number(facts.bytes),
     systemIdentifier: await systemIdentifier(session),

@@ -130,6 +130,10 @@ export class FolderStore implements Store {
     return this.#files.locate(name)
   }
 
+  freeBytes(): Promise<number | undefined> {
+    return this.#explained('ask what is free', () => this.#files.freeBytes())
+  }
+
   async #assertStands(name: string): Promise<void> {
     ownFile(name)
     const found = await this.#explained(`read ${name}`, () => this.#files.look(name))

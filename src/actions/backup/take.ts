@@ -237,6 +237,7 @@ async function manifestOf(request: TakeRequest, name: BackupName, snapshot: Snap
     server: {
       version: server.version, versionNumber: server.versionNumber, systemIdentifier: server.systemIdentifier, encoding: server.encoding, collation: server.collation,
       characterType: server.characterType, localeProvider: server.localeProvider, locale: server.locale, settings: server.settings, standby: server.standby,
+      ...(server.replayedAt === undefined ? {} : { replayedAt: server.replayedAt }),
     },
     client: { version: clients.version },
     totals: {

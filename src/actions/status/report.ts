@@ -1,5 +1,6 @@
 import type { Encryption } from '../../domain/archive-name.ts'
 import type { Finding, Health } from '../../domain/finding.ts'
+import type { Thresholds } from '../../domain/thresholds.ts'
 
 /** The version of the report: a field may be added within one, none is removed, renamed or given another meaning. */
 export const reportVersion = 1
@@ -70,21 +71,6 @@ export interface ScheduleReport {
   readonly lastConclusion: string | null
   readonly nextRunAt: string | null
   readonly problem: string | null
-}
-
-/** The limits that were judged by; null: not judged. */
-export interface Thresholds {
-  readonly maxAgeHours: number
-  readonly minBackups: number
-  readonly maxDrillAgeDays: number
-  readonly maxRestoreMinutes: number | null
-  readonly maxShrinkPercent: number
-  readonly maxSlowdownPercent: number
-  readonly maxStillDays: number
-  readonly maxDataAgeHours: number
-  readonly endOfLifeDays: number
-  readonly maxStoreBytes: number | null
-  readonly minFreeBytes: number | null
 }
 
 /** All that status found. */

@@ -1,5 +1,6 @@
 import { age, counted, duration, moment, shortSize, size } from '../../domain/units.ts'
 import { plain } from '../../kit/markdown.ts'
+import type { FindingId } from '../../domain/finding.ts'
 import type { StatusReport } from './report.ts'
 
 const shownBackups = 5
@@ -8,14 +9,25 @@ const shownBackups = 5
 export function statusLines(report: StatusReport): string[] {
   return [
     '📊 Zimmer Backup Status Report', '==============================', '',
-    '📈 Backup Statistics:', `  Total backups: ${report.total}`, `  Checksum files: ${report.checksums}`, '',
-    '📅 Recent Backups:', ...recent(report), '',
-    '🔍 Integrity Check:', `  ${integrity(report)}`, '',
-    '⏰ Backup Age Analysis:', `  ${ageLine(report)}`, '',
-    '💾 Disk Usage:', `  Backup directory size: ${shortSize(report.bytes)}`, ...storage(report), '',
-    '🧪 Restore Test:', `  ${drillLine(report)}`, '',
+    '📈 Backup Statistics:', `  Total backups: ${report.total}`, `  Checksum files: ${report.checksums}`, ...found(report, ['few-backups', 'plain-among-sealed', 'several-methods', 'copies-missing', 'copies-differ', 'store-unread']), '',
+    '📅 Recent Backups:', ...recent(report), ...found(report, ['size-shrunk', 'rows-shrunk', 'table-shrunk', 'data-still', 'standby-still', 'backup-slower']), '',
+    '🔍 Integrity Check:', `  ${integrity(report)}`, ...found(report, ['sidecar-wrong', 'archive-empty', 'archive-cut', 'manifest-unread', 'backup-damaged']), '',
+    '⏰ Backup Age Analysis:', `  ${ageLine(report)}`, ...found(report, ['expires-soon', 'schedule-disabled', 'schedule-late', 'schedule-failed', 'schedule-unread']), ...schedule(report), '',
+    '💾 Disk Usage:', `  Backup directory size: ${shortSize(report.bytes)}`, ...storage(report), ...found(report, ['store-full', 'store-nearly-full', 'disk-full', 'disk-nearly-full']), '',
+    '🧪 Restore Test:', `  ${drillLine(report)}`, ...found(report, ['restore-slow', 'key-unproved']), ...found(report, ['version-ending']), '',
     '🎯 Recommendations:', ...recommendations(report),
   ]
+}
+
+/** What speaks against the backups, under the section that it belongs to. */
+function found(report: StatusReport, ids: readonly FindingId[]): string[] {
+  return report.findings.filter(({ id }) => ids.includes(id)).map(({ level, sentence }) => `  ${level === 'critical' ? '❌' : '⚠️'} ${plain(sentence)}`)
+}
+
+function schedule({ schedule: seen }: StatusReport): string[] {
+  if (seen?.problem !== null) return []
+  const last = seen.lastRunAt === null ? 'no scheduled run yet' : `last scheduled run ${moment(new Date(seen.lastRunAt))}${seen.lastConclusion === null ? '' : ` (${plain(seen.lastConclusion)})`}`
+  return [`  Schedule: ${last}${seen.nextRunAt === null ? '' : `, next ${moment(new Date(seen.nextRunAt))} UTC`}`]
 }
 
 function recent(report: StatusReport): string[] {
@@ -26,7 +38,7 @@ function recent(report: StatusReport): string[] {
 function integrity(report: StatusReport): string {
   const finding = report.findings.find(({ id }) => id === 'incomplete')
   if (finding !== undefined) return `⚠️ ${plain(finding.sentence)}`
-  return report.total === 0 ? '❌ There is nothing to check' : 'All backups have checksums ✓'
+  return report.total === 0 ? '❌ There is nothing to check' : report.findings.some(({ id }) => id === 'sidecar-wrong') ? '⚠️ Not all checksums are as they should be' : 'All backups have checksums ✓'
 }
 
 function ageLine(report: StatusReport): string {
@@ -36,8 +48,11 @@ function ageLine(report: StatusReport): string {
   return `✅ Latest backup is ${age(Math.max(0, report.ageHours))} old`
 }
 
-function storage({ storage: { bytes, bytesPerWeek, limitBytes, fullInWeekOf } }: StatusReport): string[] {
-  const growing = bytesPerWeek === null ? [] : [`  Growth per week: ${bytesPerWeek < 0 ? '-' : ''}${size(Math.abs(bytesPerWeek))}`]
+function storage({ storage: { bytes, bytesPerWeek, limitBytes, fullInWeekOf, freeBytes } }: StatusReport): string[] {
+  const growing = [
+    ...(bytesPerWeek === null ? [] : [`  Growth per week: ${bytesPerWeek < 0 ? '-' : ''}${size(Math.abs(bytesPerWeek))}`]),
+    ...(freeBytes === null ? [] : [`  Free: ${size(freeBytes)}`]),
+  ]
   if (limitBytes === null) return growing
   return [...growing, `  Limit: ${size(bytes)} of ${size(limitBytes)} used${fullInWeekOf === null ? '' : `, full in the week of ${fullInWeekOf}`}`]
 }
@@ -51,23 +66,8 @@ function drillLine(report: StatusReport): string {
   return `${late ? '⚠️' : '✅'} Last proved: ${plain(drill.backup)}, ${age(drill.ageDays * 24)} ago, restored in ${duration(drill.restoreSeconds)}`
 }
 
-const advice: Readonly<Record<string, string>> = {
-  'no-backups': 'Take a backup: zimmer-backup backup',
-  'too-old': 'See why the schedule did not run, and take a backup now: zimmer-backup backup',
-  'clock': 'Set the clock of the machine that takes the backups',
-  'incomplete': 'See why these backups were not finished; they are never removed by themselves',
-  'drill-failed': 'Do not rely on this backup: verify the others, and take a new one: zimmer-backup verify all',
-  'no-drill': 'Consider testing restore: zimmer-backup restore-test',
-  'drill-unproved': 'See what kept the restore test from proving it, and repeat it: zimmer-backup restore-test',
-  'key-unproved': 'Prove that the key opens the backups: zimmer-backup restore-test with the identity or key at hand',
-  'drill-too-old': 'Consider testing restore: zimmer-backup restore-test',
-  'store-full': 'Let retention keep fewer backups, or raise max-store-size, before the next one is due',
-  'store-nearly-full': 'Let retention keep fewer backups, or raise max-store-size',
-  'expires-soon': 'Take a backup now, and name a second store for what has to last: zimmer-backup backup',
-}
-
 function recommendations(report: StatusReport): string[] {
   if (report.findings.length === 0) return ['  • Backup system is healthy ✓']
   const healthy = report.findings.every(({ level }) => level !== 'critical') ? [] : [`  • ${counted(report.findings.filter(({ level }) => level === 'critical').length, 'critical problem')}: act today`]
-  return [...healthy, ...[...new Set(report.findings.map(({ id }) => `  • ${advice[id] ?? id}`))]]
+  return [...healthy, ...[...new Set(report.findings.map(({ advice }) => `  • ${advice}`))]]
 }

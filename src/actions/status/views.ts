@@ -4,7 +4,7 @@ import type { StatusReport } from './report.ts'
 
 /** The outputs as a view of the report. */
 export function outputsOf(report: StatusReport): Record<string, string | number> {
-  return { 'health': report.health, 'latest': report.latest ?? '', 'age-hours': report.ageHours?.toFixed(1) ?? '', 'total': report.total }
+  return { 'health': report.health, 'latest': report.latest ?? '', 'age-hours': report.ageHours?.toFixed(1) ?? '', 'total': report.total, 'good': report.good }
 }
 
 /** The step summary: health first. */

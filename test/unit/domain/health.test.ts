@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { judgeHealth } from '../../../src/domain/health.ts'
 import type { HealthFacts } from '../../../src/domain/health.ts'
+import { limits } from './limits.ts'
 
-const limits = { maxAgeHours: 26, maxDrillAgeDays: 8 }
 const good: HealthFacts = {
-  total: 5, checksums: 5, incomplete: [], newestAgeHours: 2, lastProvedDrillAgeDays: 1, sealed: false, keyOpenedAgeDays: undefined,
-  newestDrill: { backup: 'zimmer-20250828_143022', verdict: 'proved', ageDays: 1, reason: null },
+  total: 5, good: 5, incomplete: [], newestAgeHours: 2, lastProvedDrillAgeDays: 1, sealed: false, keyOpenedAgeDays: undefined,
+  newestDrill: { backup: 'zimmer-20250828_143022', verdict: 'proved', ageDays: 1, reason: null, restoreSeconds: 60 },
 }
 
 function judged(change: Partial<HealthFacts>): { health: string; ids: string[]; sentences: string } {
@@ -24,7 +24,7 @@ describe('health', () => {
   })
 
   it('is critical where the newest restore test found damage, and names backup and reason', () => {
-    const newestDrill = { backup: 'zimmer-1', verdict: 'damaged' as const, ageDays: 0, reason: 'constraints do not hold in it' }
+    const newestDrill = { backup: 'zimmer-1', verdict: 'damaged' as const, ageDays: 0, reason: 'constraints do not hold in it', restoreSeconds: 60 }
     expect(judged({ newestDrill })).toMatchObject({ health: 'critical', ids: ['drill-failed'], sentences: 'the newest restore test found zimmer-1 damaged: constraints do not hold in it' })
   })
 
@@ -44,7 +44,7 @@ describe('health', () => {
   })
 
   it('warns where the newest restore test ended in doubt, however many were proved before: doubt is never green', () => {
-    const newestDrill = { backup: 'zimmer-1', verdict: 'unproved' as const, ageDays: 0, reason: 'the migrations did not run on it' }
+    const newestDrill = { backup: 'zimmer-1', verdict: 'unproved' as const, ageDays: 0, reason: 'the migrations did not run on it', restoreSeconds: 60 }
     expect(judged({ newestDrill })).toMatchObject({ health: 'warning', ids: ['drill-unproved'], sentences: 'the newest restore test could not prove zimmer-1: the migrations did not run on it' })
   })
 
