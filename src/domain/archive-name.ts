@@ -50,6 +50,7 @@ export function encodeDatabase(database: string): string {
 
 /** The reverse of `encodeDatabase`; undefined for what it could not have written. */
 export function decodeDatabase(encoded: string): string | undefined {
+  if (/^\w[\w.-]*$/.test(encoded)) return encoded
   if (!/^(?:[A-Za-z0-9_.-]|%[0-9A-F]{2})+$/.test(encoded)) return undefined
   try {
     const decoded = decodeURIComponent(encoded)
@@ -149,7 +150,13 @@ function formatFrom(ending: string | undefined): Format | undefined {
 }
 
 function parseTimestamp(day: string, time: string): Date | undefined {
-  const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}.000Z`
-  const parsed = new Date(iso)
-  return Number.isNaN(parsed.getTime()) || parsed.toISOString() !== iso ? undefined : parsed
+  const [year, month, dayOfMonth] = [Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6))]
+  const [hour, minute, second] = [Number(time.slice(0, 2)), Number(time.slice(2, 4)), Number(time.slice(4))]
+  if (hour > 23 || minute > 59 || second > 59) return undefined
+  // Date.UTC would take the year 70 for 1970.
+  const parsed = new Date(0)
+  parsed.setUTCFullYear(year, month - 1, dayOfMonth)
+  parsed.setUTCHours(hour, minute, second)
+  // The 31st of April has become the 1st of May.
+  return parsed.getUTCMonth() === month - 1 && parsed.getUTCDate() === dayOfMonth ? parsed : undefined
 }
