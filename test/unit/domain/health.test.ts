@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { judgeHealth } from '../../../src/domain/health.ts'
 import type { HealthFacts } from '../../../src/domain/health.ts'
 import { limits } from './limits.ts'
@@ -64,6 +65,54 @@ describe('health', () => {
   it('warns where the store lets the newest backup, or the newest proved one, go before the next is due', () => {
     expect(judged({ expiring: [{ backup: 'zimmer-2', inHours: 300 }, { backup: 'zimmer-1', inHours: 25 }] })).toMatchObject({ health: 'warning', ids: ['expires-soon'], sentences: 'the store itself lets zimmer-1 go in 25 hours, before the next backup is due' })
     expect(judged({ expiring: [{ backup: 'zimmer-2', inHours: 26 }] })).toMatchObject({ health: 'healthy' })
+  })
+
+  it('warns of what is wrong with single backups, counts and names them', () => {
+    const findings = judged({ wrongSidecars: ['a', 'b', 'c', 'd'], emptyArchives: ['a'], cutArchives: ['e'], unreadManifests: ['f'], damaged: ['g'] })
+    expect(findings).toMatchObject({ health: 'warning', ids: ['sidecar-wrong', 'archive-empty', 'archive-cut', 'manifest-unread', 'backup-damaged'] })
+    expect(findings.sentences).toContain('4 checksums are no line of sha256sum for the archive, or not the manifest\'s: a, b, c, …; 1 archive is empty: a')
+  })
+
+  it('is critical where backups stand and none of them is good', () => {
+    expect(judged({ good: 0, newestAgeHours: undefined })).toMatchObject({ health: 'critical', ids: ['no-backups'], sentences: 'there is no good backup' })
+  })
+
+  it('warns where fewer backups are good than there should be', () => {
+    expect(judgeHealth({ ...good, good: 2 }, { ...limits, minBackups: 3 })).toMatchObject({ health: 'warning', findings: [{ id: 'few-backups', sentence: 'there are 2 good backups, fewer than 3' }] })
+    expect(judgeHealth({ ...good, good: 3 }, { ...limits, minBackups: 3 }).health).toBe('healthy')
+  })
+
+  it('warns where a restore takes longer than there is time', () => {
+    const slow = (restoreSeconds: number, maxRestoreMinutes: number | null = 60) => judgeHealth({ ...good, newestDrill: { backup: 'zimmer-1', verdict: 'proved', ageDays: 1, reason: null, restoreSeconds } }, { ...limits, maxRestoreMinutes })
+    expect(slow(5700)).toMatchObject({ health: 'warning', findings: [{ id: 'restore-slow', sentence: 'the newest restore test took 95 min 0 s to bring zimmer-1 back, longer than 60 minutes' }] })
+    expect([slow(3600).health, slow(1e6, null).health]).toEqual(['healthy', 'healthy'])
+  })
+
+  it('gives each finding its advice', () => {
+    expect(judgeHealth({ ...good, newestAgeHours: 100 }, limits).findings).toMatchObject([{ advice: 'See why the schedule did not run, and take a backup now: zimmer-backup backup' }])
+  })
+
+  it('never becomes better by more harm', () => {
+    const ids = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 })
+    const days = fc.option(fc.nat(30), { nil: undefined })
+    const facts: fc.Arbitrary<HealthFacts> = fc.record({
+      total: fc.constant(9), good: fc.integer({ min: 1, max: 9 }), incomplete: ids, wrongSidecars: ids, emptyArchives: ids, damaged: ids, newestAgeHours: fc.double({ min: 0, max: 60, noNaN: true }),
+      newestDrill: fc.option(fc.record({ backup: fc.constant('a'), verdict: fc.constantFrom('proved', 'damaged', 'unproved'), ageDays: fc.nat(30), reason: fc.constant(null), restoreSeconds: fc.nat(9999) }), { nil: undefined }),
+      lastProvedDrillAgeDays: days, sealed: fc.boolean(), keyOpenedAgeDays: days,
+    })
+    const harm = fc.constantFrom<(one: HealthFacts) => HealthFacts>(
+      (one) => ({ ...one, newestAgeHours: (one.newestAgeHours ?? 0) * 2 + 1 }), (one) => ({ ...one, newestAgeHours: undefined }), (one) => ({ ...one, good: one.good - 1 }),
+      (one) => ({ ...one, incomplete: [...one.incomplete, 'd'] }), (one) => ({ ...one, wrongSidecars: ['d'] }), (one) => ({ ...one, emptyArchives: ['d'] }), (one) => ({ ...one, damaged: ['d'] }),
+      (one) => ({ ...one, newestDrill: { backup: 'd', verdict: 'damaged', ageDays: 0, reason: null, restoreSeconds: 1 } }), (one) => ({ ...one, lastProvedDrillAgeDays: undefined }),
+      (one) => ({ ...one, keyOpenedAgeDays: undefined }), (one) => ({ ...one, copies: [{ store: 's', missing: ['d'], different: [], problem: null }] }),
+      (one) => ({ ...one, space: [{ store: 's', freeBytes: 1, nextBytes: 2 }] }), (one) => ({ ...one, expiring: [{ backup: 'd', inHours: 1 }] }), (one) => ({ ...one, seals: [{ id: 'd', encryption: 'none' }, { id: 'e', encryption: 'age' }] }),
+    )
+    const order = ['healthy', 'warning', 'critical']
+    fc.assert(fc.property(facts, fc.array(harm, { maxLength: 3 }), (one, harms) => {
+      const worse = harms.reduce((so, more) => more(so), one)
+      const [before, after] = [one, worse].map((each) => order.indexOf(judgeHealth(each, { ...limits, minBackups: 3, maxRestoreMinutes: 60 }).health))
+      expect(after).toBeGreaterThanOrEqual(before ?? 9)
+    }), { numRuns: 1000 })
   })
 
   it('is the worst of all findings', () => {
