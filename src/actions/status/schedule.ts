@@ -19,7 +19,7 @@ export interface ScheduleLook {
 export async function lookAtSchedule(workflow: string | undefined, token: Secret | undefined, context: Context): Promise<ScheduleLook | undefined> {
   if (workflow === undefined) return undefined
   try {
-    if (context.readSchedule === undefined) throw new Error('GitHub cannot be asked here')
+    if (context.readSchedule === undefined) throw new Error(`the schedule of ${workflow} could not be read: GitHub cannot be asked here`)
     return judged(workflow, await context.readSchedule({ token, workflow }), context.now())
   } catch (problem) {
     const reason = reasonOf(problem)

@@ -49,7 +49,7 @@ describe('status over a folder', () => {
   })
 
   it.each<[string, Partial<Planted>, string]>([
-    ['a cut archive', { manifest: undefined, archive: 'archive' }, 'archive-cut'],
+    ['a cut archive', { archive: 'archive' }, 'archive-cut'],
     ['an empty archive', { archive: '' }, 'archive-empty'],
     ['a checksum of another file', { sidecar: `${'0'.repeat(64)}  other.dump\n`.padEnd(100, 'x') }, 'sidecar-wrong'],
     ['a checksum that is not the manifest\'s', {}, 'sidecar-wrong'],

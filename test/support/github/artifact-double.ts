@@ -18,6 +18,14 @@ export interface HeldArtifact {
   isOfFork: boolean
 }
 
+/** A workflow of the default branch, and its scheduled runs, newest first. */
+export interface HeldWorkflow {
+  readonly state: string
+  readonly changedAt: string
+  readonly text: string
+  readonly runs: readonly { readonly status: string; readonly conclusion: string | null; readonly run_started_at: string }[]
+}
+
 /** Where a fault can be switched on. */
 export type Operation = 'CreateArtifact' | 'FinalizeArtifact' | 'ListArtifacts' | 'DeleteArtifact' | 'put-block' | 'put-list' | 'get-blob'
   | 'repository' | 'list' | 'download' | 'delete'
@@ -50,6 +58,8 @@ export class ArtifactDouble {
   /** So small that a handful of artifacts fills several pages; the API's own limit is 100. */
   largestPage = 100
   run = 1001
+  /** By the name of its file. */
+  readonly workflows = new Map<string, HeldWorkflow>()
   readonly #server: Server
   readonly #blocks = new Map<string, Buffer>()
   #lastId = 5000
@@ -91,6 +101,7 @@ export class ArtifactDouble {
     this.artifacts.length = 0
     this.requests.length = 0
     this.faults.clear()
+    this.workflows.clear()
     this.rights.add('actions: read').add('actions: write')
     Object.assign(this, { visibility: 'private', largestPage: 100, run: 1001 })
   }
@@ -197,9 +208,18 @@ export class ArtifactDouble {
     }
   }
 
+  #workflow(path: string, url: URL, response: ServerResponse): void {
+    const { name = '', runs } = /\/workflows\/(?<name>[^/]+)(?<runs>\/runs)?$/.exec(path)?.groups ?? {}
+    const workflow = this.workflows.get(name)
+    if (workflow === undefined) json(response, 404, { message: 'Not Found' })
+    else if (runs !== undefined) json(response, 200, { total_count: workflow.runs.length, workflow_runs: url.searchParams.get('event') === 'schedule' ? workflow.runs : [] })
+    else if (path.startsWith('/contents/')) json(response, 200, { type: 'file', encoding: 'base64', content: Buffer.from(workflow.text).toString('base64') })
+    else json(response, 200, { id: 1, name: 'Backup', path: `.github/workflows/${name}`, state: workflow.state, created_at: workflow.changedAt, updated_at: workflow.changedAt })
+  }
+
   async #rest(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
     if (request.headers.authorization !== `token ${this.token}`) { json(response, 401, { message: 'Bad credentials' }); return }
-    const path = url.pathname.slice('/api/repos/'.length)
+    const path = decodeURIComponent(url.pathname.slice('/api/repos/'.length))
     const rest = path.slice(repository.path.length)
     const artifact = this.artifacts.find(({ id, isFinal }) => isFinal && rest.startsWith(`/actions/artifacts/${id}`))
     const operation = rest === '' ? 'repository' : request.method === 'DELETE' ? 'delete' : rest.endsWith('/zip') ? 'download' : 'list'
@@ -210,6 +230,8 @@ export class ArtifactDouble {
       json(response, 403, { message: 'Resource not accessible by integration' })
     } else if (operation === 'repository') {
       json(response, 200, { id: repository.id, full_name: repository.path, private: this.visibility !== 'public', visibility: this.visibility })
+    } else if (/^\/(actions\/workflows|contents\/\.github\/workflows)\//.test(rest)) {
+      this.#workflow(rest, url, response)
     } else if (operation === 'list') {
       this.#list(url, response)
     } else if (artifact === undefined) {

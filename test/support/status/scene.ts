@@ -34,10 +34,8 @@ export class Scene {
 
   /** Plants the files of a backup of database `zimmer`, and gives its name. */
   plant(backup: Planted, store = 'archives'): string {
-    for (const [name, content] of this.filesOf(backup)) {
-      mkdirSync(join(this.folder, store), { recursive: true })
-      writeFileSync(join(this.folder, store, name), content)
-    }
+    mkdirSync(join(this.folder, store), { recursive: true })
+    for (const [name, content] of this.filesOf(backup)) writeFileSync(join(this.folder, store, name), content)
     return this.id(backup.hoursAgo)
   }
 

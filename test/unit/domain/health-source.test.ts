@@ -29,7 +29,7 @@ describe('the schedule', () => {
     ['it was due and did not start', { lastRunAt: new Date('2026-08-19T02:40:00Z') }, ['warning: the workflow backup.yml was due at 2026-08-20 02:30 UTC and did not start; its last scheduled run was at 2026-08-19 02:40']],
     ['it has never started', { lastRunAt: undefined }, ['warning: the workflow backup.yml was due at 2026-08-20 02:30 UTC and did not start']],
     ['its last run failed', { lastConclusion: 'failure' }, ['warning: the last scheduled run of backup.yml ended with failure']],
-    ['GitHub did not answer', { problem: 'Bad credentials' }, ['warning: the schedule of backup.yml could not be judged: Bad credentials']],
+    ['GitHub did not answer', { problem: 'the schedule of backup.yml could not be read: Bad credentials' }, ['warning: the schedule of backup.yml could not be read: Bad credentials']],
     ['all is well', {}, []],
   ])('is judged where %s', (_, change, findings) => { expect(of(change)).toEqual(findings) })
   it('is not judged where no workflow is named', () => { expect(judgeSchedule(undefined)).toEqual([]) })

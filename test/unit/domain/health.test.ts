@@ -101,7 +101,7 @@ describe('health', () => {
       lastProvedDrillAgeDays: days, sealed: fc.boolean(), keyOpenedAgeDays: days,
     })
     const harm = fc.constantFrom<(one: HealthFacts) => HealthFacts>(
-      (one) => ({ ...one, newestAgeHours: (one.newestAgeHours ?? 0) * 2 + 1 }), (one) => ({ ...one, newestAgeHours: undefined }), (one) => ({ ...one, good: one.good - 1 }),
+      (one) => ({ ...one, newestAgeHours: one.newestAgeHours === undefined ? undefined : one.newestAgeHours * 2 + 1 }), (one) => ({ ...one, newestAgeHours: undefined }), (one) => ({ ...one, good: one.good - 1 }),
       (one) => ({ ...one, incomplete: [...one.incomplete, 'd'] }), (one) => ({ ...one, wrongSidecars: ['d'] }), (one) => ({ ...one, emptyArchives: ['d'] }), (one) => ({ ...one, damaged: ['d'] }),
       (one) => ({ ...one, newestDrill: { backup: 'd', verdict: 'damaged', ageDays: 0, reason: null, restoreSeconds: 1 } }), (one) => ({ ...one, lastProvedDrillAgeDays: undefined }),
       (one) => ({ ...one, keyOpenedAgeDays: undefined }), (one) => ({ ...one, copies: [{ store: 's', missing: ['d'], different: [], problem: null }] }),
