@@ -1,6 +1,7 @@
 // Measures the suite beside what people would write by hand. One database is built once and kept in .bench; the contestants alternate, so that
 // whatever else the machine does falls on all of them. Ratios are the result; absolute times are this machine's.
 //   npm run bench -- --rounds 3 --scale 1     (scale 1: about 1 GB of data)
+//   npm run bench -- --only status            (a hundred and ten thousand backups in a folder; no database)
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -8,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { exitStatus } from '../src/kit/errors.ts'
 import { startServer } from '../test/support/server.ts'
 import type { TestServer } from '../test/support/server.ts'
+import { measureStatus } from './bench-status.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, scale: { type: 'string', default: '1' }, only: { type: 'string' } } })
 const rounds = Number(values.rounds)
@@ -135,35 +137,40 @@ function print(all: readonly Contestant[], results: ReadonlyMap<string, readonly
   console.log(`\nAs JSON: ${join(folder, 'results.json')}. CPU seconds are those of the client's side; a server's own are not in them.`)
 }
 
-mkdirSync(folder, { recursive: true })
-const [source, target] = await Promise.all([startServer({ durable: true, settings: { shared_buffers: '512MB' } }), startServer({ durable: true })])
-try {
-  console.log(`filling a database of about ${scale} GB …`)
-  await fill(source)
-  const [sizes] = await source.sql("SELECT pg_size_pretty(sum(pg_table_size(oid))) AS tables, pg_size_pretty(sum(pg_indexes_size(oid))) AS indexes FROM pg_class WHERE relkind = 'r'", 'bench')
-  console.log(`  ${String(sizes?.['tables'])} of tables, ${String(sizes?.['indexes'])} of indexes`)
-  const { age } = { age: ['/usr/bin/age-keygen', '/usr/local/bin/age-keygen', '/opt/homebrew/bin/age-keygen'].find((path) => existsSync(path)) }
-  let recipient: string | undefined
-  if (age !== undefined) {
-    rmSync(join(folder, 'key.txt'), { force: true })
-    await timed(age, ['-o', join(folder, 'key.txt')], {})
-    recipient = /public key: (\S+)/.exec(readFileSync(join(folder, 'key.txt'), 'utf8'))?.[1]
-  }
-  await timed(join(source.binaries, 'pg_dump'), ['-Fc', source.major >= 16 ? '-Zzstd:1' : '-Z1', '-f', join(folder, 'reference.dump')], libpq(source, 'bench'))
-  await ours(source, fresh('store-none'), ['backup', '--proof', 'none'])
-  await ours(source, fresh('store-content'), ['backup'])
-  const all = contestants(source, target, recipient).filter((one) => values.only === undefined || one.group === values.only)
-  const results = new Map<string, Measured[]>(all.map(({ name }) => [name, []]))
-  for (let round = 0; round < rounds; round++) {
-    for (const contestant of all) {
-      const measured = await contestant.run().catch((problem: unknown) => { throw new Error(`${contestant.name}: ${String(problem)}`) })
-      results.get(contestant.name)?.push(measured)
-      console.log(`  round ${round + 1}: ${contestant.name}: ${measured.seconds.toFixed(1)} s`)
+async function measureDatabase(): Promise<void> {
+  const [source, target] = await Promise.all([startServer({ durable: true, settings: { shared_buffers: '512MB' } }), startServer({ durable: true })])
+  try {
+    console.log(`filling a database of about ${scale} GB …`)
+    await fill(source)
+    const [sizes] = await source.sql("SELECT pg_size_pretty(sum(pg_table_size(oid))) AS tables, pg_size_pretty(sum(pg_indexes_size(oid))) AS indexes FROM pg_class WHERE relkind = 'r'", 'bench')
+    console.log(`  ${String(sizes?.['tables'])} of tables, ${String(sizes?.['indexes'])} of indexes`)
+    const { age } = { age: ['/usr/bin/age-keygen', '/usr/local/bin/age-keygen', '/opt/homebrew/bin/age-keygen'].find((path) => existsSync(path)) }
+    let recipient: string | undefined
+    if (age !== undefined) {
+      rmSync(join(folder, 'key.txt'), { force: true })
+      await timed(age, ['-o', join(folder, 'key.txt')], {})
+      recipient = /public key: (\S+)/.exec(readFileSync(join(folder, 'key.txt'), 'utf8'))?.[1]
     }
+    await timed(join(source.binaries, 'pg_dump'), ['-Fc', source.major >= 16 ? '-Zzstd:1' : '-Z1', '-f', join(folder, 'reference.dump')], libpq(source, 'bench'))
+    await ours(source, fresh('store-none'), ['backup', '--proof', 'none'])
+    await ours(source, fresh('store-content'), ['backup'])
+    const all = contestants(source, target, recipient).filter((one) => values.only === undefined || one.group === values.only)
+    const results = new Map<string, Measured[]>(all.map(({ name }) => [name, []]))
+    for (let round = 0; round < rounds; round++) {
+      for (const contestant of all) {
+        const measured = await contestant.run().catch((problem: unknown) => { throw new Error(`${contestant.name}: ${String(problem)}`) })
+        results.get(contestant.name)?.push(measured)
+        console.log(`  round ${round + 1}: ${contestant.name}: ${measured.seconds.toFixed(1)} s`)
+      }
+    }
+    print(all, results)
+  } finally {
+    await Promise.all([source.stop(), target.stop()])
+    for (const name of ['store', 'store-none', 'store-content']) rmSync(join(folder, name), { recursive: true, force: true })
+    for (const name of ['shell.dump', 'reference.dump', 'key.txt', 'report.json', 'time.txt', 'stderr.txt']) rmSync(join(folder, name), { force: true })
   }
-  print(all, results)
-} finally {
-  await Promise.all([source.stop(), target.stop()])
-  for (const name of ['store', 'store-none', 'store-content']) rmSync(join(folder, name), { recursive: true, force: true })
-  for (const name of ['shell.dump', 'reference.dump', 'key.txt', 'report.json', 'time.txt', 'stderr.txt']) rmSync(join(folder, name), { force: true })
 }
+
+mkdirSync(folder, { recursive: true })
+if (values.only === 'status') measureStatus(rounds)
+else await measureDatabase()
