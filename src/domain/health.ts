@@ -58,8 +58,10 @@ interface DrillFacts {
 
 /** Judges the facts against the limits; the worst finding is the health. */
 export function judgeHealth(facts: HealthFacts, limits: Thresholds): { health: Health; findings: Finding[] } {
+  const [standing, drills] = [[...judgeAge(facts, limits), ...judgeSets(facts, limits)], judgeDrills(facts, limits)]
   return healthOf([
-    ...judgeAge(facts, limits), ...judgeSets(facts, limits), ...judgeDrills(facts, limits), ...judgeKey(facts, limits),
+    // Damage that a drill found is why a backup does not count: the reason comes first.
+    ...(facts.newestDrill?.verdict === 'damaged' ? [...drills, ...standing] : [...standing, ...drills]), ...judgeKey(facts, limits),
     ...judgeTrends(facts.trend ?? [], limits), ...judgeTables(facts.tables ?? [], limits), ...judgeStorage(facts.storage, limits), ...judgeSpace(facts.space ?? [], limits),
     ...judgeExpiry(facts.expiring ?? [], limits), ...judgeSeals(facts.seals ?? []), ...judgeCopies(facts.copies ?? []), ...judgeSource(facts.source, limits), ...judgeSchedule(facts.schedule),
   ])
