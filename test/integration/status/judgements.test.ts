@@ -65,6 +65,14 @@ describe('status over a folder', () => {
     expect(idsOf(report)).toEqual(expect.arrayContaining(['too-old', finding]))
   })
 
+  it('reads the checksums of the scripts, which named a path and had no manifest, and refuses what is none', async () => {
+    const id = scene.plant({ hoursAgo: 2, drill: {}, sidecar: `${'a'.repeat(64)}  ops/backup/archives/${scene.id(2)}.dump\n` })
+    for (const part of ['json', 'proof.json']) rmSync(join(scene.folder, 'archives', `${id}.${part}`))
+    expect(await scene.judge()).toMatchObject({ health: 'healthy', good: 1, tables: { judged: null, unread: 'the newest backup has no manifest' } })
+    writeFileSync(join(scene.folder, 'archives', `${id}.dump.sha256`), `${'a'.repeat(64)}  ops/backup/archives/another-2025.dump.of.somebody\n`)
+    expect(idsOf(await scene.judge())).toEqual(['no-backups', 'sidecar-wrong'])
+  })
+
   it('warns of what is unreadable, and goes on', async () => {
     week({ manifest: '{"version": 1, "backup"' })
     scene.plant({ hoursAgo: 30, sidecar: null })
