@@ -1,6 +1,6 @@
-import { lstat, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import type { Context, Execute, Finished } from './actions/action.ts'
 import { definitionOf, isAction } from './actions/definitions.ts'
@@ -16,6 +16,7 @@ import { plain } from './kit/markdown.ts'
 import { memoryDirectory, sweepPrivateFolders } from './kit/private-folder.ts'
 import type { Schema, Sources } from './kit/inputs.ts'
 import { Secret } from './kit/secret.ts'
+import { writeWhole } from './kit/whole-file.ts'
 
 /** The phases of a step, as the runner calls them; `terminal` is a person's or cron's command line. */
 export type Phase = 'main' | 'post' | 'terminal'
@@ -136,10 +137,7 @@ async function publish(action: ActionName, finished: Finished, host: Host, repor
   const json = host.clean(`${JSON.stringify(finished.report, null, 2)}\n`)
   const path = reportFile ?? defaultReportFile(action, host)
   try {
-    await mkdir(dirname(path), { recursive: true })
-    // Written beside and renamed: a reader sees the last whole report.
-    await writeFile(`${path}.partial`, json, { mode: 0o600 })
-    await rename(`${path}.partial`, path)
+    await writeWhole(path, json, 0o600)
     host.output('report', path)
   } catch (problem) {
     host.warning(`could not write the report to ${path}: ${messageOf(problem)}`)

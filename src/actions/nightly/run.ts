@@ -7,6 +7,7 @@ import { backUp } from '../backup/run.ts'
 import * as backupViews from '../backup/views.ts'
 import * as drillViews from '../restore-test/views.ts'
 import { testRestore } from '../restore-test/run.ts'
+import { writeViews } from '../status/files.ts'
 import { reportStatus } from '../status/run.ts'
 import * as statusViews from '../status/views.ts'
 import { verifyBackups } from '../verify/run.ts'
@@ -23,13 +24,14 @@ export const run: Execute<typeof nightly.inputs> = async (read, context) => {
   const verified = await host.group('Verify', () => verifyBackups(named, context))
   const drill = await host.group('Restore test', () => testRestore(named, context))
   const status = await host.group('Status', () => reportStatus(named, context))
+  const files = await writeViews(status, read.values, host)
   const verdict = worst([verifyViews.verdictOf(verified), drillViews.verdictOf(drill)])
   const failing: ExitStatus = status.health === 'critical' && read.values['on-problem'] === 'fail' ? exitStatus.failed : exitStatus.passed
   const judged = statusOf(verdict)
   return {
     status: judged === exitStatus.passed ? failing : judged,
     report: { action: 'nightly', verdict: verdict.verdict, backup, verify: verified, drill, status },
-    outputs: { ...backupViews.outputsOf(backup), ...statusViews.outputsOf(status), ...drillViews.outputsOf(drill), verdict: verdict.verdict, backup: backup.backup },
+    outputs: { ...backupViews.outputsOf(backup), ...statusViews.outputsOf(status), ...files, ...drillViews.outputsOf(drill), verdict: verdict.verdict, backup: backup.backup },
     summary: [drillViews.summaryOf(drill), backupViews.summaryOf(backup), verifyViews.summaryOf(verified), statusViews.summaryOf(status)].join('\n\n'),
   }
 }

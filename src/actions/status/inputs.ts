@@ -1,6 +1,6 @@
 import { define } from '../action.ts'
-import { databaseName, envFileInput, openingInputs, reportInput, sizeLimitInput, storeInput } from '../shared-inputs.ts'
-import { byteSize, integer, oneOf, text } from '../../kit/inputs.ts'
+import { databaseName, envFileInput, reportInput, sizeLimitInput, storeInput } from '../shared-inputs.ts'
+import { integer, oneOf, text } from '../../kit/inputs.ts'
 
 export const healthInputs = {
   // 26, not 24: a daily schedule may start an hour late and run for an hour.
@@ -18,16 +18,23 @@ export const healthInputs = {
   'on-problem': oneOf(['fail', 'warn'], 'What a critical finding does to the job.', { default: 'fail' }),
 }
 
+export const viewInputs = {
+  'page': text('Where the report is written as one HTML page that needs nothing else, for GitHub Pages or an artifact. It names tables that lost rows.'),
+  'badge': text('Where the badge is written, as the JSON that an endpoint badge of shields.io reads.'),
+  'metrics': text('Where Prometheus\' text is written; the name ends with `.prom` in the folder of the textfile collector.'),
+}
+
 export const status = define({
   name: 'status',
   title: 'Zimmer Backup: status',
   description: 'Reports on the health of the backups: how many, how old, whether complete, and when a restore was last proved.',
   icon: 'activity',
-  inputs: { ...databaseName, ...envFileInput, ...storeInput, ...openingInputs, ...healthInputs, ...sizeLimitInput, ...reportInput },
+  inputs: { ...databaseName, ...envFileInput, ...storeInput, ...healthInputs, ...viewInputs, ...sizeLimitInput, ...reportInput },
   checks: [],
   outputs: {
     'health': '`healthy`, `warning` or `critical`.',
     'report': 'Path of the JSON report.',
+    'page': 'Path of the HTML page, where one was asked for.',
     'latest': 'Name of the newest backup.',
     'age-hours': 'Its age in hours.',
     'total': 'How many backups there are.',

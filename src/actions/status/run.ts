@@ -2,11 +2,9 @@ import { exitStatus } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import type { Context, Execute } from '../action.ts'
-import { namedDatabase, setsIn } from '../backups.ts'
-import { storesFor } from '../store.ts'
-import { assembleReport } from './assemble.ts'
-import { compareStores } from './copies.ts'
-import { examine } from './examine.ts'
+import { namedDatabase, readDrill, readManifest, setsIn } from '../backups.ts'
+import { storeFor } from '../store.ts'
+import { writeViews } from './files.ts'
 import type { status } from './inputs.ts'
 import type { StatusReport } from './report.ts'
 import { lookAtSchedule } from './schedule.ts'
@@ -20,8 +18,9 @@ type Inputs = typeof status.inputs
 /** The status action. */
 export const run: Execute<Inputs> = async (read, context) => {
   const report = await reportStatus(read, context)
+  const files = await writeViews(report, read.values, context.host)
   const failing = report.health === 'critical' && read.values['on-problem'] === 'fail'
-  return { status: failing ? exitStatus.failed : exitStatus.passed, report, outputs: outputsOf(report), summary: summaryOf(report) }
+  return { status: failing ? exitStatus.failed : exitStatus.passed, report, outputs: { ...outputsOf(report), ...files }, summary: summaryOf(report) }
 }
 
 /** Looks at the stores and says how the backups stand. Throws KnownError when the first store cannot be listed. */

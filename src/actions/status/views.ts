@@ -1,5 +1,6 @@
 import { age, counted, duration, moment, size } from '../../domain/units.ts'
 import { code, escapeMarkdown, table } from '../../kit/markdown.ts'
+import { mermaidCharts } from './mermaid.ts'
 import type { StatusReport } from './report.ts'
 
 /** The outputs as a view of the report. */
@@ -20,6 +21,7 @@ export function summaryOf(report: StatusReport): string {
   return [
     `### ${sign} Backups: ${report.health}`, '',
     ...report.findings.map((finding) => `- ${finding.level === 'critical' ? '❌' : '⚠️'} ${escapeMarkdown(finding.sentence)}`), '', table(['', ''], rows), '',
+    mermaidCharts(report), '',
     `<details><summary>${counted(report.backups.length, 'backup')}</summary>`, '', table(['Taken (UTC)', 'Size', 'Archive', 'Restore test'], recent), '', '</details>',
   ].join('\n')
 }
