@@ -3,6 +3,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import type { Context, Execute, Finished } from './actions/action.ts'
+import { Alarms } from './actions/alarms/alarms.ts'
 import { definitionOf, isAction } from './actions/definitions.ts'
 import type { ActionName } from './actions/definitions.ts'
 import type { PostInputs } from './actions/post.ts'
@@ -14,7 +15,7 @@ import type { Host } from './kit/host.ts'
 import { readInputs } from './kit/inputs.ts'
 import { plain } from './kit/markdown.ts'
 import { memoryDirectory, sweepPrivateFolders } from './kit/private-folder.ts'
-import type { Schema, Sources } from './kit/inputs.ts'
+import type { Read, Schema, Sources } from './kit/inputs.ts'
 import { Secret } from './kit/secret.ts'
 import { writeWhole } from './kit/whole-file.ts'
 
@@ -72,8 +73,11 @@ async function perform(action: ActionName, host: Host, given: ReadonlyMap<string
   const definition = definitionOf(action)
   let finished: Finished
   let reportFile: string | undefined
+  let alarms: Alarms | undefined
   try {
     const read = readInputs(definition.inputs, await sourcesOf(given, host, definition.inputs), (secret) => { host.mask(secret) }, definition.checks)
+    alarms = new Alarms({ action, inputs: read.values, database: givenDatabase(read), context })
+    alarms.begin()
     await makePrivate(host.temporaryDirectory)
     await sweepAfterKilled(host, context)
     reportFile = (read.values as { 'report-file'?: string })['report-file']
@@ -83,8 +87,14 @@ async function perform(action: ActionName, host: Host, given: ReadonlyMap<string
     finished = failed(action, problem, host)
   }
   for (const failure of await cleanup.run()) host.warning(failure)
+  await alarms?.end(finished)
   await publish(action, finished, host, reportFile, printReport)
   return finished.status
+}
+
+/** The database that a user named, where an action takes one. */
+function givenDatabase({ values, origins }: Read<Schema>): string | null {
+  return typeof values['database'] === 'string' && origins['database'] !== 'default' ? values['database'] : null
 }
 
 /** What the actions are handed: here alone, adapters of GitHub meet them. */
@@ -99,6 +109,11 @@ function contextOf(host: Host, cleanup: Cleanup): Context {
     readSchedule: async ({ token, workflow }) => {
       const { readSchedule } = await import('./github/schedule.ts')
       return readSchedule({ token: token ?? ownToken(host), workflow, environment: host.environment })
+    },
+    alarmIssues: async (token) => {
+      const { alarmIssues } = await import('./github/issue.ts')
+      const own = host.environment['GITHUB_TOKEN']
+      return alarmIssues({ token: token ?? (own === undefined ? undefined : new Secret(own)), environment: host.environment })
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Check, Read, Schema } from '../kit/inputs.ts'
 import type { Secret } from '../kit/secret.ts'
 import type { SeenSchedule } from '../domain/schedule.ts'
 import type { Store } from '../store/store.ts'
+import type { Health } from '../domain/finding.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { exitStatus } from '../kit/errors.ts'
 
@@ -38,6 +39,8 @@ export interface Context {
   readonly comment?: (request: { token: Secret | undefined; pullRequest: number; marker: string; body: string }) => Promise<void>
   /** Asks GitHub after a workflow of the repository. */
   readonly readSchedule?: (options: { token: Secret | undefined; workflow: string }) => Promise<SeenSchedule>
+  /** Opens the repository's issues, for alarms. */
+  readonly alarmIssues?: (token: Secret | undefined) => Promise<AlarmIssues>
 }
 
 /** How a run ended. Outputs, summary and the report's file are views of one report. */
@@ -46,6 +49,31 @@ export interface Finished {
   readonly report: object
   readonly outputs: Readonly<Record<string, string | number>>
   readonly summary: string
+  /** What alarms tell; left out where an action only passes or fails. */
+  readonly concern?: Concern
+}
+
+/** The issues that alarms open; one for each key. */
+export interface AlarmIssues {
+  /** Opens the issue of that key, or brings the open one up to date; gives its number. Throws KnownError. */
+  raise(issue: { readonly key: string; readonly title: string; readonly body: string }): Promise<number>
+  /** Closes what is open of that key, with what `words` says of it, and gives the numbers. Throws KnownError. */
+  settle(key: string, words: (openedAt: Date) => string): Promise<number[]>
+}
+
+/** What an alarm tells of a run: how bad it is, and what was found. */
+export interface Concern {
+  readonly health: Health
+  readonly database: string | null
+  readonly findings: readonly ConcernFinding[]
+}
+
+export interface ConcernFinding {
+  readonly level: Exclude<Health, 'healthy'>
+  /** For places that others read: without names of tables. */
+  readonly discreet: string
+  readonly sentence: string
+  readonly advice: string
 }
 
 export type Execute<S extends Schema> = (read: Read<S>, context: Context) => Promise<Finished>

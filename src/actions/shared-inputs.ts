@@ -1,4 +1,4 @@
-import { byteSize, flag, integer, lines, oneOf, secret, text } from '../kit/inputs.ts'
+import { byteSize, flag, integer, lines, oneOf, secret, secretUrl, text } from '../kit/inputs.ts'
 
 /** Which backup: what every action that reads one takes. */
 export const whichBackup = {
@@ -33,7 +33,7 @@ export const clientInput = {
 
 export const storeInput = {
   'store': lines('Where backups live, a line each: the path of a folder, `artifact` (GitHub\'s artifacts), `s3://bucket/prefix`, `ssh://user@host/path`. The first is read from; a backup counts only when it stands in all.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
-  'token': secret('Token for the store `artifact`; it needs `actions: write` to remove old backups. In a terminal, `GITHUB_TOKEN` does as well.', { runnerDefault: '${{ github.token }}' }),
+  'token': secret('Token for the store `artifact`; it needs `actions: write` to remove old backups. And for `issue`, where it needs `issues: write`. In a terminal, `GITHUB_TOKEN` does as well.', { runnerDefault: '${{ github.token }}' }),
   's3-endpoint': text('URL of an S3 service other than AWS. Credentials come from the AWS SDK\'s default chain, so OIDC works.', { environment: 'AWS_ENDPOINT_URL_S3' }),
   's3-region': text('Region of the bucket.', { environment: 'AWS_REGION' }),
   's3-encryption': oneOf(['AES256', 'aws:kms', 'aws:kms:dsse'], 'Encryption by the S3 service, beside our own.'),
@@ -105,6 +105,14 @@ export const migrateInputs = {
 
 export const reportInput = {
   'report-file': text('Where the JSON report is written; by default a file of the action\'s name in the runner\'s temporary folder, or below ~/.local/state/zimmer-backup.'),
+}
+
+/** Who is called when something is wrong. */
+export const alarmInputs = {
+  'issue': flag('At the first critical result an issue of the repository is opened, kept up to date, and closed on recovery. The token needs `issues: write`.', { default: false }),
+  'webhook-url': secretUrl('A webhook of Slack, or one that takes the same body (Mattermost, Rocket.Chat, Discord with `/slack`); it is told of each critical result.', { environment: 'BACKUP_WEBHOOK_URL' }),
+  'ping-url': secretUrl('An address of healthchecks.io or of a monitor like it: pinged at the start (`/start`), after success, and after failure (`/fail`). It also notices a run that never came.', { environment: 'BACKUP_PING_URL' }),
+  'alarm-details': flag('Alarms carry whole sentences, which may name tables; without it, what was found and what to do.', { default: false }),
 }
 
 export const dryRunInput = {

@@ -58,6 +58,15 @@ export function secret(description: string, options: Options<string> = {}): Fiel
   return field('secret', description, (raw) => new Secret(raw), options, true)
 }
 
+/** An address that is a secret, as those of webhooks are; no message shows it. */
+export function secretUrl(description: string, options: Pick<Options<string>, 'environment'> = {}): Field<Secret | undefined> {
+  return field('secret', description, (raw) => {
+    const value = raw.trim()
+    if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) throw new Error('must be a URL that begins with https:// or http://')
+    return new Secret(value)
+  }, options, true)
+}
+
 /** A whole number within limits. */
 export function integer(description: string, options: Options<number> & { default: number; min?: number; max?: number }): Field<number>
 export function integer(description: string, options?: Options<number> & { min?: number; max?: number }): Field<number | undefined>

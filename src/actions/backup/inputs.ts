@@ -1,6 +1,6 @@
 import { flag, integer, lines, oneOf, text } from '../../kit/inputs.ts'
 import { define } from '../action.ts'
-import { clientInput, dryRunInput, envFileInput, jobsInput, reportInput, retentionInputs, sealingInputs, sizeLimitInput, sourceInputs, storeInput } from '../shared-inputs.ts'
+import { alarmInputs, clientInput, dryRunInput, envFileInput, jobsInput, reportInput, retentionInputs, sealingInputs, sizeLimitInput, sourceInputs, storeInput } from '../shared-inputs.ts'
 import { objectLockProblem } from '../store.ts'
 import { compressionProblem, urlProblem } from '../../postgres/input-checks.ts'
 
@@ -23,7 +23,7 @@ export const backup = define({
   title: 'Zimmer Backup: backup',
   description: 'Takes a backup of a PostgreSQL database that is proved while it is written: every row hashed and counted.',
   icon: 'database',
-  inputs: { ...dumpInputs, ...storeInput, ...sealingInputs, ...retentionInputs, ...sizeLimitInput, ...dryRunInput, ...jobsInput, ...reportInput },
+  inputs: { ...dumpInputs, ...storeInput, ...sealingInputs, ...retentionInputs, ...sizeLimitInput, ...dryRunInput, ...jobsInput, ...alarmInputs, ...reportInput },
   checks: [urlProblem, compressionProblem, objectLockProblem],
   outputs: {
     'backup': 'Name of the backup, such as `zimmer-20250828_143022`.',

@@ -1,7 +1,7 @@
 import { define } from '../action.ts'
 import { backup, dumpInputs } from '../backup/inputs.ts'
 import { drillInputs, restoreTest } from '../restore-test/inputs.ts'
-import { dryRunInput, jobsInput, reportInput, retentionInputs, sealingInputs, sizeLimitInput, storeInput } from '../shared-inputs.ts'
+import { alarmInputs, dryRunInput, jobsInput, reportInput, retentionInputs, sealingInputs, sizeLimitInput, storeInput } from '../shared-inputs.ts'
 import { healthInputs, status, viewInputs } from '../status/inputs.ts'
 import { objectLockProblem } from '../store.ts'
 import { compressionProblem, urlProblem } from '../../postgres/input-checks.ts'
@@ -13,7 +13,7 @@ export const nightly = define({
   title: 'Zimmer Backup',
   description: 'PostgreSQL backups that are proved to restore: backup, verify, restore test and status in one step.',
   icon: 'database',
-  inputs: { ...dumpInputs, ...storeInput, ...sealingInputs, ...retentionInputs, ...drillInputs, ...healthInputs, ...viewInputs, ...sizeLimitInput, ...jobsInput, ...dryRunInput, ...reportInput },
+  inputs: { ...dumpInputs, ...storeInput, ...sealingInputs, ...retentionInputs, ...drillInputs, ...healthInputs, ...viewInputs, ...sizeLimitInput, ...jobsInput, ...dryRunInput, ...alarmInputs, ...reportInput },
   checks: [urlProblem, compressionProblem, sandboxPortProblem, objectLockProblem],
   outputs: { ...backup.outputs, ...restoreTest.outputs, ...status.outputs, 'report': 'Path of the JSON report of the whole cycle.' },
   post: true,

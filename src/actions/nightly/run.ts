@@ -33,5 +33,6 @@ export const run: Execute<typeof nightly.inputs> = async (read, context) => {
     report: { action: 'nightly', verdict: verdict.verdict, backup, verify: verified, drill, status },
     outputs: { ...backupViews.outputsOf(backup), ...statusViews.outputsOf(status), ...files, ...drillViews.outputsOf(drill), verdict: verdict.verdict, backup: backup.backup },
     summary: [drillViews.summaryOf(drill), backupViews.summaryOf(backup), verifyViews.summaryOf(verified), statusViews.summaryOf(status)].join('\n\n'),
+    concern: status,
   }
 }

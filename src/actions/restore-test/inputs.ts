@@ -1,5 +1,5 @@
 import { define } from '../action.ts'
-import { clientInput, databaseName, envFileInput, jobsInput, migrateInputs, openingInputs, reportInput, sandboxInputs, storeInput, whichBackup } from '../shared-inputs.ts'
+import { alarmInputs, clientInput, databaseName, envFileInput, jobsInput, migrateInputs, openingInputs, reportInput, sandboxInputs, storeInput, whichBackup } from '../shared-inputs.ts'
 import { sandboxPortProblem } from '../../sandbox/input-checks.ts'
 import { flag, oneOf, text } from '../../kit/inputs.ts'
 import type { Parsed } from '../../kit/inputs.ts'
@@ -24,7 +24,7 @@ export const restoreTest = define({
   title: 'Zimmer Backup: restore test',
   description: 'Restores a backup into an isolated PostgreSQL, compares every row with the source, runs the migrations and validates the constraints.',
   icon: 'rotate-ccw',
-  inputs: { ...whichBackup, ...databaseName, ...envFileInput, ...storeInput, ...openingInputs, ...drillInputs, ...clientInput, ...jobsInput, ...reportInput },
+  inputs: { ...whichBackup, ...databaseName, ...envFileInput, ...storeInput, ...openingInputs, ...drillInputs, ...clientInput, ...jobsInput, ...alarmInputs, ...reportInput },
   checks: [sandboxPortProblem],
   outputs: {
     'verdict': '`proved`, `damaged` or `unproved`.',

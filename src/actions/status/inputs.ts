@@ -1,5 +1,5 @@
 import { define } from '../action.ts'
-import { databaseName, envFileInput, reportInput, sizeLimitInput, storeInput } from '../shared-inputs.ts'
+import { alarmInputs, databaseName, envFileInput, reportInput, sizeLimitInput, storeInput } from '../shared-inputs.ts'
 import { integer, oneOf, text } from '../../kit/inputs.ts'
 
 export const healthInputs = {
@@ -29,7 +29,7 @@ export const status = define({
   title: 'Zimmer Backup: status',
   description: 'Reports on the health of the backups: how many, how old, whether complete, and when a restore was last proved.',
   icon: 'activity',
-  inputs: { ...databaseName, ...envFileInput, ...storeInput, ...healthInputs, ...viewInputs, ...sizeLimitInput, ...reportInput },
+  inputs: { ...databaseName, ...envFileInput, ...storeInput, ...healthInputs, ...viewInputs, ...sizeLimitInput, ...alarmInputs, ...reportInput },
   checks: [],
   outputs: {
     'health': '`healthy`, `warning` or `critical`.',

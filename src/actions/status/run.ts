@@ -20,7 +20,7 @@ export const run: Execute<Inputs> = async (read, context) => {
   const report = await reportStatus(read, context)
   const files = await writeViews(report, read.values, context.host)
   const failing = report.health === 'critical' && read.values['on-problem'] === 'fail'
-  return { status: failing ? exitStatus.failed : exitStatus.passed, report, outputs: { ...outputsOf(report), ...files }, summary: summaryOf(report) }
+  return { status: failing ? exitStatus.failed : exitStatus.passed, report, outputs: { ...outputsOf(report), ...files }, summary: summaryOf(report), concern: report }
 }
 
 /** Looks at the stores and says how the backups stand. Throws KnownError when the first store cannot be listed. */
