@@ -1,5 +1,5 @@
 import { age } from '../../domain/units.ts'
-import { exitStatus, messageOf } from '../../kit/errors.ts'
+import { exitStatus, KnownError, messageOf } from '../../kit/errors.ts'
 import { send, usualPatience } from '../../kit/http.ts'
 import type { Patience } from '../../kit/http.ts'
 import type { Parsed } from '../../kit/inputs.ts'
@@ -102,7 +102,7 @@ export class Alarms {
       return await work()
     } catch (problem) {
       const { host } = this.#options.context
-      host.warning(`an alarm was not delivered (${what}): ${messageOf(problem)}`)
+      host.warning(`an alarm was not delivered (${what}): ${messageOf(problem)}${problem instanceof KnownError ? `. ${problem.hint}` : ''}`)
       return undefined
     }
   }
