@@ -1,6 +1,6 @@
 import { define } from '../action.ts'
-import { alarmInputs, databaseName, envFileInput, reportInput, sizeLimitInput, storeInput } from '../shared-inputs.ts'
-import { integer, oneOf, text } from '../../kit/inputs.ts'
+import { alarmInputs, databaseName, envFileInput, openingInputs, reportInput, sizeLimitInput, storeInput } from '../shared-inputs.ts'
+import { byteSize, integer, oneOf, secret, text } from '../../kit/inputs.ts'
 
 export const healthInputs = {
   // 26, not 24: a daily schedule may start an hour late and run for an hour.
@@ -22,6 +22,8 @@ export const viewInputs = {
   'page': text('Where the report is written as one HTML page that needs nothing else, for GitHub Pages or an artifact. It names tables that lost rows.'),
   'badge': text('Where the badge is written, as the JSON that an endpoint badge of shields.io reads.'),
   'metrics': text('Where Prometheus\' text is written; the name ends with `.prom` in the folder of the textfile collector.'),
+  'evidence': text('A folder that is kept: each month\'s backups and restore tests, as JSON and Markdown, chained by hash, however long the backups are gone.'),
+  'evidence-key': secret('Private key of ed25519 in PEM; it signs the evidence.'),
 }
 
 export const status = define({
@@ -29,7 +31,7 @@ export const status = define({
   title: 'Zimmer Backup: status',
   description: 'Reports on the health of the backups: how many, how old, whether complete, and when a restore was last proved.',
   icon: 'activity',
-  inputs: { ...databaseName, ...envFileInput, ...storeInput, ...healthInputs, ...viewInputs, ...sizeLimitInput, ...alarmInputs, ...reportInput },
+  inputs: { ...databaseName, ...envFileInput, ...storeInput, ...openingInputs, ...healthInputs, ...viewInputs, ...sizeLimitInput, ...alarmInputs, ...reportInput },
   checks: [],
   outputs: {
     'health': '`healthy`, `warning` or `critical`.',

@@ -2,8 +2,12 @@ import { exitStatus } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import type { Context, Execute } from '../action.ts'
-import { namedDatabase, readDrill, readManifest, setsIn } from '../backups.ts'
-import { storeFor } from '../store.ts'
+import { namedDatabase, setsIn } from '../backups.ts'
+import { storesFor } from '../store.ts'
+import { assembleReport } from './assemble.ts'
+import { compareStores } from './copies.ts'
+import { keepEvidence } from './evidence-files.ts'
+import { examine } from './examine.ts'
 import { writeViews } from './files.ts'
 import type { status } from './inputs.ts'
 import type { StatusReport } from './report.ts'
@@ -43,6 +47,9 @@ export async function reportStatus(read: Read<Inputs>, context: Context): Promis
   for (const { level, sentence } of report.findings) {
     if (level === 'critical' && inputs['on-problem'] === 'fail') context.host.error(plain(sentence))
     else context.host.warning(plain(sentence))
+  }
+  if (inputs.evidence !== undefined && database !== null) {
+    await keepEvidence({ folder: inputs.evidence, key: inputs['evidence-key'], database, store, sets, now: context.now(), host: context.host })
   }
   return report
 }
