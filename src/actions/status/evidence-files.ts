@@ -63,7 +63,7 @@ async function standingMonths(folder: string, database: string): Promise<Standin
   return Promise.all(own.map(async (name) => {
     const text = await readFile(join(folder, name), 'utf8')
     const content = parseEvidence(text)
-    if (content === undefined || content.database !== database || fileOf({ content }) !== name) {
+    if (content?.database !== database || fileOf({ content }) !== name) {
       throw new KnownError('evidence-damaged', `${name} is no evidence file of this version`, 'Restore it from where the evidence is kept, or begin a chain in another folder.')
     }
     return { content, text }

@@ -96,7 +96,7 @@ export function brokenLinks(standing: readonly StandingMonth[]): string[] {
   return standing.flatMap(({ content: { month, previous } }, place) => {
     const before = standing[place - 1]
     if (previous === null) return before === undefined ? [] : [before.content.month]
-    return before !== undefined && before.content.month === previous.month && hashOf(before.text) === previous.sha256 ? [] : [before?.content.month ?? `before ${month}`]
+    return before?.content.month === previous.month && hashOf(before.text) === previous.sha256 ? [] : [before?.content.month ?? `before ${month}`]
   })
 }
 
