@@ -42,12 +42,12 @@ section { margin-top: clamp(2rem, 4vw, 2.9rem); }
 .level.warning { color: var(--warning); }
 .findings p { margin: 0; }
 .findings .advice { color: var(--quiet); font-size: .9375rem; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); gap: 1.4rem 2rem; margin: 0; }
+.facts { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1.4rem 2rem; margin: 0; }
 .facts dt { color: var(--quiet); font-size: .875rem; }
 .facts dd { margin: 0; }
 .facts dd.value { font-size: 1.45rem; line-height: 1.3; font-weight: 600; letter-spacing: -.015em; }
 .facts dd.note { color: var(--quiet); font-size: .875rem; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1.8rem 2.2rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(14.5rem, 1fr)); gap: 1.8rem 2rem; }
 .chart { margin: 0; }
 .chart h3 { margin: 0; font-size: .875rem; font-weight: 400; color: var(--quiet); }
 .chart .last { margin: 0 0 .35rem; }
@@ -73,9 +73,12 @@ td.none { color: var(--quiet); }
 .more { margin: .8rem 0 0; color: var(--quiet); font-size: .875rem; }
 footer { margin-top: clamp(2rem, 5vw, 3.2rem); color: var(--quiet); font-size: .8125rem; }
 footer p { margin: 0; }
+@media (max-width: 54rem) {
+  .facts { grid-template-columns: 1fr 1fr; }
+}
 @media (max-width: 34rem) {
   .findings li { grid-template-columns: 1fr; }
-  .facts { grid-template-columns: 1fr 1fr; gap: 1.2rem 1rem; }
+  .facts { gap: 1.2rem 1rem; }
   .facts dd.value { font-size: 1.2rem; }
 }
 @media print {
@@ -96,13 +99,16 @@ footer p { margin: 0; }
   .findings li { padding: 1mm 0; grid-template-columns: 16mm 1fr; }
   .level { font-size: 8pt; line-height: 1.5; }
   .findings .advice { font-size: 8pt; }
+  .many .advice { display: none; }
+  .many li { padding: .5mm 0; }
   .facts { grid-template-columns: repeat(4, 1fr); gap: 3mm; }
   .facts dd.value { font-size: 12pt; }
   .facts dt, .facts dd.note { font-size: 8pt; }
   .charts { grid-template-columns: repeat(3, 1fr); gap: 6mm; }
   .chart .last strong { font-size: 10.5pt; }
   .chart h3, .chart .last span { font-size: 8pt; }
-  table { font-size: 8pt; }
+  table, .more { font-size: 8pt; }
+  .more { margin-top: 2mm; }
   th, td { padding: .8mm 3mm .8mm 0; }
   thead th { font-size: 7.5pt; }
   .scroll { overflow: visible; }

@@ -6,8 +6,12 @@ import { style } from './page-style.ts'
 import type { ListedBackup, StatusReport } from './report.ts'
 import { seriesOf } from './series.ts'
 
-/** So many fit on one printed page beside everything else. */
-const listed = 14
+/** So many backups fit on one printed page beside everything else, or beside many findings. */
+const listed = { usually: 14, besideMany: 7 }
+
+function hasMany(found: StatusReport['findings']): boolean {
+  return found.length > 6
+}
 
 /** The report as one HTML file that asks for nothing from elsewhere. */
 export function pageOf(report: StatusReport): string {
@@ -39,10 +43,10 @@ const headlines = { healthy: ['✓', 'Healthy'], warning: ['!', 'Needs attention
 
 function state(report: StatusReport): string {
   const [sign, words] = headlines[report.health]
-  const newest = report.ageHours === null ? 'There is no backup.' : `The newest backup is ${age(Math.max(0, report.ageHours))} old.`
-  const drill = report.lastProvedDrill
+  const { ageHours, lastProvedDrill: drill } = report
   const proof = drill === null ? 'No restore of these backups has been proved yet.' : `A restore was last proved ${age(drill.ageDays * 24)} ago, and took ${unbroken(duration(drill.restoreSeconds))}.`
-  return `<div class="state"><h1><span class="sign" aria-hidden="true">${sign}</span> ${words}</h1><p>${newest} ${proof}</p></div>`
+  const said = ageHours === null ? 'There is no good backup.' : `The newest backup is ${age(Math.max(0, ageHours))} old. ${proof}`
+  return `<div class="state"><h1><span class="sign" aria-hidden="true">${sign}</span> ${words}</h1><p>${said}</p></div>`
 }
 
 /** A measure that no line break parts. */
@@ -57,7 +61,7 @@ function findings({ findings: found }: StatusReport): string {
     `<li><span class="level ${level}">${level === 'critical' ? 'Critical' : 'Warning'}</span><div><p>${sentenceHtml(stopped(sentence))}</p>`,
     `<p class="advice">${escapeHtml(stopped(advice))}</p></div></li>`,
   ].join(''))
-  return `<section aria-labelledby="findings"><h2 id="findings">What was found</h2>\n<ul class="findings" role="list">\n${items.join('\n')}\n</ul></section>`
+  return `<section aria-labelledby="findings"><h2 id="findings">What was found</h2>\n<ul class="${hasMany(found) ? 'findings many' : 'findings'}" role="list">\n${items.join('\n')}\n</ul></section>`
 }
 
 /** A finding's words as a sentence of a text. */
@@ -92,14 +96,15 @@ function charts(report: StatusReport): string {
   return `<section aria-labelledby="trends"><h2 id="trends">Over time</h2>\n<div class="charts">\n${seriesOf(report).map(chart).join('\n')}\n</div></section>`
 }
 
-function table({ backups }: StatusReport): string {
+function table({ backups, findings: found }: StatusReport): string {
   if (backups.length === 0) return ''
   const head = ['Taken (UTC)', 'Size', 'Rows', 'Backed up in', 'Recovered in', 'Restore test', 'Backup']
   const cells = head.map((name, place) => `<th scope="col"${place >= 1 && place <= 4 ? ' class="number"' : ''}>${name}</th>`).join('')
-  const rest = backups.length - listed
+  const shown = backups.slice(0, hasMany(found) ? listed.besideMany : listed.usually)
+  const rest = backups.length - shown.length
   return [
     '<section aria-labelledby="backups">', '<h2 id="backups">Newest backups</h2>', '<div class="scroll" tabindex="0" role="region" aria-label="Table of the newest backups">',
-    '<table>', `<thead><tr>${cells}</tr></thead>`, '<tbody>', ...backups.slice(0, listed).map(row), '</tbody></table></div>',
+    '<table>', `<thead><tr>${cells}</tr></thead>`, '<tbody>', ...shown.map(row), '</tbody></table></div>',
     ...(rest > 0 ? [`<p class="more">And ${counted(rest, 'older one')}.</p>`] : []), '</section>',
   ].join('\n')
 }
