@@ -1,9 +1,16 @@
+import { isolateNames } from './direction.ts'
+
 /**
  * Foreign text for Markdown: names of tables, databases and files are chosen by others. Neutralises HTML, Markdown's own
  * signs, line ends, control characters and marks of direction, so that a name stays a name.
  */
 export function escapeMarkdown(foreign: string): string {
   return withoutControls(foreign).replace(/[\\`*_{}[\]()#+\-.!|<>&~@:"'$=]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** A sentence with foreign names in it, escaped; GitHub lets `dir` through, and an element that has it is isolated. */
+export function sentenceMarkdown(sentence: string): string {
+  return isolateNames(sentence, escapeMarkdown, (name) => `<span dir="auto">${name}</span>`)
 }
 
 /** A name within a code span; a table cell may carry it. */

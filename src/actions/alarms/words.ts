@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RunFacts } from '../../domain/manifest.ts'
 import { age, moment } from '../../domain/units.ts'
-import { code, escapeMarkdown, plain } from '../../kit/markdown.ts'
+import { code, escapeMarkdown, plain, sentenceMarkdown } from '../../kit/markdown.ts'
 import type { Concern } from '../action.ts'
 
 /** What all alarms of a run are made of. */
@@ -44,7 +44,7 @@ function runUrl({ run, serverUrl }: AlarmFacts): string | undefined {
 export function issueBody(facts: AlarmFacts): string {
   const url = runUrl(facts)
   return [
-    ...sentencesOf(facts).flatMap(({ sign, sentence, advice }) => [`- ${sign} ${escapeMarkdown(sentence)}`, ...(advice === '' ? [] : [`  <br>${escapeMarkdown(advice)}`])]), '',
+    ...sentencesOf(facts).flatMap(({ sign, sentence, advice }) => [`- ${sign} ${sentenceMarkdown(sentence)}`, ...(advice === '' ? [] : [`  <br>${escapeMarkdown(advice)}`])]), '',
     `As of ${moment(facts.at)} UTC${url === undefined ? '' : `, in [this run](${url})`}, which has more to say.`, '',
     `Kept up to date by the action ${code(facts.action)} of Zimmer Backup, and closed by it on recovery.`,
   ].join('\n')
@@ -53,7 +53,7 @@ export function issueBody(facts: AlarmFacts): string {
 /** What is said when the issue is closed. */
 export function recoveryWords(facts: AlarmFacts, openedAt: Date): string {
   const url = runUrl(facts)
-  const rest = facts.concern.findings.length === 0 ? '' : ` Still to be looked at: ${sentencesOf(facts).map(({ sentence }) => escapeMarkdown(sentence)).join('; ')}.`
+  const rest = facts.concern.findings.length === 0 ? '' : ` Still to be looked at: ${sentencesOf(facts).map(({ sentence }) => sentenceMarkdown(sentence)).join('; ')}.`
   return `✅ Recovered at ${moment(facts.at)} UTC${url === undefined ? '' : ` in [this run](${url})`}, after ${age((facts.at.getTime() - openedAt.getTime()) / 3_600_000)}.${rest}`
 }
 

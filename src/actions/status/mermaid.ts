@@ -5,6 +5,9 @@ import type { StatusReport } from './report.ts'
 /** GitHub draws wider charts smaller: so many points keep their dates legible. */
 const drawn = 14
 
+/** As wide as a summary and low, three to a screen, in a blue that is seen on white and on black. */
+const look = `%%{init: ${JSON.stringify({ xyChart: { width: 900, height: 220, titleFontSize: 16 }, themeVariables: { xyChart: { plotColorPalette: '#4a86c5', backgroundColor: 'transparent' } } })}}%%`
+
 /** The measures over time as charts that GitHub draws in a step summary. Nothing foreign is in them: dates and numbers only. */
 export function mermaidCharts(report: Pick<StatusReport, 'backups'>): string {
   return seriesOf(report).filter(({ points }) => points.length > 1).map(mermaidChart).join('\n\n')
@@ -20,7 +23,7 @@ function mermaidChart({ title, unit, points }: Series): string {
     return shown.findIndex((other) => other.at.toISOString().slice(5, 10) === day) === place ? day : at.toISOString().slice(5, 16).replace('T', ' ')
   })
   return [
-    '```mermaid', 'xychart-beta', `  title "${title}, in ${name}"`, `  x-axis [${names.map((one) => `"${one}"`).join(', ')}]`,
+    '```mermaid', look, 'xychart-beta', `  title "${title}, in ${name}"`, `  x-axis [${names.map((one) => `"${one}"`).join(', ')}]`,
     `  y-axis "${name}" 0 --> ${scaled(ceilingOf(shown.map(({ value }) => value), unit))}`, `  bar [${shown.map(({ value }) => scaled(value)).join(', ')}]`, '```',
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import { age, counted, duration, moment, size } from '../../domain/units.ts'
-import { code, escapeMarkdown, table } from '../../kit/markdown.ts'
+import { code, sentenceMarkdown, table } from '../../kit/markdown.ts'
 import { mermaidCharts } from './mermaid.ts'
 import type { StatusReport } from './report.ts'
 
@@ -20,7 +20,7 @@ export function summaryOf(report: StatusReport): string {
   const recent = report.backups.slice(0, 10).map((backup) => [moment(new Date(backup.takenAt)), size(backup.bytes), code(backup.file), backup.drill ?? ''])
   return [
     `### ${sign} Backups: ${report.health}`, '',
-    ...report.findings.map((finding) => `- ${finding.level === 'critical' ? '❌' : '⚠️'} ${escapeMarkdown(finding.sentence)}`), '', table(['', ''], rows), '',
+    ...report.findings.map((finding) => `- ${finding.level === 'critical' ? '❌' : '⚠️'} ${sentenceMarkdown(finding.sentence)}`), '', table(['', ''], rows), '',
     mermaidCharts(report), '',
     `<details><summary>${counted(report.backups.length, 'backup')}</summary>`, '', table(['Taken (UTC)', 'Size', 'Archive', 'Restore test'], recent), '', '</details>',
   ].join('\n')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { code, escapeMarkdown, plain, table } from '../../../src/kit/markdown.ts'
+import { code, escapeMarkdown, plain, sentenceMarkdown, table } from '../../../src/kit/markdown.ts'
 
 const hostile = [
   ['a pipe, which would begin another cell', 'a|b', /\|/],
@@ -63,5 +63,19 @@ describe('foreign text in a log', () => {
 
   it('keeps every letter of an honest name', () => {
     expect(plain('Bestellungen – Öl & 東京 🎉')).toBe('Bestellungen – Öl & 東京 🎉')
+  })
+})
+
+describe('a sentence with names that are written from right to left', () => {
+  it('keeps the numbers behind such a name where they are', () => {
+    expect(sentenceMarkdown('"הזמנות 2025" 40 of 95')).toBe('&#34;<span dir="auto">הזמנות 2025</span>&#34; 40 of 95')
+    expect(sentenceMarkdown('of سفارش‌های مشتری, 40')).toBe('of <span dir="auto">سفارش‌های مشتری</span>, 40')
+  })
+
+  it('is escaped as every other', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(sentenceMarkdown(text).replace(/<span dir="auto">|<\/span>/g, '')).toBe(escapeMarkdown(text))
+    }))
+    expect(sentenceMarkdown('"שלום</span><img src=x>"')).not.toContain('<img')
   })
 })

@@ -98,7 +98,7 @@ describe('the folder of evidence', () => {
   const evidence = () => join(folder, 'evidence')
   async function keep(key?: string, now = '2025-08-28T21:00:00Z'): Promise<string[]> {
     const host = quietHost()
-    const store = await openStore([folder], { base: '/', now: () => new Date(now), environment: {}, temporaryDirectory: folder, s3: {}, ssh: {} } as never)
+    const store = await openStore([folder], { base: '/', now: () => new Date(now), environment: {}, temporaryDirectory: folder, s3: {}, ssh: {} })
     const sets = (await store.list()).filter(({ database }) => database === 'boutique d\'été')
     await keepEvidence({ folder: evidence(), key: key === undefined ? undefined : new Secret(key), database: 'boutique d\'été', store, sets, now: new Date(now), host })
     return host.warnings

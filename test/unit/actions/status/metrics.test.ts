@@ -77,7 +77,7 @@ describe('the charts of the summary', () => {
     const charts = mermaidCharts(reports.critical).split('\n\n')
     expect(charts).toHaveLength(3)
     for (const chart of charts) {
-      const parts = /^```mermaid\nxychart-beta\n {2}title "[A-Za-z ,]+"\n {2}x-axis \[(?<names>[^\]]+)\]\n {2}y-axis "[A-Za-z]+" 0 --> [\d.]+\n {2}bar \[(?<values>[\d., ]+)\]\n```$/.exec(chart)?.groups
+      const parts = /^```mermaid\n%%\{init: \{.+\}\}%%\nxychart-beta\n {2}title "[A-Za-z ,]+"\n {2}x-axis \[(?<names>[^\]]+)\]\n {2}y-axis "[A-Za-z]+" 0 --> [\d.]+\n {2}bar \[(?<values>[\d., ]+)\]\n```$/.exec(chart)?.groups
       const names = parts?.['names']?.split(', ') ?? []
       expect(names.length).toBeGreaterThan(5)
       expect(new Set(names).size).toBe(names.length)

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import axe from 'axe-core'
 import { pageOf } from '../../../../src/actions/status/page.ts'
 import { ceilingOf, seriesOf } from '../../../../src/actions/status/series.ts'
 import { escapeHtml, sentenceHtml } from '../../../../src/kit/html.ts'
@@ -68,7 +68,6 @@ describe('the series', () => {
 describeWhereInstalled('the page in a browser', () => {
   let browser: Browser
   let folder: string
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   const many = Array.from({ length: 12 }, (_, place) => findings[place % findings.length]).filter((finding) => finding !== undefined)
   const shown = { ...reports, many: { ...reports.critical, findings: many } }
   const fileOf = (name: string) => join(folder, `${name}.html`)
@@ -86,7 +85,7 @@ describeWhereInstalled('the page in a browser', () => {
   const windows = Object.keys(shown).flatMap((name) => [[name, 1180, 'light'], [name, 1180, 'dark'], [name, 390, 'light'], [name, 320, 'dark']] as const)
   it.each(windows)('shuts nobody out: axe-core finds nothing in %s, %d wide, %s', async (name, width, scheme) => {
     await browser.open(fileOf(name), { width, scheme })
-    await browser.evaluate(`${axe};0`)
+    await browser.evaluate(`${axe.source};0`)
     expect(await browser.evaluate('axe.run().then(({violations}) => violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]))')).toEqual([])
     expect(await browser.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     expect(browser.requests.filter((url) => !url.startsWith('data:'))).toHaveLength(1)
