@@ -49,7 +49,7 @@ export interface ScheduleFacts {
 export function judgeSchedule(schedule: ScheduleFacts | undefined): Judged[] {
   if (schedule === undefined) return []
   const { workflow, state, lastRunAt, lastConclusion, dueAt, problem } = schedule
-  if (problem !== null) return [{ id: 'schedule-unread', level: 'warning', sentence: `the schedule of ${workflow} could not be judged: ${problem}` }]
+  if (problem !== null) return [{ id: 'schedule-unread', level: 'warning', sentence: problem }]
   if (state !== null && state !== 'active') {
     const why = { disabled_inactivity: 'GitHub disabled it, because nothing happened in the repository for 60 days', disabled_manually: 'somebody disabled it' }[state] ?? `its state is ${state}`
     return [{ id: 'schedule-disabled', level: 'critical', sentence: `the workflow ${workflow} does not run: ${why}` }]

@@ -2,6 +2,8 @@
 export interface SeenSchedule {
   /** `active`, `disabled_inactivity`, `disabled_manually`… */
   readonly state: string
+  /** When the workflow was made, changed or enabled again: before, nothing was due. */
+  readonly changedAt: Date
   /** As the workflow's file has them on the default branch. */
   readonly crons: readonly string[]
   readonly lastRunAt: Date | undefined

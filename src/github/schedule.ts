@@ -24,14 +24,14 @@ export async function readSchedule({ token, workflow, environment }: ScheduleOpt
   const { rest } = getOctokit(token.reveal(), { baseUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com', request: { timeout: 15_000 } })
   const place = { owner, repo, workflow_id: workflow.split('/').at(-1) ?? workflow }
   try {
-    const { data: { state, path } } = await rest.actions.getWorkflow(place)
+    const { data: { state, path, updated_at: changed } } = await rest.actions.getWorkflow(place)
     // The newest may be this very run, which has not ended.
     const { data: { workflow_runs: runs } } = await rest.actions.listWorkflowRuns({ ...place, event: 'schedule', per_page: 10 })
-    // In the raw format, the answer is the file's text, whatever its type says.
-    const { data } = await rest.repos.getContent({ owner, repo, path, mediaType: { format: 'raw' } })
+    const { data: file } = await rest.repos.getContent({ owner, repo, path })
+    const text = 'content' in file ? Buffer.from(file.content, 'base64').toString('utf8') : ''
     const began = runs[0]?.run_started_at ?? runs[0]?.created_at
     return {
-      state, crons: cronsIn(data as unknown as string), lastRunAt: began === undefined ? undefined : new Date(began),
+      state, changedAt: new Date(changed), crons: cronsIn(text), lastRunAt: began === undefined ? undefined : new Date(began),
       lastConclusion: runs.find(({ status }) => status === 'completed')?.conclusion ?? undefined,
     }
   } catch (problem) {

@@ -19,7 +19,7 @@ export interface ScheduleLook {
 export async function lookAtSchedule(workflow: string | undefined, token: Secret | undefined, context: Context): Promise<ScheduleLook | undefined> {
   if (workflow === undefined) return undefined
   try {
-    if (context.readSchedule === undefined) throw new Error('GitHub cannot be asked here')
+    if (context.readSchedule === undefined) throw new Error(`the schedule of ${workflow} could not be read: GitHub cannot be asked here`)
     return judged(workflow, await context.readSchedule({ token, workflow }), context.now())
   } catch (problem) {
     const reason = reasonOf(problem)
@@ -30,10 +30,11 @@ export async function lookAtSchedule(workflow: string | undefined, token: Secret
   }
 }
 
-function judged(workflow: string, { state, crons, lastRunAt, lastConclusion: conclusion }: SeenSchedule, now: Date): ScheduleLook {
+function judged(workflow: string, { state, changedAt, crons, lastRunAt, lastConclusion: conclusion }: SeenSchedule, now: Date): ScheduleLook {
   const lastConclusion = conclusion ?? null
+  const due = lastDue(crons, new Date(now.getTime() - graceHours * 3_600_000))
   return {
-    facts: { workflow, state, lastRunAt, lastConclusion, dueAt: lastDue(crons, new Date(now.getTime() - graceHours * 3_600_000)), problem: null },
+    facts: { workflow, state, lastRunAt, lastConclusion, dueAt: due !== undefined && due > changedAt ? due : undefined, problem: null },
     report: { workflow, state, crons, lastRunAt: lastRunAt?.toISOString() ?? null, lastConclusion, nextRunAt: state === 'active' ? nextDue(crons, now)?.toISOString() ?? null : null, problem: null },
   }
 }
