@@ -94,7 +94,7 @@ export class Alarms {
     if (base === undefined) return
     const url = new URL(base.reveal())
     if (end !== undefined) url.pathname = `${url.pathname.replace(/\/+$/, '')}/${end}`
-    await send({ to: 'the monitor behind ping-url', url: url.href, body: host.clean(body), contentType: 'text/plain; charset=utf-8' }, host.interrupted.aborted ? hurried : patience)
+    await send({ to: 'the monitor behind ping-url', url: url.href, body: host.clean(body), contentType: 'text/plain; charset=utf-8' }, end === 'start' ? { ...patience, until: host.interrupted } : host.interrupted.aborted ? hurried : patience)
   }
 
   async #quietly<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {

@@ -111,11 +111,12 @@ describe('alarms', () => {
       expect(listener.heard.at(-1)?.body).toBe('status: critical\nstatus ended as unproved')
     })
 
-    it('tell it of a cancelled run once, and nobody else', async () => {
-      listener.behaviours = [200, 500]
-      const interrupted = AbortSignal.abort()
-      await tell({ ...rest, status: exitStatus.interrupted, report: { error: { code: 'interrupted', message: 'interrupted' } } }, { ...ping(), ...webhook(), ...issue() }, { interrupted })
+    it('tell it of a cancelled run once, and nobody else, however it hangs at the start', async () => {
+      listener.behaviours = ['hang', 500]
+      const interrupted = AbortSignal.timeout(100)
+      const host = await tell({ ...rest, status: exitStatus.interrupted, report: { error: { code: 'interrupted', message: 'interrupted' } } }, { ...ping(), ...webhook(), ...issue() }, { interrupted, limit: 60_000 })
       expect(listener.paths).toEqual(['/uuid-of-the-check/start?rid=1', '/uuid-of-the-check/fail?rid=1'])
+      expect(host.warnings).toEqual(['an alarm was not delivered (ping): the monitor behind ping-url was not waited for', 'an alarm was not delivered (ping): the monitor behind ping-url answered with 500'])
       expect(github.requests).toEqual([])
     })
   })

@@ -53,7 +53,9 @@ describe('the chain of evidence', () => {
 
   it('never writes a closed month again: what comes late, or from a wrong clock, stands in the open one', () => {
     const closed = chain([], [backup(July), backup(August)], '2025-08-01T06:00:00Z')
-    expect(told(chain(closed, [drill('2025-07-31T23:00:00Z', July), backup('2031-01-01T00:00:00Z')], '2025-08-02T06:00:00Z'))).toEqual([['2025-08', ['drill 2025-07-31', 'backup 2025-08-01', 'backup 2031-01-01']]])
+    const written = chain(closed, [drill('2025-07-31T23:00:00Z', July), backup('2031-01-01T00:00:00Z')], '2025-08-02T06:00:00Z')
+    expect(told(written)).toEqual([['2025-08', ['drill 2025-07-31', 'backup 2025-08-01', 'backup 2031-01-01']]])
+    expect(brokenLinks([...closed.slice(0, 1), ...written])).toEqual([])
   })
 
   it('writes nothing where nothing is new', () => {
