@@ -10,9 +10,9 @@ import { metricsOf } from './metrics.ts'
 import { pageOf } from './page.ts'
 import type { StatusReport } from './report.ts'
 
-/** The files that views of a report were written to; a view that nobody asked for, or that could not be written, has none. */
+/** Where views of a report were written; empty for one that nobody asked for, or that could not be written. */
 export interface ViewFiles {
-  readonly page?: string
+  readonly page: string
 }
 
 /** Writes the views that were asked for. One that cannot be written is a warning: it makes no backup worse. */
@@ -32,5 +32,5 @@ export async function writeViews(report: StatusReport, inputs: Parsed<typeof vie
   const page = await write('page', inputs.page, () => pageOf(report))
   await write('badge', inputs.badge, () => `${JSON.stringify(badgeOf(report), null, 2)}\n`)
   await write('metrics', inputs.metrics, () => metricsOf(report))
-  return page === undefined ? {} : { page }
+  return { page: page ?? '' }
 }

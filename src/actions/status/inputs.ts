@@ -36,7 +36,7 @@ export const status = define({
   outputs: {
     'health': '`healthy`, `warning` or `critical`.',
     'report': 'Path of the JSON report.',
-    'page': 'Path of the HTML page, where one was asked for.',
+    'page': 'Path of the HTML page; empty where none was written.',
     'latest': 'Name of the newest backup.',
     'age-hours': 'Its age in hours.',
     'total': 'How many backups there are.',

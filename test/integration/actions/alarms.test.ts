@@ -60,7 +60,7 @@ describe('who is called', () => {
     expect(taken.log.match(/^::warning.*an alarm was not delivered/gm)).toHaveLength(3)
     const judged = await job.step({ action: 'status', with: { page: 'file/page.html', metrics: 'file/x.prom', evidence: 'file/evidence', 'webhook-url': 'http://127.0.0.1:1/x', database: 'shop' } })
     expect(judged.status).toBe(0)
-    expect(judged.outputs['page']).toBeUndefined()
+    expect(judged.outputs['page']).toBe('')
     expect(judged.log.match(/^::warning.*could not be (?:written|kept)/gm)).toHaveLength(3)
   })
 
