@@ -13,14 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   pP: () => (/* binding */ schemaOf)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./archive/entries.js
 var entries = __webpack_require__(66916);
 // EXTERNAL MODULE: ./archive/fingerprint.js + 1 modules
 var fingerprint = __webpack_require__(18167);
-// EXTERNAL MODULE: ./archive/reader.js + 7 modules
-var reader = __webpack_require__(16062);
+// EXTERNAL MODULE: ./archive/reader.js
+var reader = __webpack_require__(23549);
 // EXTERNAL MODULE: ./domain/proof.js
 var domain_proof = __webpack_require__(88276);
 ;// CONCATENATED MODULE: ./domain/schema.js
@@ -150,7 +148,7 @@ async function withSchemaRead(request, work) {
 }
 async function restoreSchema({ pgRestore, archive, ownership, settings, signal }, connection) {
     // A subscription would keep the database from being dropped.
-    const parameters = ['--format=custom', '--schema-only', '--no-subscriptions', '--no-password', ...(ownership ? [] : ['--no-owner', '--no-privileges']), '--dbname=', archive];
+    const parameters = [`--format=${archive.format}`, '--schema-only', '--no-subscriptions', '--no-password', ...(ownership ? [] : ['--no-owner', '--no-privileges']), '--dbname=', archive.path];
     const started = (0,process/* start */.ni)(pgRestore, parameters, { environment: (0,postgres_connection/* libpqEnvironment */.SQ)(connection, { ...postgres_connection/* pinnedSettings */.wW, ...settings }), signal });
     started.stdout.resume();
     started.stdin.end();
@@ -163,7 +161,6 @@ async function restoreSchema({ pgRestore, archive, ownership, settings, signal }
 // EXTERNAL MODULE: ./actions/restore-test/validate.js + 6 modules
 var validate = __webpack_require__(94895);
 ;// CONCATENATED MODULE: ./actions/restore-test/comparison.js
-
 
 
 
@@ -209,7 +206,7 @@ function largeObjectDifference(proof, { largeObjects }) {
 async function compareObjects(request) {
     const isSameMajor = (0,versions/* majorOf */.Ds)(request.serverVersionNumber) === (0,versions/* majorOf */.Ds)(request.manifest.server.versionNumber);
     const found = await schemaOf(request.connection, request);
-    const archived = await (0,entries/* readEntries */.$)((0,external_node_fs_.createReadStream)(request.archive));
+    const archived = await (0,entries/* entriesAt */.w)(request.archive);
     const differences = compareSchemas(archived, found, request);
     if (isSameMajor && differences.length === 0)
         return { differences, notes: [] };
@@ -225,7 +222,7 @@ async function compareObjects(request) {
 /** The schema of a database, object by object, as pg_dump writes it. */
 async function schemaOf(connection, request) {
     const dump = startSchemaDump(request.pgDump, connection, { encoding: request.manifest?.server.encoding ?? 'UTF8', settings: request.settings, signal: request.signal });
-    const [contents] = await Promise.allSettled([(0,reader/* readArchive */.b)(dump.stdout)]);
+    const [contents] = await Promise.allSettled([(0,reader/* readArchive */.bL)(dump.stdout)]);
     // What pg_dump says comes before what is wrong with its output in consequence.
     await dump.done;
     if (contents.status === 'rejected')
@@ -245,12 +242,18 @@ async function schemaOf(connection, request) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46466);
-/* harmony import */ var _archive_foreign_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37700);
-/* harmony import */ var _encryption_kinds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9444);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2859);
-/* harmony import */ var _kit_private_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69302);
-/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5070);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
+/* harmony import */ var _archive_foreign_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37700);
+/* harmony import */ var _archive_tar_archive_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23116);
+/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7398);
+/* harmony import */ var _encryption_kinds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9444);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2859);
+/* harmony import */ var _kit_private_folder_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(69302);
+/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5070);
+
+
+
 
 
 
@@ -261,32 +264,51 @@ async function schemaOf(connection, request) {
 
 
 /**
- * The path of the archive as pg_restore takes it. A sealed one is opened, as a whole and checked against the manifest before anything reads it,
- * into a private file that is gone at the end of the run: pg_restore's parallel jobs need a file, and the sandbox holds the same rows anyway.
+ * The archive as pg_restore takes it: the stored file itself where that is possible. A sealed one is opened, as a whole and checked against the
+ * manifest before anything reads it, into a private file that is gone at the end of the run: pg_restore's parallel jobs need a file, and the
+ * sandbox holds the same rows anyway. A tar, sealed or not, is unpacked in the same way into a private folder.
  */
-async function plainArchive({ store, file, manifest, open, context }) {
+async function plainArchive(request) {
+    const { store, file, context } = request;
+    if ((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_7__/* .formatOf */ .be)(file.name) === 'directory')
+        return { path: await opened(request, 'files', unpack), format: 'directory' };
     const path = await store.fetch(file.name, context.host.temporaryDirectory);
     const head = await headOf(path);
-    const seal = (0,_encryption_kinds_js__WEBPACK_IMPORTED_MODULE_5__/* .sealOf */ .Ru)(head);
+    const seal = (0,_encryption_kinds_js__WEBPACK_IMPORTED_MODULE_8__/* .sealOf */ .Ru)(head);
     if (seal === 'custom-format')
-        return path;
+        return { path, format: 'custom' };
     // Plain SQL, or whatever else lies under an archive's name, has a sentence of its own.
     if (seal === 'none' || head.length === 0)
-        throw (0,_archive_foreign_js__WEBPACK_IMPORTED_MODULE_4__/* .recogniseForeign */ .m)(head);
-    const folder = await (0,_kit_private_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .makePrivateFolder */ .I2)(context.host.temporaryDirectory, 'opened');
+        throw (0,_archive_foreign_js__WEBPACK_IMPORTED_MODULE_5__/* .recogniseForeign */ .m)(head);
+    const write = (content, to) => (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(content, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(to, { flags: 'wx', mode: 0o600 }), { signal: context.host.interrupted });
+    return { path: await opened(request, 'archive.dump', write), format: 'custom' };
+}
+/** Opens the stored file into a private folder, by `write`. Throws KnownError `checksum-differs` when its plain bytes are not the manifest's. */
+async function opened({ store, file, manifest, open, context }, name, write) {
+    const folder = await (0,_kit_private_folder_js__WEBPACK_IMPORTED_MODULE_10__/* .makePrivateFolder */ .I2)(context.host.temporaryDirectory, 'opened');
     context.cleanup.add('remove the opened archive', () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, { recursive: true, force: true }));
-    const plain = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'archive.dump');
-    const tapped = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_8__/* .tap */ .M)();
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(await open(await store.read(file.name), manifest?.archive.bytes), tapped.stream, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(plain, { flags: 'wx', mode: 0o600 }), { signal: context.host.interrupted });
+    const to = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+    const tapped = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_11__/* .tap */ .M)();
+    const source = (0,node_stream__WEBPACK_IMPORTED_MODULE_3__.addAbortSignal)(context.host.interrupted, await open(await store.read(file.name), manifest?.archive.bytes));
+    const failures = (await Promise.allSettled([(0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(source, tapped.stream), write(tapped.stream, to)])).flatMap((end) => end.status === 'rejected' ? [end.reason] : []);
+    // A key or an archive that is wrong has a sentence of its own; a stream that was cut off in consequence has not.
+    if (failures.length > 0)
+        throw failures.find((problem) => problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .KnownError */ .E) ?? failures[0];
     if (manifest !== undefined && tapped.passed().sha256 !== manifest.archive.plainSha256) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .KnownError */ .E('checksum-differs', `${file.name} opens to other bytes than pg_dump wrote`, 'Restore another backup, and look at what opens this one.');
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .KnownError */ .E('checksum-differs', `${file.name} opens to other bytes than pg_dump wrote`, 'Restore another backup, and look at what opens this one.');
     }
-    return plain;
+    return to;
+}
+/** The files of a tar into a folder; their names are pg_dump's own. */
+async function unpack(content, folder) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { mode: 0o700 });
+    for await (const { name, content: bytes } of (0,_archive_tar_archive_js__WEBPACK_IMPORTED_MODULE_6__/* .readDumpTar */ .cS)(content))
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(bytes, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), { flags: 'wx', mode: 0o600 }));
 }
 async function headOf(path) {
     const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r');
     try {
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(_archive_foreign_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesToRecognise */ .Y), 0, _archive_foreign_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesToRecognise */ .Y, 0);
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(_archive_foreign_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesToRecognise */ .Y), 0, _archive_foreign_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesToRecognise */ .Y, 0);
         return buffer.subarray(0, bytesRead);
     }
     finally {
@@ -1363,12 +1385,8 @@ function shown(name) {
 var sandbox_preparation = __webpack_require__(4106);
 // EXTERNAL MODULE: ./kit/settled.js
 var settled = __webpack_require__(57507);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./archive/entries.js
 var entries = __webpack_require__(66916);
 ;// CONCATENATED MODULE: ./domain/restore-order.js
@@ -1404,6 +1422,10 @@ function dataThatAllNeed(entry, known, dataOf) {
 
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
+// EXTERNAL MODULE: ./kit/private-folder.js
+var private_folder = __webpack_require__(69302);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./kit/process.js
 var process = __webpack_require__(84075);
 // EXTERNAL MODULE: ./postgres/connection.js + 1 modules
@@ -1424,13 +1446,13 @@ async function restoreArchive(request) {
     const stderr = new RestoreStderr({ jobs: request.jobs });
     const list = request.only === undefined ? [] : [`--use-list=${await writeList(request.only)}`];
     const parameters = [
-        '--format=custom', '--no-password', `--jobs=${request.jobs}`,
+        `--format=${request.archive.format}`, '--no-password', `--jobs=${request.jobs}`,
         ...parts[request.part],
         ...(request.clean ? ['--clean', '--if-exists'] : []),
         ...(request.ownership ? [] : ['--no-owner', '--no-privileges']),
         ...list,
         // The database's name comes from the environment; an empty argument makes pg_restore connect at all.
-        '--dbname=', request.path,
+        '--dbname=', request.archive.path,
     ];
     const started = (0,process/* start */.ni)(request.pgRestore, parameters, {
         environment: (0,connection/* libpqEnvironment */.SQ)(request.connection, { ...connection/* pinnedSettings */.wW, ...request.settings }), signal: request.signal, onErrorLine: (line) => { stderr.line(line); },
@@ -1639,17 +1661,16 @@ function byRank(a, b) {
 
 
 
-
 /** Restores an archive and reads its rows again as their tables are in, while indexes and constraints are built upon them. */
 async function restoreAndRead({ restore, proof, restoring, reading, temporaryDirectory }) {
-    const entries = await entriesOf(restore.path);
+    const entries = await entriesOf(restore.archive);
     const turns = new Turns(restore.jobs);
-    // A pg_restore in a container does not see our lists.
-    const early = restore.jobs === 1 || restore.pgRestore.leading !== undefined ? [] : earlyBuilds(entries, rowsOf(proof));
+    // A container takes longer to start than such a build is worth.
+    const early = restore.jobs === 1 || restore.pgRestore.leading !== undefined || restore.pgRestore.within !== undefined ? [] : earlyBuilds(entries, rowsOf(proof));
     const large = new Set(early.map(({ data }) => data));
     const watched = entries.filter(({ dumpId }) => large.has(dumpId)).map((entry) => ({ schema: entry.namespace ?? '', name: entry.tag, data: entry.dumpId }));
     const upon = entries.filter(({ section }) => section === 'post-data').map(({ dumpId }) => dumpId);
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryDirectory, 'lists-'));
+    const folder = await (0,private_folder/* makePrivateFolder */.I2)(temporaryDirectory, 'lists');
     try {
         const [restored, read] = await Promise.allSettled([
             restoring(() => restoreTogether({ ...restore, early, watched, upon, turns, folder })), reading?.(turnOf(turns, entries)),
@@ -1661,9 +1682,9 @@ async function restoreAndRead({ restore, proof, restoring, reading, temporaryDir
     }
 }
 /** The archive's table of contents; what is wrong with a damaged one, pg_restore tells. */
-async function entriesOf(path) {
+async function entriesOf(archive) {
     try {
-        return await (0,entries/* readEntries */.$)((0,external_node_fs_.createReadStream)(path));
+        return await (0,entries/* entriesAt */.w)(archive);
     }
     catch (problem) {
         if (!(problem instanceof errors/* KnownError */.E))
@@ -1715,7 +1736,7 @@ async function restoreAndCompare(request) {
         return work().finally(() => { seconds[step] = (context.now().getTime() - began) / 1000; });
     };
     const { tables, built, read } = await restoreAndRead({
-        restore: { pgRestore: request.clients.pgRestore, connection, path: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted },
+        restore: { pgRestore: request.clients.pgRestore, connection, archive: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted },
         proof: request.proof, temporaryDirectory: host.temporaryDirectory, restoring: (work) => timed('restore', work),
         reading: comparison === undefined ? undefined : (turn) => timed('rows', () => readAll(comparison, turn, context)),
     });
@@ -1768,14 +1789,16 @@ function readAll(comparison, turn, { host }) {
 /* harmony export */   r: () => (/* binding */ readProof)
 /* harmony export */ });
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
-/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16062);
-/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85916);
-/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88276);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13581);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94431);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
-/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5070);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32770);
+/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23549);
+/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85916);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88276);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13581);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94431);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
+/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5070);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32770);
+
 
 
 
@@ -1788,7 +1811,7 @@ function readAll(comparison, turn, { host }) {
 /** Proves a stored backup without a server: checksum and whole read in one pass, then every table against the manifest. */
 async function verifyBackup(store, set, open, now) {
     const began = now().getTime();
-    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .complete */ .My)(set);
     const found = await judge(store, set, open);
     return {
         backup: set.id, verdict: found.verdict.verdict, reason: found.verdict.verdict === 'proved' ? null : found.verdict.reason,
@@ -1798,47 +1821,47 @@ async function verifyBackup(store, set, open, now) {
 async function judge(store, set, open) {
     const nothing = { whole: false, differences: [], rows: 0 };
     try {
-        const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
-        const sidecar = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readSidecar */ .YD)(store, set);
-        const size = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set).then((manifest) => manifest?.archive.bytes, () => undefined);
+        const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .complete */ .My)(set);
+        const sidecar = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .readSidecar */ .YD)(store, set);
+        const size = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .readManifest */ .WI)(store, set).then((manifest) => manifest?.archive.bytes, () => undefined);
         const { contents, sha256, problem } = await readWhole(store, archive.name, size, open);
         // The checksum's word comes first: it tells a changed file from a dump that was written wrong.
         if (sha256 !== sidecar)
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) };
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) };
         if (problem !== undefined)
             throw problem;
-        const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set);
+        const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .readManifest */ .WI)(store, set);
         if (manifest === undefined)
-            return { ...nothing, whole: true, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)('checksum and archive are whole, but there is no manifest to compare the rows with') };
+            return { ...nothing, whole: true, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .unproved */ .gv)('checksum and archive are whole, but there is no manifest to compare the rows with') };
         const mismatch = await manifestMismatch(store, set, manifest, sidecar);
         if (mismatch !== undefined)
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(mismatch) };
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(mismatch) };
         return compare(await readProof(store, manifest, open), manifest, contents);
     }
     catch (problem) {
-        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E && damageCodes.has(problem.code))
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(problem.message) };
-        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E)
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)(problem.message) };
+        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E && damageCodes.has(problem.code))
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(problem.message) };
+        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E)
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .unproved */ .gv)(problem.message) };
         throw problem;
     }
 }
 const damageCodes = new Set(['archive-damaged', 'archive-truncated', 'archive-not-ours', 'sidecar-damaged', 'manifest-damaged', 'file-missing', 'damaged-ciphertext', 'truncated-ciphertext']);
 /** One pass: the stored bytes hashed, opened, and read as an archive. */
 async function readWhole(store, name, bytes, open) {
-    const stored = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .tap */ .M)();
+    const stored = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .tap */ .M)();
     const source = await store.read(name);
     source.on('error', (failure) => { stored.stream.destroy(failure); });
     source.pipe(stored.stream);
     try {
-        const contents = await (0,_archive_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readArchive */ .b)(await open(stored.stream, bytes));
+        const contents = await (0,_archive_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readArchive */ .bL)(await open(stored.stream, bytes), (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOf */ .be)(name));
         return { contents, sha256: stored.passed().sha256, problem: undefined };
     }
     catch (problem) {
-        if (!(problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E))
+        if (!(problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E))
             throw problem;
         // What is wrong with the archive may be that the file was changed: its own hash tells, and belongs to the verdict.
-        return { contents: undefined, sha256: await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(name)), problem };
+        return { contents: undefined, sha256: await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .hashOf */ .qQ)(await store.read(name)), problem };
     }
     finally {
         source.destroy();
@@ -1851,7 +1874,7 @@ async function manifestMismatch(store, set, manifest, sidecar) {
         return 'the manifest names another checksum than the sidecar';
     if (set.files.proof === undefined)
         return `the closed part of the manifest, ${manifest.proof.file}, is missing`;
-    if (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(manifest.proof.file)) !== manifest.proof.sha256)
+    if (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .hashOf */ .qQ)(await store.read(manifest.proof.file)) !== manifest.proof.sha256)
         return `the closed part of the manifest, ${manifest.proof.file}, was changed`;
     return globalsMismatch(store, set, manifest);
 }
@@ -1860,25 +1883,25 @@ async function globalsMismatch(store, set, { globals }) {
         return undefined;
     if (set.files.globals === undefined)
         return `the roles and settings, ${globals.file}, are missing`;
-    return await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(globals.file)) === globals.sha256 ? undefined : `the roles and settings, ${globals.file}, were changed`;
+    return await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .hashOf */ .qQ)(await store.read(globals.file)) === globals.sha256 ? undefined : `the roles and settings, ${globals.file}, were changed`;
 }
 /** The manifest's closed part, opened. */
 async function readProof(store, manifest, open) {
-    return (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProof */ .k_)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file);
+    return (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProof */ .k_)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file);
 }
 function compare(proof, manifest, contents) {
-    const { differences: tables, rowsCompared } = (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_7__/* .compareTables */ .Dz)(proof, contents?.tables ?? [], 'the archive');
-    const differences = [...tables, ...(0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_7__/* .compareSequences */ .Iu)(proof.sequences, contents?.sequences ?? [], 'the archive')].map(({ sentence }) => sentence);
+    const { differences: tables, rowsCompared } = (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_8__/* .compareTables */ .Dz)(proof, contents?.tables ?? [], 'the archive');
+    const differences = [...tables, ...(0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_8__/* .compareSequences */ .Iu)(proof.sequences, contents?.sequences ?? [], 'the archive')].map(({ sentence }) => sentence);
     const objects = contents?.largeObjects;
     if (proof.largeObjects.fingerprint !== null && objects !== undefined && objects.fingerprint !== proof.largeObjects.fingerprint) {
-        differences.push(`the large objects differ (${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_8__/* .number */ .ai)(objects.count)} in the archive, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_8__/* .number */ .ai)(proof.largeObjects.count)} in the source)`);
+        differences.push(`the large objects differ (${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_9__/* .number */ .ai)(objects.count)} in the archive, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_9__/* .number */ .ai)(proof.largeObjects.count)} in the source)`);
     }
     if (differences.length > 0)
-        return { whole: false, differences, rows: rowsCompared, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(differences[0] ?? '') };
+        return { whole: false, differences, rows: rowsCompared, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(differences[0] ?? '') };
     switch (manifest.proof.mode) {
-        case 'content': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .proved */ .tT };
-        case 'rows': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .proved */ .tT };
-        case 'none': return { whole: true, differences, rows: 0, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)('the backup was taken with proof: none; checksum and archive are whole') };
+        case 'content': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .proved */ .tT };
+        case 'rows': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .proved */ .tT };
+        case 'none': return { whole: true, differences, rows: 0, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .unproved */ .gv)('the backup was taken with proof: none; checksum and archive are whole') };
     }
 }
 
@@ -1889,20 +1912,31 @@ function compare(proof, manifest, contents) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readEntries)
+/* harmony export */   $: () => (/* binding */ readEntries),
+/* harmony export */   w: () => (/* binding */ entriesAt)
 /* harmony export */ });
-/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(555);
-/* harmony import */ var _intake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94770);
-/* harmony import */ var _table_of_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86631);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _directory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59155);
+/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(555);
+/* harmony import */ var _intake_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94770);
+/* harmony import */ var _table_of_contents_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86631);
+/* harmony import */ var _tar_archive_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23116);
+
+
+
+
 
 
 
 /**
- * The table of contents of an archive in the custom format; its data is not read. The source is ended as soon as the table of contents is
+ * The table of contents of an archive, in the custom format or the tar of a directory; its data is not read. The source is ended as soon as the table of contents is
  * through. Throws as ArchiveReader does for whatever is wrong before that.
  */
-async function readEntries(source) {
-    const intake = new _intake_js__WEBPACK_IMPORTED_MODULE_1__/* .Intake */ .V();
+async function readEntries(source, format = 'custom') {
+    if (format === 'directory')
+        return (0,_tar_archive_js__WEBPACK_IMPORTED_MODULE_6__/* .readTarEntries */ .ET)(source);
+    const intake = new _intake_js__WEBPACK_IMPORTED_MODULE_4__/* .Intake */ .V();
     const steps = entriesOf(intake);
     for await (const chunk of source) {
         intake.push(chunk);
@@ -1916,9 +1950,15 @@ async function readEntries(source) {
         throw new Error('the reader stopped before the end of the table of contents');
     return step.value;
 }
+/** The table of contents of an archive as pg_restore takes it. Throws as `readEntries` does. */
+async function entriesAt({ path, format }) {
+    if (format === 'custom')
+        return readEntries((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path));
+    return [...(await (0,_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .readToc */ .PP)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, _tar_archive_js__WEBPACK_IMPORTED_MODULE_6__/* .tocFile */ .lD)))).entries.values()];
+}
 function* entriesOf(intake) {
-    const header = yield* (0,_header_js__WEBPACK_IMPORTED_MODULE_0__/* .readHeader */ .a)(intake, 'custom');
-    return [...(yield* (0,_table_of_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readTableOfContents */ .u)(intake, header, 'custom')).values()];
+    const header = yield* (0,_header_js__WEBPACK_IMPORTED_MODULE_3__/* .readHeader */ .a)(intake, 'custom');
+    return [...(yield* (0,_table_of_contents_js__WEBPACK_IMPORTED_MODULE_5__/* .readTableOfContents */ .u)(intake, header, 'custom')).values()];
 }
 
 

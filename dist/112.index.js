@@ -233,8 +233,8 @@ var artifact_failures = __webpack_require__(90863);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ../node_modules/@actions/artifact/lib/artifact.js + 333 modules
-var artifact = __webpack_require__(47634);
+// EXTERNAL MODULE: ../node_modules/@actions/artifact/lib/artifact.js + 345 modules
+var artifact = __webpack_require__(65032);
 // EXTERNAL MODULE: ./kit/private-folder.js
 var private_folder = __webpack_require__(69302);
 // EXTERNAL MODULE: external "node:async_hooks"

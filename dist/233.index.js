@@ -9,14 +9,14 @@ export const modules = {
 /* harmony export */   cleanUp: () => (/* binding */ cleanUp)
 /* harmony export */ });
 /* harmony import */ var _domain_restore_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68453);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(10221);
-/* harmony import */ var _postgres_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82912);
-/* harmony import */ var _postgres_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86672);
-/* harmony import */ var _postgres_target_sessions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49492);
-/* harmony import */ var _postgres_target_swap_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54910);
-/* harmony import */ var _postgres_clients_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7026);
-/* harmony import */ var _sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82960);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41689);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10221);
+/* harmony import */ var _postgres_connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82912);
+/* harmony import */ var _postgres_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86672);
+/* harmony import */ var _postgres_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49492);
+/* harmony import */ var _postgres_target_swap_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54910);
+/* harmony import */ var _postgres_clients_docker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7026);
+/* harmony import */ var _sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82960);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41689);
 
 
 
@@ -32,20 +32,20 @@ async function cleanUp({ values: inputs, origins }, context) {
     const said = [];
     const sandbox = host.state('sandbox');
     if (sandbox !== undefined) {
-        const removed = await (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_6__/* .removeByState */ .p_)(sandbox, inputs['sandbox-password']);
+        const removed = await (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_7__/* .removeByState */ .p_)(sandbox, inputs['sandbox-password']);
         if (removed !== undefined)
-            said.push((0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(removed));
+            said.push((0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(removed));
     }
-    said.push(...await (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepSandboxes */ .Cf)({ temporaryDirectory: host.temporaryDirectory }));
-    said.push(...await (0,_postgres_clients_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepClients */ .rn)(context.now()));
+    said.push(...await (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepSandboxes */ .Cf)({ temporaryDirectory: host.temporaryDirectory }));
+    said.push(...await (0,_postgres_clients_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepClients */ .rn)(context.now()));
     if (host.state('writing') !== undefined) {
-        for (const name of await (await (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeFor */ .fV)(inputs, context)).sweep())
-            said.push(`removed ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(name)}, left half written`);
+        for (const name of await (await (0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .storeFor */ .fV)(inputs, context)).sweep())
+            said.push(`removed ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)}, left half written`);
     }
     const safety = host.state('safety-store');
     if (safety !== undefined) {
-        for (const name of await (await (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeFor */ .fV)({ ...inputs, store: [safety] }, context)).sweep())
-            said.push(`removed ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(name)}, left half written`);
+        for (const name of await (await (0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .storeFor */ .fV)({ ...inputs, store: [safety] }, context)).sweep())
+            said.push(`removed ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)}, left half written`);
     }
     if (host.state('restoring') !== undefined)
         said.push(...await dropHalfRestored({ values: inputs, origins }, context));
@@ -53,12 +53,12 @@ async function cleanUp({ values: inputs, origins }, context) {
 }
 /** The database in which a restore was killed before it could take the target's name. */
 async function dropHalfRestored({ values, origins }, { host }) {
-    const connection = (0,_postgres_connection_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveConnection */ .XC)(values, origins, host.environment, (secret) => { host.mask(secret); });
-    const leftover = await (0,_postgres_target_sessions_js__WEBPACK_IMPORTED_MODULE_3__/* .withSession */ .fQ)((0,_postgres_target_sessions_js__WEBPACK_IMPORTED_MODULE_3__/* .maintenanceSession */ .EX)(connection), (session) => (0,_postgres_target_js__WEBPACK_IMPORTED_MODULE_2__/* .leftoverOf */ .nE)(session, connection.database));
+    const connection = (0,_postgres_connection_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveConnection */ .XC)(values, origins, host.environment, (secret) => { host.mask(secret); });
+    const leftover = await (0,_postgres_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .withSession */ .fQ)((0,_postgres_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .maintenanceSession */ .EX)(connection), (session) => (0,_postgres_target_js__WEBPACK_IMPORTED_MODULE_3__/* .leftoverOf */ .nE)(session, connection.database));
     if (leftover !== 'ours')
         return [];
-    await (0,_postgres_target_swap_js__WEBPACK_IMPORTED_MODULE_4__/* .dropBeside */ .O3)(connection, (0,_domain_restore_names_js__WEBPACK_IMPORTED_MODULE_0__/* .restoringName */ .j7)(connection.database));
-    return [`dropped ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)((0,_domain_restore_names_js__WEBPACK_IMPORTED_MODULE_0__/* .restoringName */ .j7)(connection.database))}, left half restored`];
+    await (0,_postgres_target_swap_js__WEBPACK_IMPORTED_MODULE_5__/* .dropBeside */ .O3)(connection, (0,_domain_restore_names_js__WEBPACK_IMPORTED_MODULE_0__/* .restoringName */ .j7)(connection.database));
+    return [`dropped ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_domain_restore_names_js__WEBPACK_IMPORTED_MODULE_0__/* .restoringName */ .j7)(connection.database))}, left half restored`];
 }
 
 
@@ -218,12 +218,12 @@ function keyOf(relation) {
 /* harmony export */   a: () => (/* binding */ refusePooler),
 /* harmony export */   r: () => (/* binding */ checkReadable)
 /* harmony export */ });
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13581);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13581);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10221);
-/* harmony import */ var _pooler_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81292);
-/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37430);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11160);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10221);
+/* harmony import */ var _pooler_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81292);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37430);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11160);
 
 
 
@@ -242,7 +242,7 @@ async function checkReadable(session, server, excluded = []) {
            CASE WHEN relkind = 'S' THEN has_sequence_privilege(c.oid, 'SELECT') ELSE has_table_privilege(c.oid, 'SELECT') END AS select,
            relkind IN ('r', 'p') AND row_security_active(c.oid) AS rls
     FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-    WHERE relkind IN ('r', 'p', 'S', 'm') AND relpersistence <> 't' AND n.oid NOT IN (${_server_js__WEBPACK_IMPORTED_MODULE_2__/* .systemSchemas */ .Ah})
+    WHERE relkind IN ('r', 'p', 'S', 'm') AND relpersistence <> 't' AND n.oid NOT IN (${_server_js__WEBPACK_IMPORTED_MODULE_3__/* .systemSchemas */ .Ah})
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
       AND (NOT has_schema_privilege(n.oid, 'USAGE')
         OR NOT CASE WHEN relkind = 'S' THEN has_sequence_privilege(c.oid, 'SELECT') ELSE has_table_privilege(c.oid, 'SELECT') END
@@ -267,7 +267,7 @@ function noRight(role, refused) {
             ...(here.some((one) => one.kind === 'S') ? [`GRANT SELECT ON ALL SEQUENCES IN ${to}`] : []),
         ];
     });
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('no-right', `role ${quote(role)} may not read ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(refused.length, 'relation')}: ${few(refused.map(qualified))}`, `As the owner: ${grants.join(' ')} From PostgreSQL 14 on, GRANT pg_read_all_data TO ${quote(role)}; covers all of them.`);
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('no-right', `role ${quote(role)} may not read ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(refused.length, 'relation')}: ${few(refused.map(qualified))}`, `As the owner: ${grants.join(' ')} From PostgreSQL 14 on, GRANT pg_read_all_data TO ${quote(role)}; covers all of them.`);
 }
 /** Refuses a pooler that hands every transaction another server session: pg_dump's settings and its snapshot would be lost in it (TRAPS, 8). */
 async function refusePooler(session) {
@@ -279,13 +279,13 @@ async function refusePooler(session) {
         return;
     const others = [];
     const another = async () => {
-        const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(connection);
+        const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .N)(connection);
         others.push(other);
         return other.client;
     };
     try {
-        if (await (0,_pooler_js__WEBPACK_IMPORTED_MODULE_1__/* .shareServer */ .hd)(session.client, another))
-            throw (0,_pooler_js__WEBPACK_IMPORTED_MODULE_1__/* .pooled */ .IE)(connection);
+        if (await (0,_pooler_js__WEBPACK_IMPORTED_MODULE_2__/* .shareServer */ .hd)(session.client, another))
+            throw (0,_pooler_js__WEBPACK_IMPORTED_MODULE_2__/* .pooled */ .IE)(connection);
     }
     finally {
         for (const other of others)
@@ -294,7 +294,7 @@ async function refusePooler(session) {
 }
 /** An identifier as a person can paste it into SQL; what a terminal or the runner would obey is taken out. */
 function quote(identifier) {
-    return /^[a-z_][a-z0-9_]*$/.test(identifier) ? identifier : (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(`"${identifier.replaceAll('"', '""')}"`);
+    return /^[a-z_][a-z0-9_]*$/.test(identifier) ? identifier : (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`"${identifier.replaceAll('"', '""')}"`);
 }
 function qualified(one) {
     return `${quote(one.schema)}.${quote(one.name)}`;

@@ -826,8 +826,8 @@ var kit_inputs = __webpack_require__(83721);
 var dump = __webpack_require__(53911);
 // EXTERNAL MODULE: ./actions/backup/inputs.js
 var backup_inputs = __webpack_require__(81007);
-// EXTERNAL MODULE: ./actions/backup/take.js + 3 modules
-var take = __webpack_require__(19542);
+// EXTERNAL MODULE: ./actions/backup/take.js + 5 modules
+var take = __webpack_require__(52636);
 ;// CONCATENATED MODULE: ./actions/restore/safety.js
 
 
@@ -898,7 +898,7 @@ async function takeSafetyBackup(connection, clients, inputs, context) {
         host.line(`    removed ${(0,markdown/* plain */.pj)(name)}, left half written by a run that was killed`);
     // As the backup action would take it; a target with nothing but other objects than tables is backed up too.
     const { values } = (0,kit_inputs/* readInputs */.Ko)(backup_inputs/* backup */.R.inputs, { given: new Map([['min-tables', '0'], ...inputs.jobs === undefined ? [] : [['jobs', String(inputs.jobs)]]]), environment: {}, envFile: {} }, () => undefined);
-    const { manifest } = await (0,take/* takeBackup */.a)({ connection, server, clients, compression: (0,dump/* automaticCompression */.A4)(clients.major), store, seal, inputs: values, context }).finally(() => seal.dispose());
+    const { manifest } = await (0,take/* takeBackup */.a)({ connection, server, clients, compression: (0,dump/* automaticCompression */.A4)(clients.major), store, seal, inputs: values, context, folder: undefined }).finally(() => seal.dispose());
     host.line(`    ${(0,markdown/* plain */.pj)(manifest.backup)} in ${(0,markdown/* plain */.pj)(store.name)}, ${(0,units/* size */.Ej)(manifest.archive.bytes)}`);
     return { backup: manifest.backup, store: location };
 }
@@ -953,7 +953,7 @@ async function backupFacts(store, set, open) {
     const { archive } = (0,backups/* complete */.My)(set);
     const manifest = await (0,backups/* readManifest */.WI)(store, set);
     const proof = manifest === undefined || set.files.proof === undefined ? undefined : await (0,check/* readProof */.r)(store, manifest, open);
-    const entries = await (0,archive_entries/* readEntries */.$)(await open(await store.read(archive.name), manifest?.archive.bytes));
+    const entries = await (0,archive_entries/* readEntries */.$)(await open(await store.read(archive.name), manifest?.archive.bytes), (0,archive_name/* formatOf */.be)(archive.name));
     const tables = (proof?.relations ?? []).filter(({ kind, rows }) => kind === 'table' && rows !== null);
     const backup = {
         id: set.id, database: set.database, takenAt: manifest?.takenAt ?? set.takenAt.toISOString(), archiveBytes: archive.bytes, sealed: (0,archive_name/* parseFile */.CJ)(archive.name)?.encryption !== 'none',
@@ -1727,7 +1727,7 @@ const isSetting = (statement) => /^SET (?!default_table)\w+ (?:=|TO) /.test(stat
 async function listed(archive, entries) {
     const list = (0,external_node_path_.join)(archive.folder, 'entries.list');
     await (0,promises_.writeFile)(list, entries.map(({ dumpId }) => `${dumpId};\n`).join(''), { mode: 0o600 });
-    return ['--format=custom', `--use-list=${list}`];
+    return [`--format=${archive.format}`, `--use-list=${list}`];
 }
 /**
  * Reads the rows of tables from one pass of pg_restore over the archive, in the archive's order; `take` gets each table's COPY lines and has to
@@ -2126,7 +2126,7 @@ class TablesTransaction {
         this.#session = session;
         this.#request = request;
         this.#plan = plan;
-        this.#archive = { pgRestore: request.pgRestore, path: request.archive, folder: request.folder, encoding: encodingOf(request), signal: request.signal };
+        this.#archive = { pgRestore: request.pgRestore, ...request.archive, folder: request.folder, encoding: encodingOf(request), signal: request.signal };
         this.#creation = new Creation(session, request, plan, this.#archive);
     }
     async perform() {
@@ -2337,7 +2337,6 @@ async function end(session) {
 
 
 
-
 // A restore that waits longer for a lock would keep everybody behind it waiting as well.
 const lockSeconds = 30;
 /** Plans the restore of chosen tables; changes nothing. Throws the KnownErrors of `planTables`. */
@@ -2358,7 +2357,7 @@ async function requestFor({ inputs, tables, connection, clients, archive, manife
     const notes = [];
     const into = inputs.into;
     const request = {
-        connection, pgRestore: clients.pgRestore, archive, folder, entries: await (0,archive_entries/* readEntries */.$)((0,external_node_fs_.createReadStream)(archive)), names: (0,table_names/* parseTableNames */.i)(tables),
+        connection, pgRestore: clients.pgRestore, archive, folder, entries: await (0,archive_entries/* entriesAt */.w)(archive), names: (0,table_names/* parseTableNames */.i)(tables),
         into, intoName: inputs['into-name'] ?? (into === 'schema' ? 'restored' : '_restored'), proof, ownership, lockSeconds,
         settings: await (0,sandbox_preparation/* supportedSettings */.W)(connection, manifest?.server.settings ?? {}, notes, 'the target'), newHasher: () => new fingerprint/* RowHasher */.ae(), signal: host.interrupted,
         onTable: (table, rows) => { host.line(`    ${(0,markdown/* plain */.pj)((0,domain_proof/* nameOf */.Vb)(table))}: ${(0,units/* counted */.hS)(rows, 'row')}`); },
@@ -2479,7 +2478,7 @@ async function begin(read, context) {
     const named = { ...resolved, parameters: { ...resolved.parameters, application_name: target_sessions/* restoreApplication */.H$ } };
     const connection = (0,domain_connection/* eachPlace */.V)(named).length > 1 ? await reached(named) : named;
     const store = await (0,actions_store/* storeFor */.fV)(inputs, context);
-    return { read, context, connection, store, set: await chooseBackup(store, read, connection.database), open: (0,encryption/* openerFor */.F)({ ...inputs, encryption: undefined }, host) };
+    return { read, context, connection, store, set: await chooseBackup(store, read, connection.database), open: (0,encryption.openerFor)({ ...inputs, encryption: undefined }, host) };
 }
 /** Of several hosts the one that is suitable: every session of a restore goes to the same server. */
 async function reached(connection) {
@@ -2563,11 +2562,12 @@ async function verified({ store, set, open, context }, found) {
 }
 /** The archive as pg_restore takes it: the bytes that were verified, whatever has happened to the store since. */
 async function verifiedArchive({ store, set, open, context }, { manifest }) {
-    const path = await (0,plain_archive/* plainArchive */.F)({ store, file: (0,backups/* complete */.My)(set).archive, manifest, open, context });
-    if (manifest !== undefined && await (0,backups/* hashOf */.qQ)((0,external_node_fs_.createReadStream)(path)) !== manifest.archive.plainSha256) {
+    const archive = await (0,plain_archive/* plainArchive */.F)({ store, file: (0,backups/* complete */.My)(set).archive, manifest, open, context });
+    // What a tar held was read from it and held against the manifest in one pass.
+    if (archive.format === 'custom' && manifest !== undefined && await (0,backups/* hashOf */.qQ)((0,external_node_fs_.createReadStream)(archive.path)) !== manifest.archive.plainSha256) {
         throw new errors/* KnownError */.E('checksum-differs', `${(0,backups/* complete */.My)(set).archive.name} is no longer what was verified`, 'Look at who writes into the store; nothing was touched.');
     }
-    return path;
+    return archive;
 }
 async function backUpFirst({ connection, clients, inputs, context, found }) {
     context.host.line(`>>> Backing up ${(0,markdown/* plain */.pj)(connection.database)} as it is now`);

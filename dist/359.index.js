@@ -2010,7 +2010,7 @@ async function checkMigrations(read, context) {
     const stages = new Stages({ inputs, context, recordedTool: manifest?.schemaRevision?.tool, sanitizeSql });
     const problems = [];
     const drill = new restore_test_drill/* Drill */.g({
-        store, set, manifest, inputs: { ...inputs, amcheck: false, checks: undefined }, context, open: (0,encryption/* openerFor */.F)(inputs, host),
+        store, set, manifest, inputs: { ...inputs, amcheck: false, checks: undefined }, context, open: (0,encryption.openerFor)(inputs, host),
         instead: (restored) => stages.run(restored).catch((problem) => { problems.push(problemOf(problem)); }),
     });
     await drill.run();

@@ -141,9 +141,9 @@ async function holdRestore(session, database) {
 /* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96315);
 /* harmony import */ var _domain_restore_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68453);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2859);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10221);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86672);
-/* harmony import */ var _target_sessions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49492);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10221);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86672);
+/* harmony import */ var _target_sessions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49492);
 
 
 
@@ -152,8 +152,8 @@ async function holdRestore(session, database) {
 
 /** Makes the database in which a backup is restored and proved, like the source's, and marks it. What an earlier restore left there goes. */
 async function createBeside(session, connection, restoring, options, mark) {
-    switch (await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .leftoverOf */ .nE)(session, connection.database)) {
-        case 'foreign': throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('name-taken', `a database ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(restoring)} stands already, and no restore has made it`, 'Rename or drop it by hand, or set swap to false.');
+    switch (await (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .leftoverOf */ .nE)(session, connection.database)) {
+        case 'foreign': throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('name-taken', `a database ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(restoring)} stands already, and no restore has made it`, 'Rename or drop it by hand, or set swap to false.');
         case 'ours':
             await dropBeside(connection, restoring);
             break;
@@ -161,22 +161,22 @@ async function createBeside(session, connection, restoring, options, mark) {
     }
     const name = pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(restoring);
     try {
-        await session.query(`CREATE DATABASE ${name} WITH ${options ?? 'TEMPLATE = template0'} CONNECTION LIMIT = ${_target_js__WEBPACK_IMPORTED_MODULE_3__/* .newborn */ .MC}`);
+        await session.query(`CREATE DATABASE ${name} WITH ${options ?? 'TEMPLATE = template0'} CONNECTION LIMIT = ${_target_js__WEBPACK_IMPORTED_MODULE_4__/* .newborn */ .MC}`);
     }
     catch (problem) {
         // 22023 and 42809: a locale or an encoding that is not there; 42704: an unknown one, or a tablespace.
         if (!['22023', '42809', '42704', '58P01'].includes((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(problem) ?? ''))
             throw problem;
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('database-like-source', `the server cannot make a database like the source's: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(problem))}`, 'Install the locale on the server (locale-gen); or make the empty database by hand as you want it, and set swap to false.', { cause: problem });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('database-like-source', `the server cannot make a database like the source's: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(problem))}`, 'Install the locale on the server (locale-gen); or make the empty database by hand as you want it, and set swap to false.', { cause: problem });
     }
     await session.query(`COMMENT ON DATABASE ${name} IS ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral((0,_domain_restore_names_js__WEBPACK_IMPORTED_MODULE_1__/* .markText */ .PQ)(mark))}`);
 }
 /** Drops a database that a restore has made, with whatever a killed run has left connected to it. Harmless when it is not there. */
 async function dropBeside(connection, restoring) {
-    const inside = await (0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .targetSession */ .sN)({ ...connection, database: restoring }).catch(() => undefined);
+    const inside = await (0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_5__/* .targetSession */ .sN)({ ...connection, database: restoring }).catch(() => undefined);
     if (inside !== undefined)
         await forgetSubscriptions(inside).finally(() => inside.end());
-    await (0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .withSession */ .fQ)((0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .maintenanceSession */ .EX)(connection), (session) => session.query(`DROP DATABASE IF EXISTS ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(restoring)} WITH (FORCE)`));
+    await (0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_5__/* .withSession */ .fQ)((0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_5__/* .maintenanceSession */ .EX)(connection), (session) => session.query(`DROP DATABASE IF EXISTS ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(restoring)} WITH (FORCE)`));
 }
 /** A subscription would keep its database from being dropped; its slot at the publisher is the source's, and stays. */
 async function forgetSubscriptions(session) {
@@ -193,7 +193,7 @@ async function forgetSubscriptions(session) {
  */
 async function swapDatabases({ connection, restoring, keptAs, settings, endConnections }) {
     const target = connection.database;
-    return (0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .withSession */ .fQ)((0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .maintenanceSession */ .EX)(connection), async (session) => {
+    return (0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_5__/* .withSession */ .fQ)((0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_5__/* .maintenanceSession */ .EX)(connection), async (session) => {
         const stop = endConnections && keptAs !== null ? keepEnding(connection, target) : () => Promise.resolve();
         try {
             await session.query('BEGIN');
@@ -209,7 +209,7 @@ async function swapDatabases({ connection, restoring, keptAs, settings, endConne
             await session.query('ROLLBACK').catch(() => undefined);
             if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(problem) !== '55006')
                 throw problem;
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('target-in-use', `database ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(target)} is in use, and could not be renamed`, 'Stop what uses it, or set end-connections to true.', { cause: problem });
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('target-in-use', `database ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(target)} is in use, and could not be renamed`, 'Stop what uses it, or set end-connections to true.', { cause: problem });
         }
         finally {
             await stop();
@@ -239,7 +239,7 @@ async function applySettings(session, settings) {
 /** Ends every session of a database again and again, from a session of its own, until it is told to stop. */
 function keepEnding(connection, database) {
     let going = true;
-    const ending = (0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .withSession */ .fQ)((0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__/* .maintenanceSession */ .EX)(connection), async (session) => {
+    const ending = (0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_5__/* .withSession */ .fQ)((0,_target_sessions_js__WEBPACK_IMPORTED_MODULE_5__/* .maintenanceSession */ .EX)(connection), async (session) => {
         while (going) {
             await session.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()', [database]);
             await new Promise((resolve) => setTimeout(resolve, 100));

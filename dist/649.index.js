@@ -153,6 +153,7 @@ function differs(what, where) {
 
 
 
+
 /**
  * Writes a backup's new copy beside the old one, which is not touched. What is wrong with the old copy, or with its key, is an answer; what is
  * wrong with the store or with the new seal is thrown. Either way nothing half written is left.
@@ -175,13 +176,13 @@ async function write(request, old, facts) {
     const { writer, id } = await beginBeside(store, set);
     const keep = context.cleanup.add(`remove what was written of ${id}`, () => writer.abort());
     try {
-        const file = (0,archive_name/* archiveFile */.Bf)(id, seal.method);
+        const file = (0,archive_name/* archiveFile */.Bf)(id, seal.method, (0,archive_name/* formatOf */.be)((0,actions_backups/* complete */.My)(set).archive.name));
         const archive = await sealInto(request, writer, file, old.archive(facts));
         await old.assertWhole(facts, archive.plain.sha256);
         const { globals } = set.files;
         const roles = globals === undefined ? undefined : await sealInto(request, writer, (0,archive_name/* globalsFile */.vX)(id, seal.method), old.file(globals));
         if (facts.manifest !== undefined && facts.proof !== undefined)
-            await writeManifest(request, writer, id, facts.manifest, facts.proof, archive.stored, roles?.stored);
+            await writeManifest(request, writer, id, facts.manifest, facts.proof, { ...archive.stored, file }, roles?.stored);
         await writer.put((0,archive_name/* sidecarFile */.Au)(file), external_node_stream_.Readable.from([`${archive.stored.sha256}  ${file}\n`]));
         if (context.host.interrupted.aborted)
             throw new Error('interrupted');
@@ -239,7 +240,7 @@ async function writeManifest(request, writer, id, manifest, proof, archive, glob
     const sealed = await sealInto(request, writer, file, external_node_stream_.Readable.from([JSON.stringify({ ...proof, backup: id }, null, 1)]));
     const renewed = {
         ...manifest, backup: id,
-        archive: { ...manifest.archive, file: (0,archive_name/* archiveFile */.Bf)(id, seal.method), bytes: archive.bytes, sha256: archive.sha256 },
+        archive: { ...manifest.archive, file: archive.file, bytes: archive.bytes, sha256: archive.sha256 },
         proof: { ...manifest.proof, file, bytes: sealed.stored.bytes, sha256: sealed.stored.sha256 },
         ...(globals === undefined ? {} : { globals: { file: (0,archive_name/* globalsFile */.vX)(id, seal.method), bytes: globals.bytes, sha256: globals.sha256 } }),
         encryption: { method: seal.method, recipients: seal.recipients },
@@ -384,12 +385,12 @@ async function rekeyBackups(read, context) {
     for (const name of await store.sweep())
         host.line(`    removed ${(0,markdown/* plain */.pj)(name)}, left half written by a run that was killed`);
     const known = await withManifests(store, (await store.list()).filter((set) => named.some((one) => one.database === set.database)));
-    const openAnew = (0,encryption/* openerFor */.F)({ 'age-identity': undefined, 'passphrase': inputs['new-passphrase'], 'gpg-private-key': undefined, 'dec-cmd': undefined }, host);
+    const openAnew = (0,encryption.openerFor)({ 'age-identity': undefined, 'passphrase': inputs['new-passphrase'], 'gpg-private-key': undefined, 'dec-cmd': undefined }, host);
     const anew = new Set();
     for (const one of known)
         if (await isSealedAnew(store, one, seal, openAnew))
             anew.add(one.set.id);
-    const rekeying = { store, seal, open: (0,encryption/* openerFor */.F)({ ...inputs, encryption: undefined }, host), context, keepOld: inputs['keep-old'], known, anew };
+    const rekeying = { store, seal, open: (0,encryption.openerFor)({ ...inputs, encryption: undefined }, host), context, keepOld: inputs['keep-old'], known, anew };
     const backups = [];
     for (const one of inTurn(rekeying, named)) {
         if (host.interrupted.aborted)
@@ -490,14 +491,16 @@ function lineOf(one, { keepOld }) {
 /* harmony export */   r: () => (/* binding */ readProof)
 /* harmony export */ });
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
-/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16062);
-/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85916);
-/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88276);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13581);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94431);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
-/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5070);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32770);
+/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23549);
+/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85916);
+/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88276);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13581);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94431);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
+/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5070);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32770);
+
 
 
 
@@ -510,7 +513,7 @@ function lineOf(one, { keepOld }) {
 /** Proves a stored backup without a server: checksum and whole read in one pass, then every table against the manifest. */
 async function verifyBackup(store, set, open, now) {
     const began = now().getTime();
-    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .complete */ .My)(set);
     const found = await judge(store, set, open);
     return {
         backup: set.id, verdict: found.verdict.verdict, reason: found.verdict.verdict === 'proved' ? null : found.verdict.reason,
@@ -520,47 +523,47 @@ async function verifyBackup(store, set, open, now) {
 async function judge(store, set, open) {
     const nothing = { whole: false, differences: [], rows: 0 };
     try {
-        const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
-        const sidecar = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readSidecar */ .YD)(store, set);
-        const size = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set).then((manifest) => manifest?.archive.bytes, () => undefined);
+        const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .complete */ .My)(set);
+        const sidecar = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .readSidecar */ .YD)(store, set);
+        const size = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .readManifest */ .WI)(store, set).then((manifest) => manifest?.archive.bytes, () => undefined);
         const { contents, sha256, problem } = await readWhole(store, archive.name, size, open);
         // The checksum's word comes first: it tells a changed file from a dump that was written wrong.
         if (sha256 !== sidecar)
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) };
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) };
         if (problem !== undefined)
             throw problem;
-        const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set);
+        const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .readManifest */ .WI)(store, set);
         if (manifest === undefined)
-            return { ...nothing, whole: true, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)('checksum and archive are whole, but there is no manifest to compare the rows with') };
+            return { ...nothing, whole: true, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .unproved */ .gv)('checksum and archive are whole, but there is no manifest to compare the rows with') };
         const mismatch = await manifestMismatch(store, set, manifest, sidecar);
         if (mismatch !== undefined)
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(mismatch) };
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(mismatch) };
         return compare(await readProof(store, manifest, open), manifest, contents);
     }
     catch (problem) {
-        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E && damageCodes.has(problem.code))
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(problem.message) };
-        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E)
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)(problem.message) };
+        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E && damageCodes.has(problem.code))
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(problem.message) };
+        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E)
+            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .unproved */ .gv)(problem.message) };
         throw problem;
     }
 }
 const damageCodes = new Set(['archive-damaged', 'archive-truncated', 'archive-not-ours', 'sidecar-damaged', 'manifest-damaged', 'file-missing', 'damaged-ciphertext', 'truncated-ciphertext']);
 /** One pass: the stored bytes hashed, opened, and read as an archive. */
 async function readWhole(store, name, bytes, open) {
-    const stored = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_5__/* .tap */ .M)();
+    const stored = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .tap */ .M)();
     const source = await store.read(name);
     source.on('error', (failure) => { stored.stream.destroy(failure); });
     source.pipe(stored.stream);
     try {
-        const contents = await (0,_archive_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readArchive */ .b)(await open(stored.stream, bytes));
+        const contents = await (0,_archive_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readArchive */ .bL)(await open(stored.stream, bytes), (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOf */ .be)(name));
         return { contents, sha256: stored.passed().sha256, problem: undefined };
     }
     catch (problem) {
-        if (!(problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E))
+        if (!(problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E))
             throw problem;
         // What is wrong with the archive may be that the file was changed: its own hash tells, and belongs to the verdict.
-        return { contents: undefined, sha256: await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(name)), problem };
+        return { contents: undefined, sha256: await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .hashOf */ .qQ)(await store.read(name)), problem };
     }
     finally {
         source.destroy();
@@ -573,7 +576,7 @@ async function manifestMismatch(store, set, manifest, sidecar) {
         return 'the manifest names another checksum than the sidecar';
     if (set.files.proof === undefined)
         return `the closed part of the manifest, ${manifest.proof.file}, is missing`;
-    if (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(manifest.proof.file)) !== manifest.proof.sha256)
+    if (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .hashOf */ .qQ)(await store.read(manifest.proof.file)) !== manifest.proof.sha256)
         return `the closed part of the manifest, ${manifest.proof.file}, was changed`;
     return globalsMismatch(store, set, manifest);
 }
@@ -582,25 +585,25 @@ async function globalsMismatch(store, set, { globals }) {
         return undefined;
     if (set.files.globals === undefined)
         return `the roles and settings, ${globals.file}, are missing`;
-    return await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(globals.file)) === globals.sha256 ? undefined : `the roles and settings, ${globals.file}, were changed`;
+    return await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .hashOf */ .qQ)(await store.read(globals.file)) === globals.sha256 ? undefined : `the roles and settings, ${globals.file}, were changed`;
 }
 /** The manifest's closed part, opened. */
 async function readProof(store, manifest, open) {
-    return (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProof */ .k_)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file);
+    return (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProof */ .k_)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file);
 }
 function compare(proof, manifest, contents) {
-    const { differences: tables, rowsCompared } = (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_7__/* .compareTables */ .Dz)(proof, contents?.tables ?? [], 'the archive');
-    const differences = [...tables, ...(0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_7__/* .compareSequences */ .Iu)(proof.sequences, contents?.sequences ?? [], 'the archive')].map(({ sentence }) => sentence);
+    const { differences: tables, rowsCompared } = (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_8__/* .compareTables */ .Dz)(proof, contents?.tables ?? [], 'the archive');
+    const differences = [...tables, ...(0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_8__/* .compareSequences */ .Iu)(proof.sequences, contents?.sequences ?? [], 'the archive')].map(({ sentence }) => sentence);
     const objects = contents?.largeObjects;
     if (proof.largeObjects.fingerprint !== null && objects !== undefined && objects.fingerprint !== proof.largeObjects.fingerprint) {
-        differences.push(`the large objects differ (${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_8__/* .number */ .ai)(objects.count)} in the archive, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_8__/* .number */ .ai)(proof.largeObjects.count)} in the source)`);
+        differences.push(`the large objects differ (${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_9__/* .number */ .ai)(objects.count)} in the archive, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_9__/* .number */ .ai)(proof.largeObjects.count)} in the source)`);
     }
     if (differences.length > 0)
-        return { whole: false, differences, rows: rowsCompared, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .damaged */ .qM)(differences[0] ?? '') };
+        return { whole: false, differences, rows: rowsCompared, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(differences[0] ?? '') };
     switch (manifest.proof.mode) {
-        case 'content': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .proved */ .tT };
-        case 'rows': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .proved */ .tT };
-        case 'none': return { whole: true, differences, rows: 0, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .unproved */ .gv)('the backup was taken with proof: none; checksum and archive are whole') };
+        case 'content': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .proved */ .tT };
+        case 'rows': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .proved */ .tT };
+        case 'none': return { whole: true, differences, rows: 0, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .unproved */ .gv)('the backup was taken with proof: none; checksum and archive are whole') };
     }
 }
 

@@ -10,18 +10,18 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10221);
-/* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67612);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10221);
+/* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67612);
 
 
 
 
 /** The host in a terminal and under cron: results on stdout, trouble on stderr, colour and progress only for eyes. */
 function terminalHost(interrupted, environment, options) {
-    const redactor = new _kit_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Redactor */ .pO();
+    const redactor = new _kit_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Redactor */ .pO();
     const clean = (text) => redactor.clean(text);
     // A table's name may be an escape sequence: a terminal is handed none that is not ours.
-    const harmless = (text) => (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainLines */ .y1)(clean(text));
+    const harmless = (text) => (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLines */ .y1)(clean(text));
     const coloured = (process.stderr.isTTY || environment['FORCE_COLOR'] !== undefined) && environment['NO_COLOR'] === undefined;
     const paint = (code, text) => coloured ? `\u001b[${code}m${text}\u001b[0m` : text;
     const at = (place) => place === undefined ? '' : `${harmless(place.file)}:${place.line}: `;

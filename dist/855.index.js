@@ -12,8 +12,8 @@ export const modules = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13061);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10221);
-/* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67612);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10221);
+/* harmony import */ var _kit_secret_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67612);
 
 
 
@@ -21,7 +21,7 @@ export const modules = {
 
 /** The host on a GitHub runner. Every byte of output goes through the redactor, besides the runner's own masking. */
 function githubHost(interrupted, environment) {
-    const redactor = new _kit_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Redactor */ .pO();
+    const redactor = new _kit_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Redactor */ .pO();
     const clean = (text) => redactor.clean(text);
     return {
         kind: 'github',
@@ -63,7 +63,7 @@ function annotation(place) {
 }
 /** The runner obeys a line that begins with `::`, and `##[` anywhere; nothing that is said here is meant for it, whatever a table is called. */
 function withoutCommands(text) {
-    return (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLines */ .y1)(text).replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
+    return (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainLines */ .y1)(text).replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
 /** The inputs as the runner hands them over: `INPUT_<NAME>` in upper case, hyphens kept. */
 function githubInputs(environment) {

@@ -132,13 +132,16 @@ function wordsOf(migrations) {
     return 'evidence' in migrations ? migrations.command : migrations;
 }
 
-// EXTERNAL MODULE: ./archive/reader.js + 7 modules
-var reader = __webpack_require__(16062);
+// EXTERNAL MODULE: ./archive/reader.js
+var reader = __webpack_require__(23549);
+// EXTERNAL MODULE: ./domain/archive-name.js
+var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./postgres/clients.js
 var postgres_clients = __webpack_require__(45969);
 // EXTERNAL MODULE: ./sandbox/input-checks.js
 var input_checks = __webpack_require__(62831);
 ;// CONCATENATED MODULE: ./actions/restore-test/sandbox.js
+
 
 
 
@@ -179,7 +182,8 @@ async function requestFor(drill, proof) {
 }
 /** Of a backup without a manifest, the archive itself tells the major. */
 async function majorOfArchive({ store, set, open }) {
-    const contents = await (0,reader/* readArchive */.b)(await open(await store.read((0,backups/* complete */.My)(set).archive.name)));
+    const { name } = (0,backups/* complete */.My)(set).archive;
+    const contents = await (0,reader/* readArchive */.bL)(await open(await store.read(name)), (0,archive_name/* formatOf */.be)(name));
     return Number.parseInt(contents.serverVersion ?? '', 10);
 }
 
@@ -372,18 +376,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verifiedChecksum: () => (/* binding */ verifiedChecksum)
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(10221);
-/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7398);
-/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(22293);
-/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(56177);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94431);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68203);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32770);
-/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85878);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10221);
+/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
+/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(22293);
+/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56177);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94431);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68203);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32770);
+/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85878);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(52558);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41689);
-/* harmony import */ var _drill_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(42172);
-/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98145);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41689);
+/* harmony import */ var _drill_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(42172);
+/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(98145);
 
 
 
@@ -400,21 +404,21 @@ __webpack_require__.r(__webpack_exports__);
 /** The restore-test action. */
 const run = async (read, context) => {
     const report = await testRestore(read, context);
-    return { status: (0,_action_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c)((0,_views_js__WEBPACK_IMPORTED_MODULE_8__/* .verdictOf */ .Vj)(report)), report, outputs: (0,_views_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Yz)(report), summary: (0,_views_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .YG)(report) };
+    return { status: (0,_action_js__WEBPACK_IMPORTED_MODULE_5__/* .statusOf */ .c)((0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .verdictOf */ .Vj)(report)), report, outputs: (0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .outputsOf */ .Yz)(report), summary: (0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .YG)(report) };
 };
 /** One drill: restore, compare, migrate, validate, record. */
 async function testRestore(read, context) {
     const { values: inputs } = read;
     const { host } = context;
     const began = context.now();
-    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeFor */ .fV)(inputs, context);
-    const set = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveBackup */ .p2)(store, inputs.backup, (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .namedDatabase */ .pl)(read));
-    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .complete */ .My)(set);
-    host.line(`>>> Using ${inputs.backup === 'latest' ? 'latest ' : ''}backup: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)((0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(store, archive.name))}`);
+    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .storeFor */ .fV)(inputs, context);
+    const set = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveBackup */ .p2)(store, inputs.backup, (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .namedDatabase */ .pl)(read));
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
+    host.line(`>>> Using ${inputs.backup === 'latest' ? 'latest ' : ''}backup: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(store, archive.name))}`);
     host.line('>>> Verifying checksum');
     const sha256 = await verifiedChecksum(store, set);
-    const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .readManifest */ .WI)(store, set);
-    const drill = new _drill_js__WEBPACK_IMPORTED_MODULE_7__/* .Drill */ .g({ store, set, manifest, inputs, context, open: (0,_encryption_js__WEBPACK_IMPORTED_MODULE_5__/* .openerFor */ .F)(inputs, host) });
+    const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set);
+    const drill = new _drill_js__WEBPACK_IMPORTED_MODULE_9__/* .Drill */ .g({ store, set, manifest, inputs, context, open: (0,_encryption_js__WEBPACK_IMPORTED_MODULE_7__.openerFor)(inputs, host) });
     await drill.run();
     if (host.interrupted.aborted)
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('interrupted', 'the restore test was interrupted', 'Start it again.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitStatus */ .$u.interrupted });
@@ -425,27 +429,27 @@ async function testRestore(read, context) {
 }
 /** Nothing is restored that is not byte for byte what was stored. Throws KnownError `checksum-differs`. */
 async function verifiedChecksum(store, set) {
-    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .complete */ .My)(set);
-    const expected = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .readSidecar */ .YD)(store, set);
-    if (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .hashOf */ .qQ)(await store.read(archive.name)) === expected)
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
+    const expected = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readSidecar */ .YD)(store, set);
+    if (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(archive.name)) === expected)
         return expected;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('checksum-differs', `the checksum of ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(archive.name)} is not the one in its sidecar: the backup is damaged`, 'Restore another backup; zimmer-backup verify all tells which are good.');
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('checksum-differs', `the checksum of ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(archive.name)} is not the one in its sidecar: the backup is damaged`, 'Restore another backup; zimmer-backup verify all tells which are good.');
 }
 const stepReasons = {
     checksum: 'its checksum is wrong', key: 'it could not be opened with the keys at hand', restore: 'it could not be restored whole', rows: 'what was restored is not what the source had', migrations: 'the migrations did not run on it',
     constraints: 'constraints do not hold in it', checks: 'the checks found rows in it',
 };
 function reportOf(drill, set, sha256, context, totalSeconds) {
-    const verdict = (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .worst */ .QZ)(drill.verdicts());
+    const verdict = (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worst */ .QZ)(drill.verdicts());
     const seconds = { ...drill.seconds, total: totalSeconds };
     const reason = verdict.verdict === 'proved' ? null : verdict.reason;
     const found = {
-        version: _domain_manifest_js__WEBPACK_IMPORTED_MODULE_10__/* .manifestVersion */ .c, backup: set.id, archiveSha256: sha256, at: context.now().toISOString(), verdict: verdict.verdict,
+        version: _domain_manifest_js__WEBPACK_IMPORTED_MODULE_11__/* .manifestVersion */ .c, backup: set.id, archiveSha256: sha256, at: context.now().toISOString(), verdict: verdict.verdict,
         // The record lies beside the backup in the open: it names the step, the report names the table.
         reason: drill.problems[0] === undefined ? reason === null ? null : 'see the report' : stepReasons[drill.problems[0].step],
-        sandbox: drill.sandbox?.kind ?? 'none', serverVersion: drill.sandbox === undefined ? '' : (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_11__/* .versionText */ .KA)(drill.sandbox.serverVersionNumber),
+        sandbox: drill.sandbox?.kind ?? 'none', serverVersion: drill.sandbox === undefined ? '' : (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .versionText */ .KA)(drill.sandbox.serverVersionNumber),
         restoreSeconds: seconds.restore ?? 0, migrationSeconds: seconds.migrations ?? null, totalSeconds, rowsProved: drill.rowsProved, tablesProved: drill.tablesProved,
-        keyOpened: (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFile */ .CJ)((0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .complete */ .My)(set).archive.name)?.encryption === 'none' ? null : drill.seconds.restore !== undefined, recipients: drill.manifest?.encryption.recipients ?? [],
+        keyOpened: (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFile */ .CJ)((0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set).archive.name)?.encryption === 'none' ? null : drill.seconds.restore !== undefined, recipients: drill.manifest?.encryption.recipients ?? [],
         run: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .runFacts */ .p)(context.host.environment),
     };
     return {
@@ -455,7 +459,7 @@ function reportOf(drill, set, sha256, context, totalSeconds) {
 }
 async function record(store, set, report, context) {
     try {
-        await store.attach((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_1__/* .drillFile */ .uM)(set.id), `${JSON.stringify(report.record, null, 2)}\n`);
+        await store.attach((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .drillFile */ .uM)(set.id), `${JSON.stringify(report.record, null, 2)}\n`);
     }
     catch (problem) {
         if (!(problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E))
@@ -466,17 +470,17 @@ async function record(store, set, report, context) {
 function tell(report, context) {
     const { host } = context;
     for (const note of report.notes)
-        host.line(`    note: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(note)}`);
+        host.line(`    note: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(note)}`);
     if (report.verdict === 'proved') {
         host.line('🎉 Restore test passed: backup can be restored and schema is consistent.');
         return;
     }
     for (const problem of report.problems.slice(0, 20)) {
-        host.line(`    ${problem.step}: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(problem.sentence)}`);
+        host.line(`    ${problem.step}: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(problem.sentence)}`);
         if (problem.hint !== null)
-            host.line(`      hint: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(problem.hint)}`);
+            host.line(`      hint: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(problem.hint)}`);
     }
-    host.error(`Restore test failed: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(report.backup)} is ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)((0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_views_js__WEBPACK_IMPORTED_MODULE_8__/* .verdictOf */ .Vj)(report)))}`);
+    host.error(`Restore test failed: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.backup)} is ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .verdictOf */ .Vj)(report)))}`);
 }
 
 
@@ -490,9 +494,9 @@ function tell(report, context) {
 /* harmony export */   YG: () => (/* binding */ summaryOf),
 /* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13581);
+/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13581);
 /* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94431);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10221);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10221);
 
 
 
@@ -501,16 +505,16 @@ const sign = { proved: '✅', damaged: '❌', unproved: '⚠️' };
 function summaryOf(report) {
     const { seconds } = report;
     const rows = [
-        ['Recovery time', seconds.restore === undefined ? 'not reached' : (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(seconds.restore)],
-        ['Compared with the source', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(report.rowsProved, 'row')} of ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(report.tablesProved, 'table')}`],
-        ['Migrations', report.migration === null ? 'none' : `${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(report.migration.command)}: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(report.migration.before)} → ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(report.migration.after)} in ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(seconds.migrations ?? 0)}`],
-        ['Constraints', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(report.constraintsChecked, 'constraint')} validated`],
-        ['Sandbox', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(report.sandbox)],
-        ['Whole drill', (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(seconds.total ?? 0)],
+        ['Recovery time', seconds.restore === undefined ? 'not reached' : (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(seconds.restore)],
+        ['Compared with the source', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(report.rowsProved, 'row')} of ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(report.tablesProved, 'table')}`],
+        ['Migrations', report.migration === null ? 'none' : `${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(report.migration.command)}: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(report.migration.before)} → ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(report.migration.after)} in ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(seconds.migrations ?? 0)}`],
+        ['Constraints', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(report.constraintsChecked, 'constraint')} validated`],
+        ['Sandbox', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(report.sandbox)],
+        ['Whole drill', (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(seconds.total ?? 0)],
     ];
-    const problems = report.problems.slice(0, 30).map((problem) => `- ${sign[problem.level]} **${problem.step}**: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(problem.sentence)}${problem.hint === null ? '' : ` ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(problem.hint)}`}`);
-    const notes = report.notes.length === 0 ? [] : ['', `<details><summary>${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(report.notes.length, 'note')}</summary>`, '', ...report.notes.map((note) => `- ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(note)}`), '', '</details>'];
-    return [`### ${sign[report.verdict]} Restore test of ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(report.backup)}: ${report.verdict}`, '', ...problems, ...(problems.length > 0 ? [''] : []), (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['', ''], rows), ...notes].join('\n');
+    const problems = report.problems.slice(0, 30).map((problem) => `- ${sign[problem.level]} **${problem.step}**: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(problem.sentence)}${problem.hint === null ? '' : ` ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(problem.hint)}`}`);
+    const notes = report.notes.length === 0 ? [] : ['', `<details><summary>${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(report.notes.length, 'note')}</summary>`, '', ...report.notes.map((note) => `- ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(note)}`), '', '</details>'];
+    return [`### ${sign[report.verdict]} Restore test of ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(report.backup)}: ${report.verdict}`, '', ...problems, ...(problems.length > 0 ? [''] : []), (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', ''], rows), ...notes].join('\n');
 }
 /** The outputs as a view of the report. */
 function outputsOf(report) {

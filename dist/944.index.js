@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ds: () => (/* binding */ majorOf),
 /* harmony export */   KA: () => (/* binding */ versionText),
+/* harmony export */   PB: () => (/* binding */ endOfLife),
 /* harmony export */   Rj: () => (/* binding */ oldestMajor),
 /* harmony export */   mR: () => (/* binding */ parseToolVersion)
 /* harmony export */ });
@@ -27,6 +28,12 @@ function parseToolVersion(words) {
 }
 /** The oldest server that this suite is tested with. */
 const oldestMajor = 13;
+/** The days of the last releases, from https://www.postgresql.org/support/versioning/ */
+const lastReleases = { 13: '2025-11-13', 14: '2026-11-12', 15: '2027-11-11', 16: '2028-11-09', 17: '2029-11-08', 18: '2030-11-14' };
+/** The day of a major's last release, `2027-11-11`; undefined for one that is not known yet. */
+function endOfLife(major) {
+    return lastReleases[major];
+}
 
 
 /***/ }),
@@ -304,11 +311,11 @@ async function ask(path, parameters) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(56177);
-/* harmony import */ var _kit_docker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42988);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
-/* harmony import */ var _kit_owner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27637);
-/* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84075);
+/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56177);
+/* harmony import */ var _kit_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42988);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2859);
+/* harmony import */ var _kit_owner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27637);
+/* harmony import */ var _kit_process_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84075);
 
 
 
@@ -327,10 +334,10 @@ const otherwise = 'client: path or client: install';
  * Throws KnownErrors `docker-missing`, `docker-permission`, `docker-daemon`, `image-missing`, `client-version`.
  */
 async function dockerClients(major, request, pullSeconds = 1200) {
-    const docker = await (0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .daemon */ .fx)(otherwise);
+    const docker = await (0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .daemon */ .fx)(otherwise);
     const image = `postgres:${major}`;
-    await (0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .haveImage */ .Q5)(docker, image, { seconds: pullSeconds, signal: request.signal, tell: request.tell, cure: 'Pull it where the network allows it, or set client: path or client: install.' });
-    return clientsIn(docker, major, { image, ...machineNetwork(await (0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .surroundingsOf */ .ZD)(docker), process.platform) }, `the image ${image}`, request);
+    await (0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .haveImage */ .Q5)(docker, image, { seconds: pullSeconds, signal: request.signal, tell: request.tell, cure: 'Pull it where the network allows it, or set client: path or client: install.' });
+    return clientsIn(docker, major, { image, ...machineNetwork(await (0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .surroundingsOf */ .ZD)(docker), process.platform) }, `the image ${image}`, request);
 }
 /** The network of this machine, as a container has it; from within a container, that of the same container together with its files. */
 function machineNetwork({ inContainer, id }, platform) {
@@ -345,7 +352,7 @@ async function placeFor(docker, where, request) {
         request.tell?.(line);
     const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex');
     request.cleanup.add('remove the containers of the client programs', () => removeAll(docker, token));
-    const labels = [`${runLabel}=${token}`, `${_kit_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .ownerLabel */ .Wb}=${JSON.stringify(await (0,_kit_owner_js__WEBPACK_IMPORTED_MODULE_6__/* .thisOwner */ .GS)(request.now))}`];
+    const labels = [`${runLabel}=${token}`, `${_kit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .ownerLabel */ .Wb}=${JSON.stringify(await (0,_kit_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .thisOwner */ .GS)(request.now))}`];
     const isRootless = (await docker(['info', '--format', '{{json .SecurityOptions}}'])).includes('rootless');
     return { ...where, labels, asUser: !isRootless };
 }
@@ -353,26 +360,26 @@ async function placeFor(docker, where, request) {
 async function clientsIn(docker, major, where, words, request) {
     const place = await placeFor(docker, where, request);
     const program = (name) => inContainer(name, place);
-    const version = (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_8__/* .parseToolVersion */ .mR)(await versionOf(program('pg_dump'), words));
+    const version = (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_4__/* .parseToolVersion */ .mR)(await versionOf(program('pg_dump'), words));
     if (version?.major !== major) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('client-version', `server is PostgreSQL ${major} but pg_dump of ${words} is ${version?.text ?? 'of no known version'}`, `Set ${otherwise}, or run the server's own image.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .KnownError */ .E('client-version', `server is PostgreSQL ${major} but pg_dump of ${words} is ${version?.text ?? 'of no known version'}`, `Set ${otherwise}, or run the server's own image.`);
     }
     return { major, version: version.text, place: words, pgDump: program('pg_dump'), pgRestore: program('pg_restore'), program };
 }
 async function versionOf(pgDump, words) {
     try {
-        return (await (0,_kit_process_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .eF)(pgDump, ['--version'], { timeLimitSeconds: 60 })).stdout;
+        return (await (0,_kit_process_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .eF)(pgDump, ['--version'], { timeLimitSeconds: 60 })).stdout;
     }
     catch (problem) {
-        if (!(problem instanceof _kit_process_js__WEBPACK_IMPORTED_MODULE_7__/* .ProcessFailure */ .iq))
+        if (!(problem instanceof _kit_process_js__WEBPACK_IMPORTED_MODULE_8__/* .ProcessFailure */ .iq))
             throw problem;
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('client-container', `pg_dump cannot be run in ${words}: ${(0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLine */ .fM)(problem)}`, `Look at what docker says, or set ${otherwise}.`, { cause: problem });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .KnownError */ .E('client-container', `pg_dump cannot be run in ${words}: ${(0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLine */ .fM)(problem)}`, `Look at what docker says, or set ${otherwise}.`, { cause: problem });
     }
 }
 /** Removes the containers of client programs that runs which were killed have left. Gives a sentence for each; never throws. */
 async function sweepClients(now) {
     const said = [];
-    for (const { name, remove } of await (0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .abandonedContainers */ .Fh)(clientLabel, now)) {
+    for (const { name, remove } of await (0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .abandonedContainers */ .Fh)(clientLabel, now)) {
         if (await remove().catch(() => false))
             said.push(`removed the container ${name} that a run which was killed had left`);
     }
@@ -401,12 +408,12 @@ function containerCall(program, place, call) {
             ...place.network,
             // The files of a user may be read by that user alone, and peer authentication asks who it is.
             ...(place.asUser && process.getuid !== undefined ? ['--user', `${process.getuid()}:${process.getgid?.() ?? 0}`] : []),
-            ...filesOf(parameters, environment).flatMap((path) => ['--mount', ['type=bind', `source=${path}`, `target=${path}`, 'readonly'].map(csvField).join(',')]),
+            ...filesOf(parameters, environment).flatMap((path) => ['--mount', ['type=bind', `source=${path}`, `target=${path}`, ...(parameters.includes(`--file=${path}`) ? [] : ['readonly'])].map(csvField).join(',')]),
             // Named only: the values come from the docker client's environment, where no process list shows them.
             ...given.flatMap((variable) => ['--env', variable]),
             '--entrypoint', program, place.image, ...parameters,
         ],
-        environment: { ...environment, ...(0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .dockerEnvironment */ .O9)() },
+        environment: { ...environment, ...(0,_kit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .dockerEnvironment */ .O9)() },
     };
 }
 /** Where the server is for a program in there. */
@@ -811,8 +818,8 @@ function poolerHint({ host, port }) {
 /* harmony export */   Eb: () => (/* binding */ inspectServer),
 /* harmony export */   vK: () => (/* binding */ systemIdentifier)
 /* harmony export */ });
-/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56177);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
+/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56177);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
 
 
 /**
@@ -822,7 +829,7 @@ function poolerHint({ host, port }) {
 async function inspectServer(session, database) {
     const [facts] = await session.query(`
     SELECT current_setting('server_version_num')::int AS version, current_user AS role,
-           (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser, pg_is_in_recovery() AS standby,
+           (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser, pg_is_in_recovery() AS standby, CASE WHEN pg_is_in_recovery() THEN pg_last_xact_replay_timestamp() END AS replayed,
            pg_encoding_to_char(encoding) AS encoding, datcollate AS collation, datctype AS ctype,
            pg_database_size(oid)::text AS bytes,
            (SELECT jsonb_object_agg(name, setting) FROM pg_settings
@@ -830,14 +837,14 @@ async function inspectServer(session, database) {
     FROM pg_database WHERE datname = current_database()`);
     if (facts === undefined)
         throw new Error('pg_database does not list the current database');
-    const major = (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .majorOf */ .Ds)(facts.version);
-    if (major < _domain_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .oldestMajor */ .Rj) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('server-too-old', `server is PostgreSQL ${(0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .versionText */ .KA)(facts.version)}; PostgreSQL ${_domain_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .oldestMajor */ .Rj} is the oldest that is supported`, `Upgrade the server: its major has had no security fixes for years.`);
+    const major = (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .majorOf */ .Ds)(facts.version);
+    if (major < _domain_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .oldestMajor */ .Rj) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('server-too-old', `server is PostgreSQL ${(0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .versionText */ .KA)(facts.version)}; PostgreSQL ${_domain_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .oldestMajor */ .Rj} is the oldest that is supported`, `Upgrade the server: its major has had no security fixes for years.`);
     }
     const provider = await localeProvider(session, major);
     return {
-        version: (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .versionText */ .KA)(facts.version), versionNumber: facts.version, major,
-        database, role: facts.role, superuser: facts.superuser, standby: facts.standby,
+        version: (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .versionText */ .KA)(facts.version), versionNumber: facts.version, major,
+        database, role: facts.role, superuser: facts.superuser, standby: facts.standby, replayedAt: facts.replayed?.toISOString() ?? null,
         encoding: facts.encoding, collation: facts.collation, characterType: facts.ctype, localeProvider: provider.name, locale: provider.locale,
         settings: facts.settings, databaseBytes: Number(facts.bytes),
         systemIdentifier: await systemIdentifier(session),

@@ -528,7 +528,10 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./domain/units.js
 var units = __webpack_require__(13581);
+// EXTERNAL MODULE: ./kit/private-folder.js
+var private_folder = __webpack_require__(69302);
 ;// CONCATENATED MODULE: ./sandbox/local-folder.js
+
 
 
 
@@ -540,7 +543,6 @@ var units = __webpack_require__(13581);
 //                        owner.json               whose it is
 //                        server/                  of the account that runs the server, 0700: data/, log
 const prefix = 'zimmer-sandbox-';
-const defaultMemoryDirectory = '/dev/shm';
 const stopSeconds = 15;
 /** Whether the data, with room to grow threefold for indexes and WAL, fits in memory; the free memory counts, not the folder's limit alone. */
 async function fitsInMemory(directory, databaseBytes) {
@@ -557,7 +559,7 @@ async function fitsInMemory(directory, databaseBytes) {
 }
 /** Where the sandbox's folder goes, and whether that is in memory. An account that is not ours must be able to get there. */
 async function placeFor(request, foreignAccount) {
-    const memory = request.memoryDirectory === undefined ? defaultMemoryDirectory : request.memoryDirectory;
+    const memory = request.memoryDirectory === undefined ? private_folder/* memoryDirectory */.fx : request.memoryDirectory;
     if (memory !== null && await fitsInMemory(memory, request.databaseBytes))
         return { directory: memory, inMemory: true };
     const candidates = [...new Set([request.temporaryDirectory, (0,external_node_os_.tmpdir)(), '/tmp', '/var/tmp'])];
@@ -660,7 +662,7 @@ async function mountsBeneath(directory) {
 /** Folders that a killed run left, by the marker in them. */
 async function abandonedFolders(now, temporaryDirectory) {
     const found = [];
-    const places = new Set([temporaryDirectory ?? (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)(), '/tmp', '/var/tmp', defaultMemoryDirectory]);
+    const places = new Set([temporaryDirectory ?? (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)(), '/tmp', '/var/tmp', private_folder/* memoryDirectory */.fx]);
     for (const place of places) {
         const names = await (0,promises_.readdir)(place).catch(() => []);
         for (const name of names.filter((one) => one.startsWith(prefix))) {

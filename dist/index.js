@@ -183,13 +183,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
-/***/ 98995:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-
-/***/ }),
-
 /***/ 77030:
 /***/ ((module) => {
 
@@ -435,6 +428,7 @@ const dumpInputs = {
     ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .clientInput */ .Ch,
     'proof': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['content', 'rows', 'none'], 'How the backup is proved when it is taken: `content`, every row hashed as it passes and counted in the source; `rows`, counted alone; `none`.', { default: 'content' }),
     'compression': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('`auto`, `none`, `gzip:1` to `gzip:9`, and from PostgreSQL 16 on `zstd:1` to `zstd:22` and `lz4:1` to `lz4:12`. `auto` is zstd:1 where it can be had, else gzip:1.', { default: 'auto' }),
+    'format': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['custom', 'directory'], '`custom`, one stream of pg_dump; or `directory`, for big databases: several tables dumped at once (see jobs), their files in one tar, which restores with tar and pg_restore.', { default: 'custom' }),
     'exclude-table-data': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Tables whose rows stay out, as pg_dump\'s patterns, a line each.'),
     'globals': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Add the server\'s roles (without passwords), memberships, role settings and tablespaces: `<name>.globals.sql`.', { default: false }),
     'min-tables': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Fewer tables than this in the source is an error: an empty or wrong database dumps perfectly.', { default: 1, min: 0 }),
@@ -445,7 +439,7 @@ const backup = (0,_action_js__WEBPACK_IMPORTED_MODULE_1__/* .define */ .E)({
     title: 'Zimmer Backup: backup',
     description: 'Takes a backup of a PostgreSQL database that is proved while it is written: every row hashed and counted.',
     icon: 'database',
-    inputs: { ...dumpInputs, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .storeInput */ .Sh, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sealingInputs */ .TF, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .retentionInputs */ .kN, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeLimitInput */ .RQ, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .dryRunInput */ .lo, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .jobsInput */ .Zb, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .reportInput */ .BO },
+    inputs: { ...dumpInputs, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .storeInput */ .Sh, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sealingInputs */ .TF, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .retentionInputs */ .kN, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeLimitInput */ .RQ, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .dryRunInput */ .lo, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .jobsInput */ .Zb, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .alarmInputs */ .fO, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .reportInput */ .BO },
     checks: [_postgres_input_checks_js__WEBPACK_IMPORTED_MODULE_4__/* .urlProblem */ .r, _postgres_input_checks_js__WEBPACK_IMPORTED_MODULE_4__/* .compressionProblem */ .s, _store_js__WEBPACK_IMPORTED_MODULE_3__/* .objectLockProblem */ .k$],
     outputs: {
         'backup': 'Name of the backup, such as `zimmer-20250828_143022`.',
@@ -518,22 +512,40 @@ var restore_test_inputs = __nccwpck_require__(1710);
 const healthInputs = {
     // 26, not 24: a daily schedule may start an hour late and run for an hour.
     'max-age-hours': (0,kit_inputs/* integer */.nd)('Oldest acceptable newest backup.', { default: 26, min: 1 }),
+    'min-backups': (0,kit_inputs/* integer */.nd)('Fewest good backups that are enough.', { default: 1, min: 1 }),
     'max-drill-age-days': (0,kit_inputs/* integer */.nd)('Oldest acceptable proved restore test.', { default: 8, min: 1 }),
+    'max-restore-minutes': (0,kit_inputs/* integer */.nd)('Longest acceptable recovery in a restore test: restore and migrations.', { min: 1 }),
+    'max-shrink-percent': (0,kit_inputs/* integer */.nd)('How far the newest backup, its rows or those of one table may fall below the median of the seven before. Tables need the closed part of the manifest: give the key.', { default: 30, min: 1, max: 99 }),
+    'max-slowdown-percent': (0,kit_inputs/* integer */.nd)('How much longer than those before the last three backups may take.', { default: 100, min: 1 }),
+    'max-still-days': (0,kit_inputs/* integer */.nd)('For how many days no large table may change.', { default: 7, min: 1 }),
+    'max-data-age-hours': (0,kit_inputs/* integer */.nd)('Longest acceptable time for which a standby had replayed nothing when it was backed up.', { default: 26, min: 1 }),
+    'end-of-life-days': (0,kit_inputs/* integer */.nd)('How many days before the last release of the server\'s major there is a warning.', { default: 90, min: 0 }),
+    'min-free-space': (0,kit_inputs/* byteSize */.mz)('How much has to be free where a folder\'s backups live, for example `20GB`. Room for two more backups is asked for in any case.'),
+    'workflow': (0,kit_inputs/* text */.Qq)('File name of the workflow that takes the backups, such as `backup.yml`: then its schedule is judged, with a token that has `actions: read` and `contents: read`.'),
     'on-problem': (0,kit_inputs/* oneOf */.yL)(['fail', 'warn'], 'What a critical finding does to the job.', { default: 'fail' }),
+};
+const viewInputs = {
+    'page': (0,kit_inputs/* text */.Qq)('Where the report is written as one HTML page that needs nothing else, for GitHub Pages or an artifact. It names tables that lost rows.'),
+    'badge': (0,kit_inputs/* text */.Qq)('Where the badge is written, as the JSON that an endpoint badge of shields.io reads.'),
+    'metrics': (0,kit_inputs/* text */.Qq)('Where Prometheus\' text is written; the name ends with `.prom` in the folder of the textfile collector.'),
+    'evidence': (0,kit_inputs/* text */.Qq)('A folder that is kept: each month\'s backups and restore tests, as JSON and Markdown, chained by hash, however long the backups are gone.'),
+    'evidence-key': (0,kit_inputs/* secret */.rJ)('Private key of ed25519 in PEM; it signs the evidence.'),
 };
 const inputs_status = (0,action/* define */.E)({
     name: 'status',
     title: 'Zimmer Backup: status',
     description: 'Reports on the health of the backups: how many, how old, whether complete, and when a restore was last proved.',
     icon: 'activity',
-    inputs: { ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh, ...healthInputs, ...shared_inputs/* sizeLimitInput */.RQ, ...shared_inputs/* reportInput */.BO },
+    inputs: { ...shared_inputs/* databaseName */.Do, ...shared_inputs/* envFileInput */.uf, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* openingInputs */.iT, ...healthInputs, ...viewInputs, ...shared_inputs/* sizeLimitInput */.RQ, ...shared_inputs/* alarmInputs */.fO, ...shared_inputs/* reportInput */.BO },
     checks: [],
     outputs: {
         'health': '`healthy`, `warning` or `critical`.',
         'report': 'Path of the JSON report.',
+        'page': 'Path of the HTML page; empty where none was written.',
         'latest': 'Name of the newest backup.',
         'age-hours': 'Its age in hours.',
         'total': 'How many backups there are.',
+        'good': 'How many of them are good.',
     },
     post: false,
 });
@@ -559,7 +571,7 @@ const nightly = (0,action/* define */.E)({
     title: 'Zimmer Backup',
     description: 'PostgreSQL backups that are proved to restore: backup, verify, restore test and status in one step.',
     icon: 'database',
-    inputs: { ...inputs/* dumpInputs */.k, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* sealingInputs */.TF, ...shared_inputs/* retentionInputs */.kN, ...restore_test_inputs/* drillInputs */.FV, ...healthInputs, ...shared_inputs/* sizeLimitInput */.RQ, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* dryRunInput */.lo, ...shared_inputs/* reportInput */.BO },
+    inputs: { ...inputs/* dumpInputs */.k, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* sealingInputs */.TF, ...shared_inputs/* retentionInputs */.kN, ...restore_test_inputs/* drillInputs */.FV, ...healthInputs, ...viewInputs, ...shared_inputs/* sizeLimitInput */.RQ, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* dryRunInput */.lo, ...shared_inputs/* alarmInputs */.fO, ...shared_inputs/* reportInput */.BO },
     checks: [input_checks/* urlProblem */.r, input_checks/* compressionProblem */.s, sandbox_input_checks/* sandboxPortProblem */.w, store/* objectLockProblem */.k$],
     outputs: { ...inputs/* backup */.R.outputs, ...restore_test_inputs/* restoreTest */.$5.outputs, ...inputs_status.outputs, 'report': 'Path of the JSON report of the whole cycle.' },
     post: true,
@@ -884,7 +896,7 @@ const restoreTest = (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .define */ .E)(
     title: 'Zimmer Backup: restore test',
     description: 'Restores a backup into an isolated PostgreSQL, compares every row with the source, runs the migrations and validates the constraints.',
     icon: 'rotate-ccw',
-    inputs: { ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .whichBackup */ .kB, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseName */ .Do, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .envFileInput */ .uf, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .storeInput */ .Sh, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .openingInputs */ .iT, ...drillInputs, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .clientInput */ .Ch, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .jobsInput */ .Zb, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .reportInput */ .BO },
+    inputs: { ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .whichBackup */ .kB, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseName */ .Do, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .envFileInput */ .uf, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .storeInput */ .Sh, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .openingInputs */ .iT, ...drillInputs, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .clientInput */ .Ch, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .jobsInput */ .Zb, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .alarmInputs */ .fO, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .reportInput */ .BO },
     checks: [_sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .sandboxPortProblem */ .w],
     outputs: {
         'verdict': '`proved`, `damaged` or `unproved`.',
@@ -896,6 +908,21 @@ const restoreTest = (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .define */ .E)(
     },
     post: true,
 });
+
+
+/***/ }),
+
+/***/ 52558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ runFacts)
+/* harmony export */ });
+/** Which run of which repository this is; null outside GitHub. */
+function runFacts(environment) {
+    const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: attempt, GITHUB_SHA: commit } = environment;
+    return repository === undefined || runId === undefined ? null : { repository, runId, attempt: attempt ?? '1', commit: commit ?? '' };
+}
 
 
 /***/ }),
@@ -914,6 +941,7 @@ const restoreTest = (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .define */ .E)(
 /* harmony export */   ZU: () => (/* binding */ sourceInputs),
 /* harmony export */   Zb: () => (/* binding */ jobsInput),
 /* harmony export */   bZ: () => (/* binding */ sandboxInputs),
+/* harmony export */   fO: () => (/* binding */ alarmInputs),
 /* harmony export */   iT: () => (/* binding */ openingInputs),
 /* harmony export */   jX: () => (/* binding */ sealInputs),
 /* harmony export */   kB: () => (/* binding */ whichBackup),
@@ -951,7 +979,7 @@ const clientInput = {
 };
 const storeInput = {
     'store': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Where backups live, a line each: the path of a folder, `artifact` (GitHub\'s artifacts), `s3://bucket/prefix`, `ssh://user@host/path`. The first is read from; a backup counts only when it stands in all.', { environment: 'BACKUP_STORE', default: 'ops/backup/archives' }),
-    'token': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for the store `artifact`; it needs `actions: write` to remove old backups. In a terminal, `GITHUB_TOKEN` does as well.', { runnerDefault: '${{ github.token }}' }),
+    'token': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Token for the store `artifact`; it needs `actions: write` to remove old backups. And for `issue`, where it needs `issues: write`. In a terminal, `GITHUB_TOKEN` does as well.', { runnerDefault: '${{ github.token }}' }),
     's3-endpoint': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('URL of an S3 service other than AWS. Credentials come from the AWS SDK\'s default chain, so OIDC works.', { environment: 'AWS_ENDPOINT_URL_S3' }),
     's3-region': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Region of the bucket.', { environment: 'AWS_REGION' }),
     's3-encryption': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['AES256', 'aws:kms', 'aws:kms:dsse'], 'Encryption by the S3 service, beside our own.'),
@@ -1005,7 +1033,7 @@ const sandboxInputs = {
     'sandbox-image': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Image for docker; by default postgres of the source\'s major, or one that has the extensions.'),
 };
 const jobsInput = {
-    'jobs': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Parallel jobs of pg_restore, and parallel sessions that prove; by default the number of cores.', { min: 1, max: 256 }),
+    'jobs': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Parallel jobs of pg_restore, and of pg_dump with format: directory, and parallel sessions that prove; by default the number of cores.', { min: 1, max: 256 }),
 };
 const migrateInputs = {
     'migrate': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The command that brings the restored database up to this checkout, `none`, or `auto`: alembic, prisma, drizzle, knex, django, rails, flyway, liquibase, atlas, goose, dbmate or sqlx, by their config files.', { default: 'auto' }),
@@ -1014,6 +1042,13 @@ const migrateInputs = {
 };
 const reportInput = {
     'report-file': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Where the JSON report is written; by default a file of the action\'s name in the runner\'s temporary folder, or below ~/.local/state/zimmer-backup.'),
+};
+/** Who is called when something is wrong. */
+const alarmInputs = {
+    'issue': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('At the first critical result an issue of the repository is opened, kept up to date, and closed on recovery. The token needs `issues: write`.', { default: false }),
+    'webhook-url': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secretUrl */ .EK)('A webhook of Slack, or one that takes the same body (Mattermost, Rocket.Chat, Discord with `/slack`); it is told of each critical result.', { environment: 'BACKUP_WEBHOOK_URL' }),
+    'ping-url': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secretUrl */ .EK)('An address of healthchecks.io or of a monitor like it: pinged at the start (`/start`), after success, and after failure (`/fail`). It also notices a run that never came.', { environment: 'BACKUP_PING_URL' }),
+    'alarm-details': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Alarms carry whole sentences, which may name tables; without it, what was found and what to do.', { default: false }),
 };
 const dryRunInput = {
     'dry-run': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Print what retention would keep and drop, with the rule for each; remove nothing.', { default: false }),
@@ -1320,18 +1355,25 @@ function objectLockProblem(inputs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Au: () => (/* binding */ sidecarFile),
 /* harmony export */   Bf: () => (/* binding */ archiveFile),
+/* harmony export */   CF: () => (/* binding */ encodeDatabase),
 /* harmony export */   CJ: () => (/* binding */ parseFile),
 /* harmony export */   F1: () => (/* binding */ proofFile),
 /* harmony export */   YE: () => (/* binding */ manifestFile),
 /* harmony export */   _c: () => (/* binding */ idFrom),
 /* harmony export */   aw: () => (/* binding */ backupName),
+/* harmony export */   be: () => (/* binding */ formatOf),
 /* harmony export */   uM: () => (/* binding */ drillFile),
 /* harmony export */   vE: () => (/* binding */ timestamp),
 /* harmony export */   vX: () => (/* binding */ globalsFile)
 /* harmony export */ });
-/* unused harmony exports seals, encodeDatabase, decodeDatabase */
+/* unused harmony exports seals, formats, decodeDatabase */
 /** How a stored archive is sealed, as its file name's last ending tells. */
 const seals = { none: '', age: '.age', gpg: '.gpg', command: '.enc' };
+/**
+ * What pg_dump wrote: one file in its custom format, or the files of its directory format, in one tar. Each has an ending of its own, for a
+ * person on the day of the disaster sees the name alone: `pg_restore` takes the one, `tar -xf` comes before it with the other.
+ */
+const formats = { custom: '.dump', directory: '.tar' };
 /**
  * A database's name as a part of a file's name: everything but letters, digits, `_`, `.` and inner `-` is percent-encoded, so that
  * any of PostgreSQL's 63 bytes give a name that every file system, shell and store takes. The scripts' own names are kept as they are.
@@ -1348,6 +1390,8 @@ function encodeDatabase(database) {
 }
 /** The reverse of `encodeDatabase`; undefined for what it could not have written. */
 function decodeDatabase(encoded) {
+    if (/^\w[\w.-]*$/.test(encoded))
+        return encoded;
     if (!/^(?:[A-Za-z0-9_.-]|%[0-9A-F]{2})+$/.test(encoded))
         return undefined;
     try {
@@ -1368,8 +1412,12 @@ function backupName(database, takenAt) {
     return { id: `${encodeDatabase(database)}-${timestamp(second)}`, database, takenAt: second };
 }
 /** The archive's file name. */
-function archiveFile(id, encryption) {
-    return `${id}.dump${seals[encryption]}`;
+function archiveFile(id, encryption, format = 'custom') {
+    return `${id}${formats[format]}${seals[encryption]}`;
+}
+/** The format of an archive of that name. */
+function formatOf(archive) {
+    return parseFile(archive)?.format ?? 'custom';
 }
 /** The sidecar's file name, beside an archive of that name. */
 function sidecarFile(archive) {
@@ -1392,10 +1440,11 @@ function drillFile(id) {
     return `${id}.drill.json`;
 }
 const pattern = /^(?<id>(?<database>.+)-(?<day>\d{8})_(?<time>\d{6}))(?<rest>\..+)$/;
+const formatted = '(?<format>\\.dump|\\.tar)';
 const sealed = '(?<seal>\\.age|\\.gpg|\\.enc)?';
 const endings = [
-    { part: 'archive', pattern: new RegExp(`^\\.dump${sealed}$`) },
-    { part: 'sidecar', pattern: new RegExp(`^\\.dump${sealed}\\.sha256$`) },
+    { part: 'archive', pattern: new RegExp(`^${formatted}${sealed}$`) },
+    { part: 'sidecar', pattern: new RegExp(`^${formatted}${sealed}\\.sha256$`) },
     { part: 'proof', pattern: new RegExp(`^\\.proof\\.json${sealed}$`) },
     { part: 'globals', pattern: new RegExp(`^\\.globals\\.sql${sealed}$`) },
     { part: 'manifest', pattern: /^\.json$/ },
@@ -1414,7 +1463,7 @@ function parseFile(file) {
     for (const ending of endings) {
         const match = ending.pattern.exec(rest);
         if (match !== null)
-            return { id, database, takenAt, part: ending.part, encryption: encryptionOf(ending.part, match.groups?.['seal']) };
+            return { id, database, takenAt, part: ending.part, encryption: encryptionOf(ending.part, match.groups?.['seal']), format: formatFrom(match.groups?.['format']) };
     }
     return undefined;
 }
@@ -1429,10 +1478,20 @@ function encryptionOf(part, seal) {
     const found = Object.entries(seals).find(([, ending]) => ending === (seal ?? ''));
     return found?.[0];
 }
+function formatFrom(ending) {
+    return ending === undefined ? undefined : ending === formats.directory ? 'directory' : 'custom';
+}
 function parseTimestamp(day, time) {
-    const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}.000Z`;
-    const parsed = new Date(iso);
-    return Number.isNaN(parsed.getTime()) || parsed.toISOString() !== iso ? undefined : parsed;
+    const [year, month, dayOfMonth] = [Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6))];
+    const [hour, minute, second] = [Number(time.slice(0, 2)), Number(time.slice(2, 4)), Number(time.slice(4))];
+    if (hour > 23 || minute > 59 || second > 59)
+        return undefined;
+    // Date.UTC would take the year 70 for 1970.
+    const parsed = new Date(0);
+    parsed.setUTCFullYear(year, month - 1, dayOfMonth);
+    parsed.setUTCHours(hour, minute, second);
+    // The 31st of April has become the 1st of May.
+    return parsed.getUTCMonth() === month - 1 && parsed.getUTCDate() === dayOfMonth ? parsed : undefined;
 }
 
 
@@ -2092,6 +2151,30 @@ function moment(time) {
 
 /***/ }),
 
+/***/ 34023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ isolateNames)
+/* harmony export */ });
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** Words of such a script that follow one another, with the marks that join and part their letters. */
+const words = new RegExp(`${rightToLeft.source}(?:[\\p{L}\\p{M}\\p{N}_\\u200c\\u200d]|[ -](?=${rightToLeft.source}))*`, 'gu');
+/**
+ * A sentence in which foreign names may stand, escaped, with each name in quotes that is written from right to left, and each run of such
+ * words outside of quotes, given to `isolate`: otherwise it takes the words, numbers and signs beside it along.
+ */
+function isolateNames(sentence, escape, isolate) {
+    return sentence.split(/("(?:[^"]|"")+")/).map((part) => {
+        if (!part.startsWith('"') || !rightToLeft.test(part))
+            return escape(part).replace(words, isolate);
+        return `${escape('"')}${isolate(escape(part.slice(1, -1)))}${escape('"')}`;
+    }).join('');
+}
+
+
+/***/ }),
+
 /***/ 2859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2148,6 +2231,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   yL: () => (/* binding */ oneOf),
   Ko: () => (/* binding */ readInputs),
   rJ: () => (/* binding */ inputs_secret),
+  EK: () => (/* binding */ secretUrl),
   Qq: () => (/* binding */ inputs_text),
   hF: () => (/* binding */ wrongInputs)
 });
@@ -2194,6 +2278,15 @@ function inputs_text(description, options = {}) {
 }
 function inputs_secret(description, options = {}) {
     return field('secret', description, (raw) => new secret/* Secret */.zh(raw), options, true);
+}
+/** An address that is a secret, as those of webhooks are; no message shows it. */
+function secretUrl(description, options = {}) {
+    return field('secret', description, (raw) => {
+        const value = raw.trim();
+        if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+            throw new Error('must be a URL that begins with https:// or http://');
+        return new secret/* Secret */.zh(value);
+    }, options, true);
 }
 function integer(description, options = {}) {
     const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = options;
@@ -2304,14 +2397,21 @@ function rawValue(name, declared, sources) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   xG: () => (/* binding */ sentenceMarkdown),
 /* harmony export */   y1: () => (/* binding */ plainLines)
 /* harmony export */ });
+/* harmony import */ var _direction_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34023);
+
 /**
  * Foreign text for Markdown: names of tables, databases and files are chosen by others. Neutralises HTML, Markdown's own
  * signs, line ends, control characters and marks of direction, so that a name stays a name.
  */
 function escapeMarkdown(foreign) {
     return withoutControls(foreign).replace(/[\\`*_{}[\]()#+\-.!|<>&~@:"'$=]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** A sentence with foreign names in it, escaped; GitHub lets `dir` through, and an element that has it is isolated. */
+function sentenceMarkdown(sentence) {
+    return (0,_direction_js__WEBPACK_IMPORTED_MODULE_0__/* .isolateNames */ .S)(sentence, escapeMarkdown, (name) => `<span dir="auto">${name}</span>`);
 }
 /** A name within a code span; a table cell may carry it. */
 function code(foreign) {
@@ -2351,6 +2451,7 @@ function withoutControls(foreign) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I2: () => (/* binding */ makePrivateFolder),
 /* harmony export */   SF: () => (/* binding */ ownerFile),
+/* harmony export */   fx: () => (/* binding */ memoryDirectory),
 /* harmony export */   r_: () => (/* binding */ sweepPrivateFolders)
 /* harmony export */ });
 /* unused harmony export folderKinds */
@@ -2360,8 +2461,10 @@ function withoutControls(foreign) {
 
 
 
+/** Where Linux has a folder in memory. */
+const memoryDirectory = '/dev/shm';
 /** What a folder is for, and what its name begins with: short, for a socket's path has 107 bytes, and gpg-agent's lies in one of them. */
-const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-', tables: 'tables-' };
+const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-', tables: 'tables-', dump: 'dump-', lists: 'lists-' };
 /** The file in a private folder that says whose it is. */
 const ownerFile = '.zimmer-owner';
 /** A folder of which nothing can be learnt is left alone for this long: no run lasts a day. */
@@ -2749,6 +2852,36 @@ function editDistance(a, b) {
 
 /***/ }),
 
+/***/ 46912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ writeWhole)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/**
+ * Writes a file of which a reader sees the last whole one only: beside it first, then renamed. Folders that lack are made. `mode` is that
+ * of the file: 0600 for what may name tables, 0644 for what a web server or an exporter of another account has to read.
+ */
+async function writeWhole(path, content, mode) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+    const partial = `${path}.${process.pid}.partial`;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(partial, content, { mode });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(partial, path);
+    }
+    catch (problem) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(partial, { force: true }).catch(() => undefined);
+        throw problem;
+    }
+}
+
+
+/***/ }),
+
 /***/ 53949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3100,6 +3233,7 @@ const pinnedSettings = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A4: () => (/* binding */ automaticCompression),
 /* harmony export */   Gd: () => (/* binding */ parseCompression),
+/* harmony export */   OE: () => (/* binding */ startDirectoryDump),
 /* harmony export */   Uo: () => (/* binding */ compressionArgument),
 /* harmony export */   dK: () => (/* binding */ startDump)
 /* harmony export */ });
@@ -3141,8 +3275,16 @@ function compressionArgument(compression, major) {
 }
 /** Starts `pg_dump -Fc` in the snapshot; the archive comes out of `stdout`. Nothing of the connection stands among the arguments. */
 function startDump(request) {
+    return startPgDump(request, ['--format=custom']);
+}
+/** Starts `pg_dump -Fd` in the snapshot, several tables at once, into an empty folder. */
+function startDirectoryDump(request) {
+    // The files go into an archive and then away: nothing is gained by waiting until they are on a disk.
+    return startPgDump(request, ['--format=directory', `--jobs=${request.jobs}`, '--no-sync', `--file=${request.folder}`]);
+}
+function startPgDump(request, format) {
     const parameters = [
-        '--format=custom', '--no-password', `--snapshot=${request.snapshot}`, `--encoding=${request.encoding}`,
+        ...format, '--no-password', `--snapshot=${request.snapshot}`, `--encoding=${request.encoding}`,
         compressionArgument(request.compression, request.clients.major),
         // A dump that waits for a lock makes every later reader wait behind a migration (TRAPS, 12).
         `--lock-wait-timeout=${request.lockTimeoutSeconds * 1000}`,
@@ -3663,6 +3805,9 @@ class FolderStore {
         (0,stored_name/* ownFile */.PV)(name);
         return this.#files.locate(name);
     }
+    freeBytes() {
+        return this.#explained('ask what is free', () => this.#files.freeBytes());
+    }
     async #assertStands(name) {
         (0,stored_name/* ownFile */.PV)(name);
         const found = await this.#explained(`read ${name}`, () => this.#files.look(name));
@@ -3693,9 +3838,11 @@ class FolderStore {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2859);
-/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44707);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(86772);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(58500);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2859);
+/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(44707);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(86772);
+
 
 
 
@@ -3704,6 +3851,13 @@ class FolderStore {
 
 const noHardLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'];
 const noFolderSync = ['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EBADF', 'ENOSYS'];
+const filesAtOnce = 250;
+/** What a look at a file of a disk takes at most, by a wide margin. */
+const quickMilliseconds = 0.2;
+function factsOf(name, stats) {
+    const kind = stats.isFile() ? 'file' : stats.isSymbolicLink() ? 'link' : 'other';
+    return { name, kind, bytes: stats.size, modifiedAt: stats.mtime, identity: `${stats.dev}:${stats.ino}` };
+}
 /** A folder of this machine. */
 class LocalFiles {
     #folder;
@@ -3715,29 +3869,46 @@ class LocalFiles {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(this.#folder, { recursive: true, mode: 0o700 });
         }
         catch (problem) {
-            throw (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(problem) === 'EEXIST' ? (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .systemError */ .O)('ENOTDIR', `${this.#folder} is not a folder`, problem) : problem;
+            throw (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(problem) === 'EEXIST' ? (0,_files_js__WEBPACK_IMPORTED_MODULE_6__/* .systemError */ .O)('ENOTDIR', `${this.#folder} is not a folder`, problem) : problem;
         }
     }
     async list(matches) {
         try {
             const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(this.#folder)).filter(matches);
-            // What was removed since the folder was read is not there.
-            return (await Promise.all(names.map((name) => this.look(name)))).filter((found) => found !== undefined);
+            return await this.#lookAtAll(names);
         }
         catch (problem) {
-            if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(problem) === 'ENOENT')
+            if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(problem) === 'ENOENT')
                 return [];
             throw problem;
         }
     }
+    /**
+     * A folder's disk answers faster than a promise is made, a share of the network slower: a few hundred files at once are asked for without one, as long as that
+     * is quick, and the rest side by side. What was removed since the folder was read is not there.
+     */
+    async #lookAtAll(names) {
+        const found = [];
+        for (let place = 0; place < names.length; place += filesAtOnce) {
+            const began = performance.now();
+            for (const name of names.slice(place, place + filesAtOnce)) {
+                const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folder, name), { throwIfNoEntry: false });
+                if (stats !== undefined)
+                    found.push(factsOf(name, stats));
+            }
+            const isSlow = performance.now() - began > filesAtOnce * quickMilliseconds;
+            if (isSlow)
+                return [...found, ...(await Promise.all(names.slice(place + filesAtOnce).map((name) => this.look(name)))).filter((one) => one !== undefined)];
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
+        }
+        return found;
+    }
     async look(name) {
         try {
-            const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folder, name));
-            const kind = found.isFile() ? 'file' : found.isSymbolicLink() ? 'link' : 'other';
-            return { name, kind, bytes: found.size, modifiedAt: found.mtime, identity: `${found.dev}:${found.ino}` };
+            return factsOf(name, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folder, name)));
         }
         catch (problem) {
-            if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(problem) === 'ENOENT')
+            if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(problem) === 'ENOENT')
                 return undefined;
             throw problem;
         }
@@ -3770,12 +3941,12 @@ class LocalFiles {
         }
         catch (problem) {
             // A request that was repeated over NFS meets its own first success.
-            if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(problem) === 'EEXIST' && (await this.look(from))?.identity === (await this.look(to))?.identity)
+            if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(problem) === 'EEXIST' && (await this.look(from))?.identity === (await this.look(to))?.identity)
                 return true;
-            if (!noHardLinks.includes((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(problem) ?? ''))
+            if (!noHardLinks.includes((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(problem) ?? ''))
                 throw problem;
             if (await this.look(to) !== undefined)
-                throw (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .systemError */ .O)('EEXIST', `${to} stands already`, problem);
+                throw (0,_files_js__WEBPACK_IMPORTED_MODULE_6__/* .systemError */ .O)('EEXIST', `${to} stands already`, problem);
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folder, from), path);
             return false;
         }
@@ -3791,7 +3962,7 @@ class LocalFiles {
             return true;
         }
         catch (problem) {
-            if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(problem) === 'ENOENT')
+            if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(problem) === 'ENOENT')
                 return false;
             throw problem;
         }
@@ -3803,7 +3974,7 @@ class LocalFiles {
             await handle.sync();
         }
         catch (problem) {
-            if (!noFolderSync.includes((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(problem) ?? ''))
+            if (!noFolderSync.includes((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(problem) ?? ''))
                 throw problem;
         }
         finally {
@@ -3831,7 +4002,7 @@ class LocalFiles {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folder, name);
     }
     explain(problem, attempt) {
-        return (0,_domain_store_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .fileFailure */ .fE)(problem, attempt);
+        return (0,_domain_store_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .fileFailure */ .fE)(problem, attempt);
     }
 }
 
@@ -4131,10 +4302,215 @@ var external_node_os_ = __nccwpck_require__(48161);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
-// EXTERNAL MODULE: ./actions/definitions.js + 8 modules
-var definitions = __nccwpck_require__(40334);
+// EXTERNAL MODULE: ./domain/units.js
+var units = __nccwpck_require__(13581);
+// EXTERNAL MODULE: ./kit/errors.js
+var errors = __nccwpck_require__(2859);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
+;// CONCATENATED MODULE: ./kit/http.js
+
+
+/** Enough for a service that is restarted, and no job waits for more than about half a minute. */
+const usualPatience = { waits: [1000, 4000], limit: 8000 };
+/**
+ * Posts a message, again where the other side may only be busy (5xx, 408, 429, no connection, no answer). Redirects are not followed: an
+ * address that is a secret goes nowhere but where it was meant. Throws an Error whose message has no part of the address.
+ */
+async function send(message, patience) {
+    const { waits, until } = patience;
+    let failure = await attempt(message, patience);
+    for (const wait of waits) {
+        if (failure?.mayPass !== true || until?.aborted === true)
+            break;
+        await (0,external_node_timers_promises_.setTimeout)(wait, undefined, until === undefined ? {} : { signal: until }).catch(() => undefined);
+        failure = await attempt(message, patience);
+    }
+    if (failure !== undefined)
+        throw new Error(`${message.to} ${failure.what}`);
+}
+async function attempt({ url, body, contentType }, { limit, until }) {
+    const late = AbortSignal.timeout(limit);
+    try {
+        const address = typeof url === 'string' ? url : url.reveal();
+        const answer = await fetch(address, { method: 'POST', body, headers: { 'content-type': contentType, 'user-agent': 'zimmer-backup' }, redirect: 'manual', signal: until === undefined ? late : AbortSignal.any([late, until]) });
+        await answer.body?.cancel();
+        if (answer.ok)
+            return undefined;
+        if (answer.status >= 300 && answer.status < 400)
+            return { what: `redirects elsewhere (${answer.status}), which is not followed: give the address that it redirects to`, mayPass: false };
+        return { what: `answered with ${answer.status}`, mayPass: answer.status >= 500 || answer.status === 408 || answer.status === 429 };
+    }
+    catch (problem) {
+        if (until?.aborted === true)
+            return { what: 'was not waited for', mayPass: false };
+        if (late.aborted)
+            return { what: `did not answer within ${limit / 1000} s`, mayPass: true };
+        // The cause has a code; its message has the address, which is the secret.
+        return { what: `could not be reached (${(0,errors/* codeOf */.$N)(problem.cause) ?? 'no connection'})`, mayPass: true };
+    }
+}
+
+// EXTERNAL MODULE: ./actions/run-facts.js
+var run_facts = __nccwpck_require__(52558);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./kit/markdown.js
 var markdown = __nccwpck_require__(10221);
+;// CONCATENATED MODULE: ./actions/alarms/words.js
+
+
+
+/** Which issue an alarm belongs to: one for each action and database of a repository. */
+function alarmKey({ action, database }) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify([action, database])).digest('hex').slice(0, 16);
+}
+function titleOf({ action, concern, database }) {
+    const named = concern.database ?? database;
+    const of = named === null ? '' : ` of ${(0,markdown/* plain */.pj)(named)}`;
+    return concern.health === 'critical' ? `Backups${of}: ${action} is critical` : `Backups${of}: ${action} has recovered`;
+}
+/** The sentences of an alarm, the worst first; none that names a table unless details were asked for. */
+function sentencesOf({ concern, details }) {
+    const sorted = [...concern.findings.filter(({ level }) => level === 'critical'), ...concern.findings.filter(({ level }) => level !== 'critical')];
+    return sorted.map(({ level, sentence, discreet, advice }) => ({ sign: level === 'critical' ? '❌' : '⚠️', sentence: details ? sentence : discreet, advice }));
+}
+/** Where the run can be read; undefined outside GitHub. */
+function runUrl({ run, serverUrl }) {
+    return run === null ? undefined : `${serverUrl}/${run.repository}/actions/runs/${run.runId}/attempts/${run.attempt}`;
+}
+/** The body of the issue while it is open. */
+function issueBody(facts) {
+    const url = runUrl(facts);
+    return [
+        ...sentencesOf(facts).flatMap(({ sign, sentence, advice }) => [`- ${sign} ${(0,markdown/* sentenceMarkdown */.xG)(sentence)}`, ...(advice === '' ? [] : [`  <br>${(0,markdown/* escapeMarkdown */.FV)(advice)}`])]), '',
+        `As of ${(0,units/* moment */.n$)(facts.at)} UTC${url === undefined ? '' : `, in [this run](${url})`}, which has more to say.`, '',
+        `Kept up to date by the action ${(0,markdown/* code */.aY)(facts.action)} of Zimmer Backup, and closed by it on recovery.`,
+    ].join('\n');
+}
+/** What is said when the issue is closed. */
+function recoveryWords(facts, openedAt) {
+    const url = runUrl(facts);
+    const rest = facts.concern.findings.length === 0 ? '' : ` Still to be looked at: ${sentencesOf(facts).map(({ sentence }) => (0,markdown/* sentenceMarkdown */.xG)(sentence)).join('; ')}.`;
+    return `✅ Recovered at ${(0,units/* moment */.n$)(facts.at)} UTC${url === undefined ? '' : ` in [this run](${url})`}, after ${(0,units/* age */.KW)((facts.at.getTime() - openedAt.getTime()) / 3_600_000)}.${rest}`;
+}
+/** The body of a webhook, as Slack and what is like it take it. `more` is said below the title. */
+function webhookBody(facts, more) {
+    // Slack's own three signs; with them escaped, no name can call a channel or make a link.
+    const escaped = (text) => (0,markdown/* plain */.pj)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const url = runUrl(facts);
+    const sign = facts.concern.health === 'critical' ? '🔴' : '🟢';
+    const lines = [`${sign} ${escaped(titleOf(facts))}`, ...(more === undefined ? [] : [more]), ...sentencesOf(facts).map(({ sentence, advice }) => `• ${escaped(sentence)}${advice === '' ? '' : ` – ${escaped(advice)}`}`)];
+    return JSON.stringify({ text: [...lines, ...(url === undefined ? [] : [`<${url}|The run>`])].join('\n') });
+}
+/** The text that goes with a ping after the run. */
+function pingBody(facts) {
+    return [`${facts.action}: ${facts.concern.health}`, ...sentencesOf(facts).map(({ sentence }) => (0,markdown/* plain */.pj)(sentence))].join('\n');
+}
+
+;// CONCATENATED MODULE: ./actions/alarms/alarms.js
+
+
+
+
+
+/** A run that was cancelled has seconds: the runner kills it after 7.5. */
+const hurried = { waits: [], limit: 3000 };
+/** The alarms of one run. None of them can fail it: what goes wrong with one is a warning. */
+class Alarms {
+    #options;
+    #started = Promise.resolve();
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Tells the monitor that the run has begun; nobody waits for its answer. */
+    begin() {
+        this.#started = this.#quietly('ping', () => this.#ping('start', ''));
+    }
+    /** Tells everybody who asked how the run ended. */
+    async end(finished) {
+        const { host, now } = this.#options.context;
+        const concern = concernOf(this.#options, finished);
+        const facts = {
+            action: this.#options.action, database: this.#options.database, concern, details: this.#options.inputs['alarm-details'] ?? false, run: (0,run_facts/* runFacts */.p)(host.environment),
+            serverUrl: (host.environment['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/, ''), at: now(),
+        };
+        const ping = async () => {
+            await this.#started;
+            await this.#quietly('ping', () => this.#ping(concern.health === 'critical' ? 'fail' : undefined, pingBody(facts)));
+        };
+        // Whoever cancelled a run knows of it; the monitor is told, for it waits.
+        if (finished.status === errors/* exitStatus */.$u.interrupted)
+            return ping();
+        await Promise.all([ping(), this.#tell(facts)]);
+    }
+    /** The issue first, for it knows whether this is a recovery. */
+    async #tell(facts) {
+        const recovery = await this.#quietly('issue', () => this.#issue(facts));
+        if (facts.concern.health === 'critical')
+            await this.#quietly('webhook', () => this.#webhook(webhookBody(facts)));
+        else if (recovery !== undefined)
+            await this.#quietly('webhook', () => this.#webhook(webhookBody(facts, recovery)));
+    }
+    /** Opens, renews or closes the issue; gives words for a recovery. */
+    async #issue(facts) {
+        const { inputs, context: { host, alarmIssues } } = this.#options;
+        if (inputs.issue !== true || alarmIssues === undefined)
+            return undefined;
+        const issues = await alarmIssues(inputs.token);
+        if (facts.concern.health === 'critical') {
+            const number = await issues.raise({ key: alarmKey(facts), title: host.clean(titleOf(facts)), body: host.clean(issueBody(facts)) });
+            host.line(`🔔 Issue ${number} tells of it`);
+            return undefined;
+        }
+        let lasted;
+        const closed = await issues.settle(alarmKey(facts), (openedAt) => {
+            lasted = `after ${(0,units/* age */.KW)((facts.at.getTime() - openedAt.getTime()) / 3_600_000)}`;
+            return host.clean(recoveryWords(facts, openedAt));
+        });
+        for (const number of closed)
+            host.line(`🔔 Issue ${number} is closed`);
+        return lasted;
+    }
+    async #webhook(body) {
+        const { inputs, context: { host }, patience = usualPatience } = this.#options;
+        const url = inputs['webhook-url'];
+        if (url !== undefined)
+            await send({ to: 'the webhook', url, body: host.clean(body), contentType: 'application/json' }, patience);
+    }
+    async #ping(end, body) {
+        const { inputs, context: { host }, patience = usualPatience } = this.#options;
+        const base = inputs['ping-url'];
+        if (base === undefined)
+            return;
+        const url = new URL(base.reveal());
+        if (end !== undefined)
+            url.pathname = `${url.pathname.replace(/\/+$/, '')}/${end}`;
+        await send({ to: 'the monitor behind ping-url', url: url.href, body: host.clean(body), contentType: 'text/plain; charset=utf-8' }, end === 'start' ? { ...patience, until: host.interrupted } : host.interrupted.aborted ? hurried : patience);
+    }
+    async #quietly(what, work) {
+        try {
+            return await work();
+        }
+        catch (problem) {
+            const { host } = this.#options.context;
+            host.warning(`an alarm was not delivered (${what}): ${(0,errors/* messageOf */.bD)(problem)}${problem instanceof errors/* KnownError */.E ? `. ${problem.hint}` : ''}`);
+            return undefined;
+        }
+    }
+}
+/** What a run says of itself, or what follows from its end: one that did not pass is critical. */
+function concernOf({ action, database }, { status, concern, report }) {
+    if (status === errors/* exitStatus */.$u.passed || concern?.health === 'critical')
+        return concern ?? { health: 'healthy', database, findings: [] };
+    const { error, verdict } = report;
+    const what = `${action} ${error === undefined ? `ended as ${verdict ?? 'failed'}` : 'failed'}`;
+    const failure = { level: 'critical', discreet: error === undefined ? what : `${what} (${error.code})`, sentence: error === undefined ? what : `${what}: ${error.message}`, advice: '' };
+    return { health: 'critical', database: concern?.database ?? database, findings: [failure, ...concern?.findings ?? []] };
+}
+
+// EXTERNAL MODULE: ./actions/definitions.js + 8 modules
+var definitions = __nccwpck_require__(40334);
 ;// CONCATENATED MODULE: ./actions/failure-summary.js
 
 /** The step summary of a run that failed: what happened, and what to do. */
@@ -4145,8 +4521,6 @@ function failureSummary(action, message, hint) {
     return lines.join('\n');
 }
 
-// EXTERNAL MODULE: ./kit/errors.js
-var errors = __nccwpck_require__(2859);
 ;// CONCATENATED MODULE: ./kit/cleanup.js
 
 /** What has to be undone, promised before it is done. Undoing twice is harmless; the last thing made goes first. */
@@ -4181,6 +4555,8 @@ var kit_inputs = __nccwpck_require__(83721);
 var private_folder = __nccwpck_require__(69302);
 // EXTERNAL MODULE: ./kit/secret.js
 var secret = __nccwpck_require__(67612);
+// EXTERNAL MODULE: ./kit/whole-file.js
+var whole_file = __nccwpck_require__(46912);
 ;// CONCATENATED MODULE: ./main.js
 
 
@@ -4194,16 +4570,18 @@ var secret = __nccwpck_require__(67612);
 
 
 
+
+
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(11), __nccwpck_require__.e(960), __nccwpck_require__.e(910), __nccwpck_require__.e(168), __nccwpck_require__.e(397), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
-    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(168), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10159))).run,
-    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(11), __nccwpck_require__.e(960), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
-    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(11), __nccwpck_require__.e(960), __nccwpck_require__.e(910), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42359))).run,
-    'latest': async () => (await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
-    'status': async () => (await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 47402))).run,
-    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(540), __nccwpck_require__.e(944), __nccwpck_require__.e(980), __nccwpck_require__.e(11), __nccwpck_require__.e(168), __nccwpck_require__.e(529), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
-    'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(540), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(944), __nccwpck_require__.e(969), __nccwpck_require__.e(11), __nccwpck_require__.e(960), __nccwpck_require__.e(910), __nccwpck_require__.e(86), __nccwpck_require__.e(402), __nccwpck_require__.e(331), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
+    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(944), __nccwpck_require__.e(969), __nccwpck_require__.e(86), __nccwpck_require__.e(331), __nccwpck_require__.e(231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46331))).run,
+    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(944), __nccwpck_require__.e(969), __nccwpck_require__.e(11), __nccwpck_require__.e(960), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
+    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(944), __nccwpck_require__.e(969), __nccwpck_require__.e(11), __nccwpck_require__.e(960), __nccwpck_require__.e(910), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42359))).run,
+    'latest': async () => (await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
+    'status': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(402), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21402))).run,
+    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(944), __nccwpck_require__.e(969), __nccwpck_require__.e(11), __nccwpck_require__.e(86), __nccwpck_require__.e(529), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
+    'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
     'repair': async () => (await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 17496))).run,
 };
 /** The bundle's one door: runs an action's phase and sets the process's exit status. Never throws. */
@@ -4244,8 +4622,11 @@ async function perform(action, host, given, printReport = false) {
     const definition = (0,definitions/* definitionOf */.Fg)(action);
     let finished;
     let reportFile;
+    let alarms;
     try {
         const read = (0,kit_inputs/* readInputs */.Ko)(definition.inputs, await sourcesOf(given, host, definition.inputs), (secret) => { host.mask(secret); }, definition.checks);
+        alarms = new Alarms({ action, inputs: read.values, database: givenDatabase(read), context });
+        alarms.begin();
         await makePrivate(host.temporaryDirectory);
         await sweepAfterKilled(host, context);
         reportFile = read.values['report-file'];
@@ -4257,8 +4638,13 @@ async function perform(action, host, given, printReport = false) {
     }
     for (const failure of await cleanup.run())
         host.warning(failure);
+    await alarms?.end(finished);
     await publish(action, finished, host, reportFile, printReport);
     return finished.status;
+}
+/** The database that a user named, where an action takes one. */
+function givenDatabase({ values, origins }) {
+    return typeof values['database'] === 'string' && origins['database'] !== 'default' ? values['database'] : null;
 }
 /** What the actions are handed: here alone, adapters of GitHub meet them. */
 function contextOf(host, cleanup) {
@@ -4266,11 +4652,22 @@ function contextOf(host, cleanup) {
         host, cleanup, now: () => new Date(),
         ...(host.kind === 'github' ? { comment: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63586))).commentOnPullRequest(request, host) } : {}),
         artifactStore: async ({ token, sealed }) => {
-            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(61), __nccwpck_require__.e(634), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67112));
+            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(61), __nccwpck_require__.e(32), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67112));
+            return artifactStore({ token: token ?? ownToken(host), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted });
+        },
+        readSchedule: async ({ token, workflow }) => {
+            const { readSchedule } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14528));
+            return readSchedule({ token: token ?? ownToken(host), workflow, environment: host.environment });
+        },
+        alarmIssues: async (token) => {
+            const { alarmIssues } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90534));
             const own = host.environment['GITHUB_TOKEN'];
-            return artifactStore({ token: token ?? (own === undefined ? undefined : new secret/* Secret */.zh(own)), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted });
+            return alarmIssues({ token: token ?? (own === undefined ? undefined : new secret/* Secret */.zh(own)), environment: host.environment });
         },
     };
+}
+function ownToken({ environment: { GITHUB_TOKEN: token } }) {
+    return token === undefined ? undefined : new secret/* Secret */.zh(token);
 }
 /** Makes the folder of temporary files, or sees that the one that stands is nobody else's: its name can be guessed. */
 async function makePrivate(folder) {
@@ -4282,7 +4679,7 @@ async function makePrivate(folder) {
 }
 /** Opened archives and keys of runs that were killed do not wait for the machine to be cleaned. */
 async function sweepAfterKilled(host, { now }) {
-    const removed = await (0,private_folder/* sweepPrivateFolders */.r_)({ own: host.temporaryDirectory, shared: [(0,external_node_os_.tmpdir)()] }, now());
+    const removed = await (0,private_folder/* sweepPrivateFolders */.r_)({ own: host.temporaryDirectory, shared: [(0,external_node_os_.tmpdir)(), private_folder/* memoryDirectory */.fx] }, now());
     for (const path of removed)
         host.detail(`removed ${(0,markdown/* plain */.pj)(path)}, left by a run that was killed`);
 }
@@ -4302,10 +4699,7 @@ async function publish(action, finished, host, reportFile, printReport) {
     const json = host.clean(`${JSON.stringify(finished.report, null, 2)}\n`);
     const path = reportFile ?? defaultReportFile(action, host);
     try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        // Written beside and renamed: a reader sees the last whole report.
-        await (0,promises_.writeFile)(`${path}.partial`, json, { mode: 0o600 });
-        await (0,promises_.rename)(`${path}.partial`, path);
+        await (0,whole_file/* writeWhole */.f)(path, json, 0o600);
         host.output('report', path);
     }
     catch (problem) {

@@ -41,8 +41,6 @@ export interface Context {
   readonly readSchedule?: (options: { token: Secret | undefined; workflow: string }) => Promise<SeenSchedule>
   /** Opens the repository's issues, for alarms. */
   readonly alarmIssues?: (token: Secret | undefined) => Promise<AlarmIssues>
-  /** Asks GitHub after a workflow of the repository. */
-  readonly readSchedule?: (options: { token: Secret | undefined; workflow: string }) => Promise<SeenSchedule>
 }
 
 /** How a run ended. Outputs, summary and the report's file are views of one report. */

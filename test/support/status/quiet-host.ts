@@ -15,7 +15,7 @@ export function quietHost(environment: Readonly<Record<string, string>> = {}, in
   return {
     kind: 'github', environment, interrupted, temporaryDirectory: tmpdir(), lines, warnings,
     mask: (secret) => { redactor.add(secret) }, clean: (text) => redactor.clean(text),
-    line: (text) => { lines.push(text) }, detail: () => undefined, warning: (text) => { warnings.push(text) }, error: () => undefined,
+    line: (text) => { lines.push(text) }, notice: () => undefined, detail: () => undefined, warning: (text) => { warnings.push(text) }, error: () => undefined,
     group: (_, work) => work(), output: () => undefined, progress: () => undefined, summary: () => Promise.resolve(), saveState: () => undefined, state: () => undefined,
   }
 }

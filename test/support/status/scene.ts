@@ -76,7 +76,7 @@ export class Scene {
     const read = readInputs(status.inputs, { given: new Map(Object.entries(given)), environment, envFile: {} }, () => undefined)
     const host: Context['host'] = {
       kind: 'terminal', environment, temporaryDirectory: this.folder, interrupted: new AbortController().signal, mask: () => undefined, clean: (text) => text,
-      line: (text) => { this.lines.push(text) }, detail: () => undefined, warning: (text) => { this.warnings.push(text) }, error: (text) => { this.warnings.push(text) },
+      line: (text) => { this.lines.push(text) }, notice: () => undefined, detail: () => undefined, warning: (text) => { this.warnings.push(text) }, error: (text) => { this.warnings.push(text) },
       group: (_, work) => work(), output: () => undefined, progress: () => undefined, summary: () => Promise.resolve(), saveState: () => undefined, state: () => undefined,
     }
     return reportStatus(read, { now: () => now, cleanup: new Cleanup(), ...more, host })
