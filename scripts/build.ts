@@ -15,6 +15,8 @@ function build(target: string): void {
   // From within lib: ncc takes files for assets whose names the code seems to join, anywhere below the folder that it is started in.
   execFileSync(node, [resolve('node_modules/@vercel/ncc/dist/ncc/cli.js'), 'build', 'main.js', '--out', target, '--license', 'licenses.txt', '--quiet', '--no-cache'], { stdio: 'inherit', cwd: 'lib' })
   rmSync(join(target, 'sourcemap-register.cjs'), { force: true })
+  // Some libraries carry the line ends of Windows; git would change them, and dist would differ from a rebuild.
+  for (const name of filesOf(target)) writeFileSync(join(target, name), readFileSync(join(target, name), 'utf8').replaceAll('\r\n', '\n'))
   for (const definition of Object.values(definitions) as unknown as Definition[]) {
     mkdirSync(join(target, definition.name), { recursive: true })
     stub(join(target, definition.name, 'index.js'), definition.name, 'main')
