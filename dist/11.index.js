@@ -875,6 +875,8 @@ __webpack_require__.d(__webpack_exports__, {
   t: () => (/* binding */ restoreAndCompare)
 });
 
+// EXTERNAL MODULE: ./domain/progress.js
+var progress = __webpack_require__(96231);
 // EXTERNAL MODULE: ./domain/proof.js
 var proof = __webpack_require__(88276);
 // EXTERNAL MODULE: ./domain/units.js
@@ -1713,6 +1715,7 @@ var restore_test_comparison = __webpack_require__(21143);
 
 
 
+
 /** Causes that lie with the server restored into: they say nothing against the backup. */
 const notOfTheBackup = new Set([
     'archive-too-new', 'compression-unsupported', 'missing-role', 'missing-extension', 'extension-version', 'extension-not-preloaded', 'missing-tablespace', 'missing-locale',
@@ -1772,10 +1775,15 @@ function comparisonOf({ connection, serverVersionNumber, manifest, proof, archiv
         return undefined;
     return { connection, serverVersionNumber, manifest, proof, archive, pgDump: clients.pgDump, pgRestore: clients.pgRestore, ownership, settings, sessions: jobs, signal: context.host.interrupted };
 }
-function readAll(comparison, turn, { host }) {
-    const total = (0,units/* counted */.hS)(comparison.manifest.totals.rows, 'row');
-    let rows = 0;
-    return (0,restore_test_comparison/* readRows */.aK)(comparison, (more) => { rows += more; host.progress(`    ${(0,units/* counted */.hS)(rows, 'row')} of ${total} read again`); }, turn);
+function readAll(comparison, turn, { host, now }) {
+    const { totals } = comparison.manifest;
+    const began = now().getTime();
+    let [rows, tables] = [0, 0];
+    return (0,restore_test_comparison/* readRows */.aK)(comparison, (more) => {
+        rows += more;
+        tables += 1;
+        host.progress(`    ${(0,progress/* readingProgress */.At)({ rows, tables, seconds: (now().getTime() - began) / 1000 }, totals)}`);
+    }, turn);
 }
 
 

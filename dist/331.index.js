@@ -339,7 +339,7 @@ async function backUp(read, context) {
     for (const name of await store.sweep())
         host.line(`    removed ${(0,markdown/* plain */.pj)(name)}, left half written by a run that was killed`);
     host.line(`>>> Creating logical backup (pg_dump ${inputs.format === 'custom' ? '-Fc' : '-Fd'})`);
-    const taken = await (0,take/* takeBackup */.a)({ connection, server, clients, compression, store, seal, inputs, context, folder: folder?.path }).finally(() => Promise.all([seal.dispose(), folder?.remove()]));
+    const taken = await (0,take/* takeBackup */.a)({ connection, server, clients, compression, store, seal, inputs, context, folder: folder?.path, lastBytes: lastBytes(standing, server) }).finally(() => Promise.all([seal.dispose(), folder?.remove()]));
     const path = store.locate(taken.manifest.archive.file);
     host.line(`>>> Retention: deleting backups older than ${inputs['retention-days']} days`);
     const retention = await applyRetention(store, server.database, inputs, { now: context.now(), justTaken: taken.manifest.backup, dryRun: inputs['dry-run'] });
@@ -401,8 +401,11 @@ function chosenCompression(words, major) {
 }
 /** Half as much again as the newest backup; for the first one, the database's size, which no archive of it exceeds by much. */
 function expectedBytes(sets, server) {
-    const last = sets.find((set) => set.database === server.database && set.complete)?.files.archive?.bytes;
+    const last = lastBytes(sets, server);
     return last === undefined ? server.databaseBytes : Math.min(server.databaseBytes, Math.ceil(last * 1.5));
+}
+function lastBytes(sets, { database }) {
+    return sets.find((set) => set.database === database && set.complete)?.files.archive?.bytes;
 }
 
 

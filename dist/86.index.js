@@ -21,6 +21,8 @@ var archive_reader = __webpack_require__(23549);
 var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./domain/manifest.js
 var manifest = __webpack_require__(22293);
+// EXTERNAL MODULE: ./domain/progress.js
+var progress = __webpack_require__(96231);
 // EXTERNAL MODULE: ./domain/proof.js
 var domain_proof = __webpack_require__(88276);
 // EXTERNAL MODULE: ./domain/units.js
@@ -269,6 +271,7 @@ var stream = __webpack_require__(5070);
 
 
 
+
 /** Takes one backup into the store. It stands under its name only when it was proved; otherwise nothing of it is left. */
 async function takeBackup(request) {
     const { context, store, server } = request;
@@ -340,7 +343,7 @@ async function dumpInto(request, writer, name, snapshot) {
         excludeTableData: inputs['exclude-table-data'] ?? [], folder: request.folder, jobs: inputs.jobs, at: name.takenAt, signal: AbortSignal.any([stop.signal, context.host.interrupted]),
     });
     const reader = mode === 'none' ? undefined : (0,archive_reader/* archiveReader */.AK)(formatFor(request));
-    const show = progress(context, server.databaseBytes);
+    const show = take_progress(request);
     const counting = readSourceFacts(snapshot, mode === 'none' ? 1 : Math.min(2, inputs.jobs ?? 2), mode !== 'none');
     let isCounting = true;
     void counting.catch(() => { stop.abort(); }).finally(() => { isCounting = false; });
@@ -464,7 +467,7 @@ async function manifestOf(request, name, snapshot, dumped, proof, sealed) {
         run: (0,run_facts/* runFacts */.p)(context.host.environment),
     };
 }
-function progress(context, databaseBytes) {
+function take_progress({ context, server, lastBytes }) {
     const began = context.now().getTime();
     let bytes = 0;
     let shown = began;
@@ -474,7 +477,7 @@ function progress(context, databaseBytes) {
         if (now - shown < 200)
             return;
         shown = now;
-        context.host.progress(`    ${(0,units/* size */.Ej)(bytes)} of archive written, ${(0,units/* duration */.p0)((now - began) / 1000)}, from a database of ${(0,units/* size */.Ej)(databaseBytes)}`);
+        context.host.progress(`    ${(0,progress/* dumpProgress */.O4)({ bytes, seconds: (now - began) / 1000, lastBytes, databaseBytes: server.databaseBytes })}`);
     };
 }
 

@@ -1,6 +1,7 @@
 import type { PlainArchive } from '../domain/archive-name.ts'
 import type { Connection } from '../domain/connection.ts'
 import type { Manifest, Proof } from '../domain/manifest.ts'
+import { readingProgress } from '../domain/progress.ts'
 import { compareTables } from '../domain/proof.ts'
 import type { Archived } from '../domain/proof.ts'
 import { counted, duration } from '../domain/units.ts'
@@ -109,8 +110,13 @@ function comparisonOf({ connection, serverVersionNumber, manifest, proof, archiv
   return { connection, serverVersionNumber, manifest, proof, archive, pgDump: clients.pgDump, pgRestore: clients.pgRestore, ownership, settings, sessions: jobs, signal: context.host.interrupted }
 }
 
-function readAll(comparison: ComparisonRequest, turn: RestoredRequest['turn'], { host }: Context): Promise<Archived> {
-  const total = counted(comparison.manifest.totals.rows, 'row')
-  let rows = 0
-  return readRows(comparison, (more) => { rows += more; host.progress(`    ${counted(rows, 'row')} of ${total} read again`) }, turn)
+function readAll(comparison: ComparisonRequest, turn: RestoredRequest['turn'], { host, now }: Context): Promise<Archived> {
+  const { totals } = comparison.manifest
+  const began = now().getTime()
+  let [rows, tables] = [0, 0]
+  return readRows(comparison, (more) => {
+    rows += more
+    tables += 1
+    host.progress(`    ${readingProgress({ rows, tables, seconds: (now().getTime() - began) / 1000 }, totals)}`)
+  }, turn)
 }

@@ -56,7 +56,7 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
 
   host.line(`>>> Creating logical backup (pg_dump ${inputs.format === 'custom' ? '-Fc' : '-Fd'})`)
-  const taken = await takeBackup({ connection, server, clients, compression, store, seal, inputs, context, folder: folder?.path }).finally(() => Promise.all([seal.dispose(), folder?.remove()]))
+  const taken = await takeBackup({ connection, server, clients, compression, store, seal, inputs, context, folder: folder?.path, lastBytes: lastBytes(standing, server) }).finally(() => Promise.all([seal.dispose(), folder?.remove()]))
   const path = store.locate(taken.manifest.archive.file)
 
   host.line(`>>> Retention: deleting backups older than ${inputs['retention-days']} days`)
@@ -116,6 +116,10 @@ function chosenCompression(words: string, major: number): Compression {
 
 /** Half as much again as the newest backup; for the first one, the database's size, which no archive of it exceeds by much. */
 function expectedBytes(sets: readonly StoredSet[], server: Server): number {
-  const last = sets.find((set) => set.database === server.database && set.complete)?.files.archive?.bytes
+  const last = lastBytes(sets, server)
   return last === undefined ? server.databaseBytes : Math.min(server.databaseBytes, Math.ceil(last * 1.5))
+}
+
+function lastBytes(sets: readonly StoredSet[], { database }: Server): number | undefined {
+  return sets.find((set) => set.database === database && set.complete)?.files.archive?.bytes
 }

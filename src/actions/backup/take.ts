@@ -7,9 +7,10 @@ import type { BackupName, Format } from '../../domain/archive-name.ts'
 import type { Connection } from '../../domain/connection.ts'
 import { manifestVersion } from '../../domain/manifest.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
+import { dumpProgress } from '../../domain/progress.ts'
 import { buildProof, excludedReason, nameOf } from '../../domain/proof.ts'
 import type { SourceFacts } from '../../domain/proof.ts'
-import { counted, duration, size } from '../../domain/units.ts'
+import { counted } from '../../domain/units.ts'
 import { assertSealed, headBytes } from '../../encryption/kinds.ts'
 import type { Seal } from '../../encryption/seal.ts'
 import { codeOf, KnownError } from '../../kit/errors.ts'
@@ -46,6 +47,8 @@ export interface TakeRequest {
   readonly context: Context
   /** For a dump in the directory format: an empty folder that its files pass through. */
   readonly folder: string | undefined
+  /** Of the newest backup's archive, for telling how far this one is. */
+  readonly lastBytes?: number | undefined
 }
 
 export interface Taken {
@@ -125,7 +128,7 @@ async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupN
     excludeTableData: inputs['exclude-table-data'] ?? [], folder: request.folder, jobs: inputs.jobs, at: name.takenAt, signal: AbortSignal.any([stop.signal, context.host.interrupted]),
   })
   const reader = mode === 'none' ? undefined : archiveReader(formatFor(request))
-  const show = progress(context, server.databaseBytes)
+  const show = progress(request)
   const counting = readSourceFacts(snapshot, mode === 'none' ? 1 : Math.min(2, inputs.jobs ?? 2), mode !== 'none')
   let isCounting = true
   void counting.catch(() => { stop.abort() }).finally(() => { isCounting = false })
@@ -250,7 +253,7 @@ async function manifestOf(request: TakeRequest, name: BackupName, snapshot: Snap
   }
 }
 
-function progress(context: Context, databaseBytes: number): (bytes: number) => void {
+function progress({ context, server, lastBytes }: TakeRequest): (bytes: number) => void {
   const began = context.now().getTime()
   let bytes = 0
   let shown = began
@@ -259,6 +262,6 @@ function progress(context: Context, databaseBytes: number): (bytes: number) => v
     const now = context.now().getTime()
     if (now - shown < 200) return
     shown = now
-    context.host.progress(`    ${size(bytes)} of archive written, ${duration((now - began) / 1000)}, from a database of ${size(databaseBytes)}`)
+    context.host.progress(`    ${dumpProgress({ bytes, seconds: (now - began) / 1000, lastBytes, databaseBytes: server.databaseBytes })}`)
   }
 }
