@@ -4503,7 +4503,8 @@ class Alarms {
 function concernOf({ action, database }, { status, concern, report }) {
     if (status === errors/* exitStatus */.$u.passed || concern?.health === 'critical')
         return concern ?? { health: 'healthy', database, findings: [] };
-    const { error, verdict } = report;
+    const { error: told, verdict } = report;
+    const error = told ?? undefined;
     const what = `${action} ${error === undefined ? `ended as ${verdict ?? 'failed'}` : 'failed'}`;
     const failure = { level: 'critical', discreet: error === undefined ? what : `${what} (${error.code})`, sentence: error === undefined ? what : `${what}: ${error.message}`, advice: '' };
     return { health: 'critical', database: concern?.database ?? database, findings: [failure, ...concern?.findings ?? []] };
@@ -4638,7 +4639,8 @@ async function perform(action, host, given, printReport = false) {
     }
     for (const failure of await cleanup.run())
         host.warning(failure);
-    await alarms?.end(finished);
+    // Nothing that goes wrong with an alarm may cost the report.
+    await alarms?.end(finished).catch((problem) => { host.warning(`the alarms could not be raised: ${(0,errors/* messageOf */.bD)(problem)}`); });
     await publish(action, finished, host, reportFile, printReport);
     return finished.status;
 }

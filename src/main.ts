@@ -87,7 +87,8 @@ async function perform(action: ActionName, host: Host, given: ReadonlyMap<string
     finished = failed(action, problem, host)
   }
   for (const failure of await cleanup.run()) host.warning(failure)
-  await alarms?.end(finished)
+  // Nothing that goes wrong with an alarm may cost the report.
+  await alarms?.end(finished).catch((problem: unknown) => { host.warning(`the alarms could not be raised: ${messageOf(problem)}`) })
   await publish(action, finished, host, reportFile, printReport)
   return finished.status
 }

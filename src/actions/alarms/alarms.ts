@@ -111,7 +111,8 @@ export class Alarms {
 /** What a run says of itself, or what follows from its end: one that did not pass is critical. */
 function concernOf({ action, database }: AlarmOptions, { status, concern, report }: Finished): Concern {
   if (status === exitStatus.passed || concern?.health === 'critical') return concern ?? { health: 'healthy', database, findings: [] }
-  const { error, verdict } = report as { error?: { code: string; message: string }; verdict?: string }
+  const { error: told, verdict } = report as { error?: { code: string; message: string } | null; verdict?: string | null }
+  const error = told ?? undefined
   const what = `${action} ${error === undefined ? `ended as ${verdict ?? 'failed'}` : 'failed'}`
   const failure = { level: 'critical' as const, discreet: error === undefined ? what : `${what} (${error.code})`, sentence: error === undefined ? what : `${what}: ${error.message}`, advice: '' }
   return { health: 'critical', database: concern?.database ?? database, findings: [failure, ...concern?.findings ?? []] }

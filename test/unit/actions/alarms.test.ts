@@ -106,7 +106,7 @@ describe('alarms', () => {
 
     it('tell it of failure, also of one that is only doubt', async () => {
       await tell(critical, ping())
-      await tell({ ...rest, status: exitStatus.unproved, report: { verdict: 'unproved' }, concern: { health: 'warning', database: null, findings: [] } }, ping())
+      await tell({ ...rest, status: exitStatus.unproved, report: { verdict: 'unproved', error: null }, concern: { health: 'warning', database: null, findings: [] } }, ping())
       expect(listener.paths.filter((path) => path.includes('/fail'))).toHaveLength(2)
       expect(listener.heard.at(-1)?.body).toBe('status: critical\nstatus ended as unproved')
     })
