@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -6,4 +8,6 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/examples/'],
   testTimeout: 120_000,
+  // jest leaves one core free, which on two cores would leave one worker: most of these tests wait for servers.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 }

@@ -61,7 +61,7 @@ describe('the settings of a server that is thrown away', () => {
     const small = serverSettings({ memoryBytes: 1024 ** 3, cores: 2 }, { databaseBytes: 1024 ** 3, inMemory: false })
     const large = serverSettings({ memoryBytes: 256 * 1024 ** 3, cores: 64 }, { databaseBytes: 1024 ** 4, inMemory: false })
     expect([small['shared_buffers'], small['maintenance_work_mem'], small['work_mem']]).toEqual(['128MB', '64MB', '16MB'])
-    expect([large['shared_buffers'], large['maintenance_work_mem'], large['work_mem']]).toEqual(['2048MB', '1024MB', '64MB'])
+    expect([large['shared_buffers'], large['maintenance_work_mem'], large['work_mem']]).toEqual(['256MB', '1024MB', '64MB'])
   })
 
   it('keep the WAL small where the data stands in memory', () => {
