@@ -402,8 +402,8 @@ async function extensionNotes(session, extensions) {
     });
 }
 
-// EXTERNAL MODULE: ./actions/restoring.js + 10 modules
-var actions_restoring = __webpack_require__(38544);
+// EXTERNAL MODULE: ./actions/restoring.js + 11 modules
+var actions_restoring = __webpack_require__(37506);
 // EXTERNAL MODULE: ./actions/restore-test/validate.js + 6 modules
 var validate = __webpack_require__(94895);
 ;// CONCATENATED MODULE: ./actions/restore/restoring.js

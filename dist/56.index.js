@@ -177,8 +177,9 @@ async function hashOf(source) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N7: () => (/* binding */ subjectOf),
 /* harmony export */   SX: () => (/* binding */ finishTable),
-/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   et: () => (/* binding */ blockType),
 /* harmony export */   jJ: () => (/* binding */ hasherFor),
 /* harmony export */   v_: () => (/* binding */ readBlocks)
 /* harmony export */ });
@@ -1655,6 +1656,7 @@ async function readArchive(source, format = 'custom') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ offsetState),
 /* harmony export */   u: () => (/* binding */ readTableOfContents)
 /* harmony export */ });
 /* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11499);
@@ -1715,8 +1717,8 @@ function* readEntry(intake, header, format) {
         throw entryDamaged(intake, 'no yes or no for rows with object ids');
     const dependencies = yield* readDependencies(intake);
     const place = format === 'custom'
-        ? { dataOffset: yield* readOffset(intake, header.offsetSize, hadData === 1), fileName: null }
-        : { dataOffset: null, fileName: yield* readFileName(intake, hadData === 1) };
+        ? { offsetAt: intake.position, dataOffset: yield* readOffset(intake, header.offsetSize, hadData === 1), fileName: null }
+        : { offsetAt: null, dataOffset: null, fileName: yield* readFileName(intake, hadData === 1) };
     return {
         dumpId, catalogue, objectId, tag, description, section, namespace, owner, tablespace, tableAccessMethod,
         relationKind: kind === 0 ? null : String.fromCharCode(kind),
@@ -1880,13 +1882,13 @@ class Reading {
             return;
         }
         const hasher = (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .hasherFor */ .jJ)(entry);
-        await this.#read(content, (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectOf */ .et)(entry), (bytes) => { hasher.write(bytes); });
+        await this.#read(content, (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectOf */ .N7)(entry), (bytes) => { hasher.write(bytes); });
         (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .finishTable */ .SX)(entry, hasher, this.#tables);
     }
     end() {
         const [missing] = this.#expected;
         if (missing !== undefined)
-            throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(`the archive is damaged: its file ${missing[0]}, of ${(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectOf */ .et)(missing[1])}, is missing`);
+            throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(`the archive is damaged: its file ${missing[0]}, of ${(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectOf */ .N7)(missing[1])}, is missing`);
         for (const object of this.#listed)
             if (!this.#found.has(object))
                 throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(`the archive is damaged: its file ${(0,_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .objectFile */ .e)(object)} is missing`);

@@ -62,8 +62,8 @@ var sandbox = __webpack_require__(82960);
 var backups = __webpack_require__(32770);
 // EXTERNAL MODULE: ./actions/clients.js + 2 modules
 var clients = __webpack_require__(3576);
-// EXTERNAL MODULE: ./actions/restoring.js + 10 modules
-var restoring = __webpack_require__(38544);
+// EXTERNAL MODULE: ./actions/restoring.js + 11 modules
+var restoring = __webpack_require__(37506);
 // EXTERNAL MODULE: ./actions/verify/check.js
 var check = __webpack_require__(43463);
 // EXTERNAL MODULE: ./actions/restore-test/plain-archive.js

@@ -13,7 +13,7 @@ export interface ReadData {
 }
 
 // The types of a block (BLK_… in pg_backup_archiver.h).
-const blockType = { data: 1, largeObjects: 3 } as const
+export const blockType = { data: 1, largeObjects: 3 } as const
 
 /** The hasher for the data of an entry, by what the entry says that it is. */
 export function hasherFor(entry: ArchiveEntry): Fingerprint {

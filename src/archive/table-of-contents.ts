@@ -30,13 +30,15 @@ export interface ArchiveEntry {
   readonly hadData: boolean
   /** Custom format written to a file: where its data block begins, in bytes from the start. */
   readonly dataOffset: number | null
+  /** Custom format: where the archive itself says that, in bytes from the start. */
+  readonly offsetAt: number | null
   /** Directory format: the file with its data, without the ending that compression adds. */
   readonly fileName: string | null
 }
 
 const sections: Record<number, Section> = { 1: 'none', 2: 'pre-data', 3: 'data', 4: 'post-data' }
 // The states of an offset (K_OFFSET_… in pg_backup_archiver.h).
-const offsetState = { notSet: 1, set: 2, noData: 3 } as const
+export const offsetState = { notSet: 1, set: 2, noData: 3 } as const
 
 /**
  * Reads the table of contents. Throws `archive-damaged` and `archive-truncated`. Everything that pg_dump cannot have
@@ -87,8 +89,8 @@ function* readEntry(intake: Intake, header: ReadHeader, format: 'custom' | 'dire
   if (withOids !== 'false' && withOids !== 'true') throw entryDamaged(intake, 'no yes or no for rows with object ids')
   const dependencies = yield* readDependencies(intake)
   const place = format === 'custom'
-    ? { dataOffset: yield* readOffset(intake, header.offsetSize, hadData === 1), fileName: null }
-    : { dataOffset: null, fileName: yield* readFileName(intake, hadData === 1) }
+    ? { offsetAt: intake.position, dataOffset: yield* readOffset(intake, header.offsetSize, hadData === 1), fileName: null }
+    : { offsetAt: null, dataOffset: null, fileName: yield* readFileName(intake, hadData === 1) }
   return {
     dumpId, catalogue, objectId, tag, description, section, namespace, owner, tablespace, tableAccessMethod,
     relationKind: kind === 0 ? null : String.fromCharCode(kind),

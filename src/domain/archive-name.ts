@@ -13,6 +13,8 @@ export type Format = keyof typeof formats
 export interface PlainArchive {
   readonly path: string
   readonly format: Format
+  /** A copy that is this run's own: no store has it. */
+  readonly ours?: true
 }
 
 export interface BackupName {

@@ -36,11 +36,11 @@ export async function plainArchive(request: PlainArchiveRequest): Promise<PlainA
   const path = await store.fetch(file.name, context.host.temporaryDirectory)
   const head = await headOf(path)
   const seal = sealOf(head)
-  if (seal === 'custom-format') return { path, format: 'custom' }
+  if (seal === 'custom-format') return { path, format: 'custom', ...(path === store.locate(file.name) ? {} : { ours: true }) }
   // Plain SQL, or whatever else lies under an archive's name, has a sentence of its own.
   if (seal === 'none' || head.length === 0) throw recogniseForeign(head)
   const write = (content: Readable, to: string) => pipeline(content, createWriteStream(to, { flags: 'wx', mode: 0o600 }), { signal: context.host.interrupted })
-  return { path: await opened(request, 'archive.dump', write), format: 'custom' }
+  return { path: await opened(request, 'archive.dump', write), format: 'custom', ours: true }
 }
 
 /** Opens the stored file into a private folder, by `write`. Throws KnownError `checksum-differs` when its plain bytes are not the manifest's. */

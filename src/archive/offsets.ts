@@ -1,0 +1,103 @@
+import { open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { KnownError } from '../kit/errors.ts'
+import { blockType } from './blocks.ts'
+import { readHeader } from './header.ts'
+import { Intake } from './intake.ts'
+import type { Steps } from './intake.ts'
+import { offsetState, readTableOfContents } from './table-of-contents.ts'
+
+/** Bytes at a place of a file, and what belongs there instead. */
+interface Patch {
+  readonly at: number
+  readonly before: Buffer
+  readonly after: Buffer
+}
+
+const windowBytes = 256 * 1024
+
+/**
+ * Writes into a file in the custom format where the data of each table begins. pg_dump leaves that open when it writes into a pipe, and then each
+ * job of a parallel pg_restore searches the file for its tables. Gives what takes it back, byte for byte. A damaged archive is left as it is:
+ * what is wrong with it, others tell. Source of the layout: WriteOffset in PostgreSQL's pg_backup_archiver.c.
+ */
+export async function fillOffsets(path: string): Promise<() => Promise<void>> {
+  const patches = await missingOffsets(path)
+  await write(path, patches.map(({ at, after }) => [at, after]))
+  return () => write(path, patches.map(({ at, before }) => [at, before]))
+}
+
+async function write(path: string, parts: readonly (readonly [number, Buffer])[]): Promise<void> {
+  if (parts.length === 0) return
+  const handle = await open(path, 'r+')
+  try {
+    for (const [at, bytes] of parts) await handle.write(bytes, 0, bytes.length, at)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function missingOffsets(path: string): Promise<Patch[]> {
+  const handle = await open(path, 'r')
+  try {
+    const intake = new Intake()
+    return await carried(handle, intake, readMissing(intake))
+  } catch (problem) {
+    if (problem instanceof KnownError) return []
+    throw problem
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Carries steps to their end over a file, of which only what they look at is read. */
+async function carried<Result>(handle: FileHandle, intake: Intake, steps: Steps<Result>): Promise<Result> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(windowBytes), 0, windowBytes, intake.position)
+    if (bytesRead === 0) intake.end()
+    else intake.push(buffer.subarray(0, bytesRead))
+  }
+}
+
+function* readMissing(intake: Intake): Steps<Patch[]> {
+  const header = yield* readHeader(intake, 'custom')
+  const entries = yield* readTableOfContents(intake, header, 'custom')
+  const missing = [...entries.values()].filter(({ hadData, dataOffset }) => hadData && dataOffset === null)
+  if (missing.length === 0) return []
+  const starts = yield* readStarts(intake)
+  return missing.flatMap(({ dumpId, offsetAt }): Patch[] => {
+    const start = starts.get(dumpId)
+    return start === undefined || offsetAt === null ? [] : [{ at: offsetAt, before: field(header.offsetSize, offsetState.notSet, 0), after: field(header.offsetSize, offsetState.set, start) }]
+  })
+}
+
+function field(size: number, state: number, offset: number): Buffer {
+  const bytes = Buffer.alloc(1 + size)
+  bytes.writeUInt8(state)
+  // More than 48 bits, 256 TB, no file has.
+  bytes.writeUIntLE(offset, 1, Math.min(size, 6))
+  return bytes
+}
+
+/** Where the block of each entry begins; nothing within the blocks is looked at but their lengths. */
+function* readStarts(intake: Intake): Steps<Map<number, number>> {
+  const starts = new Map<number, number>()
+  while (!(yield* intake.atEnd())) {
+    const start = intake.position
+    const type = yield* intake.byte()
+    starts.set(yield* intake.integer(), start)
+    if (type !== blockType.largeObjects) yield* passFrames(intake)
+    else while ((yield* intake.integer()) !== 0) yield* passFrames(intake)
+  }
+  return starts
+}
+
+function* passFrames(intake: Intake): Steps<void> {
+  for (;;) {
+    const length = yield* intake.integer()
+    if (length <= 0) return
+    intake.skip(length)
+  }
+}
