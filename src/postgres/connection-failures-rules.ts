@@ -80,7 +80,7 @@ const network: readonly ConnectionRule[] = [
   },
   {
     code: 'unknown-host', states: ['ENOTFOUND', 'EAI_NONAME'], words: /could not translate host name|getaddrinfo|Name or service not known|nodename nor servname/,
-    sentence: 'the host {host} is not known', hint: 'Check host. In a job that runs in a container, a service is reached by its name; in one that does not, by localhost.',
+    sentence: 'the host {host} is not known', hint: 'Check host; without it, postgres is meant, the name of a service. In a job that runs in a container a service is reached by its name; elsewhere by localhost.',
   },
   {
     code: 'network-unreachable', states: ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'], words: /Network is unreachable|No route to host|Cannot assign requested address/,
