@@ -83,7 +83,7 @@ describe.each(majors)('a backup of PostgreSQL %i in the directory format', (majo
     mkdirSync(folder)
     await server.sql('CREATE DATABASE zimmer')
     const commands = ['sha256sum -c', 'tar -xf'].map((command) => blocks.find((block) => block.includes(command)) ?? command)
-    const script = commands.join('\n').replace('cd ops/backup/archives', '').replaceAll('zimmer-20250828_143022.dump', '"$ARCHIVE"').replaceAll('zimmer-20250828_143022.tar', '"$ARCHIVE"')
+    const script = commands.join('\n').replace('cd ops/backup/archives && ', '').replaceAll('ops/backup/archives/', '').replaceAll('zimmer-20250828_143022.dump', '"$ARCHIVE"').replaceAll('zimmer-20250828_143022.tar', '"$ARCHIVE"')
       .replaceAll('"$ARCHIVE".sha256', '"$ARCHIVE.sha256"').replaceAll('/secure', '"$SECURE"').replace('-h db.internal', `-h 127.0.0.1 -p ${server.port}`)
     execFileSync('bash', ['-euc', script], {
       cwd: join(job.workspace, store), stdio: ['ignore', 'ignore', 'inherit'],
