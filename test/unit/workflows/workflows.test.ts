@@ -99,18 +99,33 @@ describe('the workflows', () => {
   })
 })
 
+/** A block of a page as a workflow: a reader puts what is not one, jobs or steps, into a workflow that has the rest. Nothing where it is neither. */
+function workflowsOf(text: string): string[] {
+  const job = (body: string) => `on: workflow_dispatch\njobs:\n  job:\n    runs-on: self-hosted\n${body.replace(/^(?=.)/gm, '    ')}`
+  if (/^on:/m.test(text)) return [text]
+  if (/^jobs:/m.test(text)) return [`on: workflow_dispatch\n${text}`]
+  if (/^steps:/m.test(text)) return [job(text)]
+  return text.startsWith('- ') ? [job(`steps:\n${text}`)] : []
+}
+
 // Installed by .ci/run and by ci.yml, in the versions that stand there.
 const linters = [
   { name: 'actionlint', program: join(root, '.ci/bin/actionlint'), words: ['-no-color', ...files.map((file) => join(folder, file))] },
   { name: 'zizmor', program: join(root, '.ci/python/bin/zizmor'), words: ['--offline', '--no-progress', '--quiet', join(root, '.github')] },
 ] as const
 
-const whole = pages().flatMap(({ path, blocks }) => blocks.filter(({ language, text }) => language === 'yaml' && /^on:/m.test(text) && /^jobs:/m.test(text)).map(({ text }) => [path, text] as const))
+const blocks = pages().flatMap(({ path, blocks: all }) => all.filter(({ language }) => language === 'yaml').map(({ text }) => [path, text] as const))
+const shown = blocks.flatMap(([path, text]) => workflowsOf(text).map((workflow) => [path, workflow] as const))
 const examples = ['alembic', 'plain-sql'].map((name) => [`examples/${name}`, readFileSync(join(root, 'examples', name, '.github/workflows/backup.yml'), 'utf8')] as const)
 const describeLinted = existsSync(linters[0].program) ? describe : passOver
 
-describeLinted('actionlint, over the whole workflows of the documents and the examples', () => {
-  it.each([...whole, ...examples])('finds nothing in %s', (_, text) => {
+describeLinted('actionlint, over the workflows, jobs and steps of the documents and the examples', () => {
+  it('is shown every block', () => {
+    expect(shown).toHaveLength(blocks.length)
+    expect(shown.length).toBeGreaterThan(40)
+  })
+
+  it.each([...shown, ...examples])('finds nothing in %s', (_, text) => {
     const { status, stdout } = spawnSync(linters[0].program, ['-no-color', '-'], { input: text, encoding: 'utf8' })
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
   })
