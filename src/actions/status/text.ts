@@ -32,7 +32,11 @@ function schedule({ schedule: seen }: StatusReport): string[] {
 
 function recent(report: StatusReport): string[] {
   if (report.backups.length === 0) return ['    No backups found']
-  return report.backups.slice(0, shownBackups).map((backup) => `    ${moment(new Date(backup.takenAt))} - ${shortSize(backup.bytes)} - ${plain(backup.file)}`)
+  const older = report.backups.length - shownBackups
+  return [
+    ...report.backups.slice(0, shownBackups).map((backup) => `    ${moment(new Date(backup.takenAt))} - ${shortSize(backup.bytes)} - ${plain(backup.file)}`),
+    ...older > 0 ? [`    and ${older} older; all of them: zimmer-backup status --json`] : [],
+  ]
 }
 
 function integrity(report: StatusReport): string {
