@@ -41,9 +41,10 @@ export function page(path: string): Page {
   }
 }
 
-/** The relative links of a page: what is written, the file that is meant, and the anchor in it. */
+/** The relative links and pictures of a page, in Markdown or HTML: what is written, the file that is meant, and the anchor in it. */
 export function linksOf({ path, prose }: Page): { written: string; file: string; anchor: string | undefined }[] {
-  return [...prose.matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = '']) => target).filter((target) => !/^[a-z]+:/.test(target)).map((written) => {
+  const targets = [/\]\(([^()\s]+)\)/g, /<[a-z][^<>]*\b(?:href|src|srcset)="([^"\s]+)"/g].flatMap((form) => [...prose.matchAll(form)].map(([, target = '']) => target))
+  return targets.filter((target) => !/^[a-z]+:/.test(target)).map((written) => {
     const [file = '', anchor] = written.split('#')
     return { written, file: file === '' ? path : relative(root, join(root, dirname(path), file)), anchor }
   })
