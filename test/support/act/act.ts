@@ -25,6 +25,8 @@ export interface Run {
    * stand at once; jobs wait for each other (`--concurrent-jobs`), the combinations of a matrix do not.
    */
   readonly matrix?: Readonly<Record<string, string>>
+  /** Gives the job an npm and a pip that install, without a registry, what this checkout has installed. */
+  readonly packages?: boolean
   /** Whether the job may start containers beside itself, as on GitHub's runners. */
   readonly docker?: boolean
   /** Cancels the run, as a user who clicks "Cancel workflow", once `when` is true. */
@@ -65,6 +67,20 @@ export interface Place {
   readonly scratch: string
 }
 
+const pythonPackages = join(root, '.ci/packages')
+
+/** What is lacking for an npm and a pip of a job. */
+export function lackingForPackages(): string[] {
+  return existsSync(join(pythonPackages, 'django')) ? [] : ['Django in .ci/packages']
+}
+
+function volumesOf({ backups }: Place, packages: boolean): string {
+  const installer = (name: string) => [join(import.meta.dirname, 'packages', name), `/usr/local/bin/${name}:ro`]
+  const volumes = [[backups, '/srv/backups']]
+  if (packages) volumes.push([join(root, 'node_modules'), '/srv/packages/node:ro'], [pythonPackages, '/srv/packages/python:ro'], installer('npm'), installer('pip'))
+  return volumes.map(([from, to]) => `--volume ${from ?? ''}:${to ?? ''}`).join(' ')
+}
+
 /** What this machine lacks to run workflows; empty where it can. */
 export function lackingForAct(images: readonly string[]): string[] {
   const lacking = existsSync(program) ? [] : ['act in .ci/bin']
@@ -80,7 +96,7 @@ export async function runWorkflow(place: Place, run: Run): Promise<Outcome> {
     run.event, '--workflows', join(place.repository, '.github/workflows', run.workflow), '--directory', place.repository,
     '--platform', `ubuntu-latest=${runnerImage}`, '--platform', `self-hosted=${runnerImage}`, '--pull=false', '--rm', '--concurrent-jobs', '1',
     '--local-repository', `zimmer-backup/zimmer-backup@v1=${place.suite}`,
-    '--container-options', `--volume ${place.backups}:/srv/backups`, ...run.docker === true ? [] : ['--container-daemon-socket', '-'],
+    '--container-options', volumesOf(place, run.packages === true), ...run.docker === true ? [] : ['--container-daemon-socket', '-'],
     '--artifact-server-addr', '127.0.0.1', '--artifact-server-port', String(await freePort()), '--artifact-server-path', join(place.scratch, 'artifacts'),
     '--cache-server-addr', '127.0.0.1', '--cache-server-path', join(place.scratch, 'cache'), '--action-cache-path', join(place.scratch, 'actions'),
     ...named('--input', run.inputs), ...named('--var', run.variables), ...Object.keys(run.secrets ?? {}).flatMap((name) => ['--secret', name]),
