@@ -3,7 +3,7 @@ import path from 'node:path'
 import { KnownError } from '../kit/errors.ts'
 import { toolRules } from './tools.ts'
 import type { Clue, ToolRule } from './tools.ts'
-import { hardWiredUrl, urlVariables } from './url-variables.ts'
+import { hardWiredPlace, urlVariables } from './url-variables.ts'
 
 /** A migration tool that a checkout uses. */
 export interface MigrationTool {
@@ -18,8 +18,8 @@ export interface MigrationTool {
   readonly command: readonly string[]
   /** Variables that its configuration takes a database URL from, beside DATABASE_URL. */
   readonly urlVariables: readonly string[]
-  /** The database that its configuration names and that cannot be set to another, if it does. */
-  readonly hardWired?: string | undefined
+  /** The database that a file of its configuration names and that cannot be set to another, if one does; without a login. */
+  readonly hardWired?: { readonly file: string; readonly place: string } | undefined
 }
 
 /** Folders of other people's code. */
@@ -58,11 +58,20 @@ async function toolsIn(directory: string, root: string): Promise<MigrationTool[]
     if (evidence === undefined) continue
     const text = await textOf(path.join(directory, evidence))
     const command = rule.name === 'atlas' ? atlasCommand(rule, text, evidence) : rule.command
-    const hardWired = rule.mayBeHardWired === true ? hardWiredUrl(text) : undefined
-    const variables = await urlVariables(rule.name, directory, text)
+    const files = [evidence, ...await othersRead(rule, directory, evidence)]
+    const texts = await Promise.all(files.map((file) => textOf(path.join(directory, file))))
+    const places = rule.mayBeHardWired === true ? texts.map(hardWiredPlace) : []
+    const hardWired = files.flatMap((file, index) => places[index] === undefined ? [] : [{ file, place: places[index] }])[0]
+    const variables = await urlVariables(rule.name, directory, texts.join('\n'))
     found.push({ name: rule.name, root, directory, evidence, command, urlVariables: variables, hardWired })
   }
   return found
+}
+
+/** What a rule also reads, as far as it is there. */
+async function othersRead(rule: ToolRule, directory: string, evidence: string): Promise<string[]> {
+  const found = await Promise.all((rule.alsoReads ?? []).map((file) => candidates(file, directory)))
+  return found.flat().filter((file) => file !== evidence)
 }
 
 async function evidenceFor(rule: ToolRule, directory: string): Promise<string | undefined> {

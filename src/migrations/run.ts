@@ -68,7 +68,7 @@ const notCompared: { comparison: Comparison; heads?: undefined } = { comparison:
 export function refuseHardWired(tool: MigrationTool | undefined): void {
   if (tool?.hardWired === undefined) return
   throw new KnownError('migrations-unguarded',
-    `${tool.evidence} names ${tool.hardWired} itself, so ${tool.name} would migrate that and not the sandbox`,
+    `${tool.hardWired.file} names ${tool.hardWired.place} itself, so ${tool.name} would migrate that and not the sandbox`,
     'Let it take the URL from the variable DATABASE_URL.')
 }
 

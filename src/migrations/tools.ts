@@ -31,6 +31,8 @@ export interface ToolRule {
   readonly variables?: (target: Target, evidence: string, temporaryDirectory: string) => Record<string, string>
   /** Its config file may name a database that no variable can change. */
   readonly mayBeHardWired?: true
+  /** Files beside the evidence that may say where its database is, in the form of a clue's `file`. */
+  readonly alsoReads?: readonly string[]
   /** What it prints when it begins a migration; its group `revision` names the one that was under way. */
   readonly step?: RegExp
 }
@@ -54,6 +56,8 @@ export const toolRules: readonly ToolRule[] = [
     name: 'prisma', kind: 'node', mayBeHardWired: true, command: ['prisma', 'migrate', 'deploy'],
     clues: [[{ file: 'prisma/schema.prisma' }], [{ file: 'schema.prisma' }], [{ file: 'prisma.config.*' }],
       [{ file: 'prisma/schema/*.prisma' }]],
+    // Of Prisma 6 with an adapter, and of Prisma 7, the URL stands in the second file.
+    alsoReads: ['prisma.config.*', '.config/prisma.*', 'prisma/schema/*.prisma'],
     install: 'Run `npm ci` before this step, so that prisma is in node_modules.',
     step: /Migration name: (?<revision>\S+)|Applying migration `(?<applying>[^`]+)`/,
   },

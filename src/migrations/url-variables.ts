@@ -16,15 +16,17 @@ export async function urlVariables(tool: string, directory: string, config: stri
 }
 
 /**
- * The URL that stands in a configuration as it is and that no variable can change, without its login; undefined where there is
- * none.
+ * The database, or the host of one, that stands in a configuration as it is and that no variable can change, without its login;
+ * undefined where there is none.
  * A tool that is not Python has no guard, so it would reach that database.
  */
-export function hardWiredUrl(config: string): string | undefined {
+export function hardWiredPlace(config: string): string | undefined {
   const names = [...config.matchAll(references)].map((match) => match.groups?.['name'] ?? '')
   if (/DATABASE_URL|PGHOST/.test(config) || names.some((name) => url.test(name))) return undefined
   const place = /postgres(?:ql)?:\/\/(?:[^"'`\s@]*@)?(?<place>[^"'`\s?]+)/.exec(config)?.groups?.['place']
-  return place === undefined || place.includes('${') ? undefined : place
+  if (place !== undefined) return place.includes('${') ? undefined : place
+  // In parts: `connection: { host: 'db.example.com', … }`.
+  return names.some((name) => /HOST|SERVER/i.test(name)) ? undefined : /\bhost\s*:\s*["'](?<host>[^"'\s]+)["']/.exec(config)?.groups?.['host']
 }
 
 /** The text of alembic's env.py; empty where it is not found. */

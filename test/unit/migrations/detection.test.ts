@@ -83,9 +83,23 @@ describe('finding the migration tool of a checkout', () => {
     await expect(detectMigrations(at('backend'))).resolves.toMatchObject({ urlVariables: ['SQLALCHEMY_DATABASE_URI'] })
   })
 
+  it('finds them in both files of prisma, of which the newer one decides', async () => {
+    const schema = 'datasource db { provider = "postgresql" }'
+    const folder = await folderWith({ 'prisma/schema.prisma': schema, 'prisma.config.ts': 'export default { datasource: { url: env("DIRECT_URL") } }' })
+    await expect(detectMigrations(folder)).resolves.toMatchObject({ evidence: 'prisma/schema.prisma', urlVariables: ['DIRECT_URL'], hardWired: undefined })
+    const wired = await folderWith({ 'prisma/schema.prisma': `${schema} // env("DATABASE_URL")`, 'prisma.config.ts': 'new PrismaPg({ connectionString: "postgres://me:secret@db.example.com/shop" })' })
+    await expect(detectMigrations(wired)).resolves.toMatchObject({ hardWired: { file: 'prisma.config.ts', place: 'db.example.com/shop' } })
+  })
+
+  it('notices a config that names a host in parts, unless a variable may change it', async () => {
+    const parts = (host: string) => folderWith({ 'drizzle.config.ts': `export default { dbCredentials: { host: ${host}, user: 'me', password: 'secret', database: 'shop' } }` })
+    await expect(detectMigrations(await parts('\'db.example.com\''))).resolves.toMatchObject({ hardWired: { file: 'drizzle.config.ts', place: 'db.example.com' } })
+    await expect(detectMigrations(await parts('process.env.DB_HOST ?? \'localhost\''))).resolves.toMatchObject({ hardWired: undefined })
+  })
+
   it('notices a config that names a database itself, and shows no password of it', async () => {
     const folder = await folderWith({ 'knexfile.js': 'module.exports = { connection: "postgres://me:secret@db.example.com:5432/shop" }' })
-    await expect(detectMigrations(folder)).resolves.toMatchObject({ hardWired: 'db.example.com:5432/shop' })
+    await expect(detectMigrations(folder)).resolves.toMatchObject({ hardWired: { file: 'knexfile.js', place: 'db.example.com:5432/shop' } })
     const fallback = await folderWith({ 'knexfile.js': 'module.exports = { connection: process.env.DATABASE_URL ?? "postgres://localhost/shop" }' })
     await expect(detectMigrations(fallback)).resolves.toMatchObject({ hardWired: undefined })
   })
