@@ -54,6 +54,11 @@ function hintOf(run: FailedRun): string {
     const tool = run.tool?.name ?? 'the tool'
     return `The backup carries no revision of ${tool}, so every migration was run from the first: was it made without ${tool}?`
   }
+  // drizzle-kit 0.31 draws its progress and drops the error that ended it.
+  if (run.tool?.name === 'drizzle' && /applying migrations/.test(tellingLine(run.lines))) {
+    return 'drizzle-kit keeps the reason to itself. The action migration-check tells the statement that failed; '
+      + 'a script of your own that calls `migrate()` of drizzle-orm, given as `migrate`, prints the error.'
+  }
   return 'It would fail on the real database as well: the migration meets data that it does not expect. Its output is above.'
 }
 

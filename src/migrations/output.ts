@@ -54,7 +54,13 @@ export class LineReader {
 
 /** The line that tells most of why a program failed: the last that speaks of an error, else the last. */
 export function tellingLine(lines: readonly string[]): string {
-  const telling = lines.filter((line) => line.trim() !== '' && !/^\s*(?:\(Background on this error|\[SQL:|File "|at )/.test(line))
+  const telling = lines.map(withoutDrawing).filter((line) => line.trim() !== '' && !/^\s*(?:\(Background on this error|\[SQL:|File "|at )/.test(line))
   const errors = telling.filter((line) => /\b(?:\w*error|\w*exception|failed|fatal|\w*violation|refused)\b/i.test(line))
   return (errors[errors.length - 1] ?? telling[telling.length - 1] ?? '').trim()
+}
+
+/** Without what only moves the cursor, and what a progress line draws over. */
+function withoutDrawing(line: string): string {
+  // eslint-disable-next-line no-control-regex -- it is those that are meant
+  return line.replace(/^.*\u001b\[2K(?:\u001b\[1G)?/, '').replace(/\u001b\[[\d;?]*[A-Za-z]/g, '')
 }

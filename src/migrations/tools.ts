@@ -59,7 +59,7 @@ export const toolRules: readonly ToolRule[] = [
     // Of Prisma 6 with an adapter, and of Prisma 7, the URL stands in the second file.
     alsoReads: ['prisma.config.*', '.config/prisma.*', 'prisma/schema/*.prisma'],
     install: 'Run `npm ci` before this step, so that prisma is in node_modules.',
-    step: /Migration name: (?<revision>\S+)|Applying migration `(?<applying>[^`]+)`/,
+    step: /Migration name: (?<revision>\S+)|Applying migration `(?<applying>[^`]+)`|with migration_name="(?<traced>[^"]+)"/,
   },
   {
     name: 'drizzle', kind: 'node', mayBeHardWired: true, command: ['drizzle-kit', 'migrate'],

@@ -10,7 +10,7 @@ import { page, root } from '../unit/docs/pages.ts'
 const { skip: passOver } = describe
 const lacking = [...lackingForAct(['postgres:17']), ...lackingForPackages()]
 const describeWhere = lacking.length === 0 ? describe : passOver
-const variables = { BACKUP_STORE: '/srv/backups/shop', BACKUP_DATABASE: 'shop' }
+const variables = { BACKUP_STORE: '/srv/backups/shop' }
 const firstOfPrisma = readFileSync(join(root, 'examples/prisma/prisma/migrations/20250101000000_orders/migration.sql'))
 
 /** What each tool keeps of the first migration of its example. */
@@ -63,7 +63,7 @@ describeWhere(`what a newcomer copies${lacking.length === 0 ? '' : ` (lacking: $
     ['prisma', 'from revision 20250101000000 to 20250201000000'],
   ])('is proved each night in the example of %s, with the revision that production lacks', async (name, migrated) => {
     user.copyExample(name)
-    const outcome = await user.run({ event: 'schedule', workflow: 'backup.yml', variables, secrets: { DATABASE_URL: production.url(name) }, packages: true })
+    const outcome = await user.run({ event: 'schedule', workflow: 'backup.yml', variables: { ...variables, BACKUP_DATABASE: name }, secrets: { DATABASE_URL: production.url(name) }, packages: true })
     assertGreen(outcome)
     expect(outcome.log).toContain(migrated)
     expect(outcome.log).toContain('Restore test passed')

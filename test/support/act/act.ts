@@ -77,7 +77,7 @@ export function lackingForPackages(): string[] {
 function volumesOf({ backups }: Place, packages: boolean): string {
   const installer = (name: string) => [join(import.meta.dirname, 'packages', name), `/usr/local/bin/${name}:ro`]
   const volumes = [[backups, '/srv/backups']]
-  if (packages) volumes.push([join(root, 'node_modules'), '/srv/packages/node:ro'], [pythonPackages, '/srv/packages/python:ro'], installer('npm'), installer('pip'))
+  if (packages) volumes.push([join(root, 'node_modules'), '/srv/packages/node_modules:ro'], [pythonPackages, '/srv/packages/python:ro'], installer('npm'), installer('pip'))
   return volumes.map(([from, to]) => `--volume ${from ?? ''}:${to ?? ''}`).join(' ')
 }
 

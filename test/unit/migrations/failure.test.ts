@@ -20,10 +20,17 @@ describe('the error for a command that failed', () => {
     ['rails', ['== 20240312101500 CreateOrders: migrating =====', 'PG::UndefinedTable: ERROR'], '20240312101500'],
     ['flyway', ['Migrating schema "public" to version "2 - orders"', 'ERROR: x'], '2'],
     ['prisma', ['Error: P3018', 'Migration name: 20240312101500_orders', 'Database error code: 42P07'], '20240312101500_orders'],
+    ['prisma', ['Error: external connector error', '   with migration_name="20240312101500_orders"', '   at engine.rs:167'], '20240312101500_orders'],
     ['dbmate', ['Applying: 20240312101500_orders.sql', 'Error: pq: no'], '20240312101500_orders.sql'],
     ['knex', ['migration file "20240312_orders.js" failed', 'migration failed with error: no'], '20240312_orders.js'],
   ])('names the migration of %s that was under way', (name, lines, revision) => {
     expect(failed(name, lines).message).toContain(`x up failed in ${revision} with status 1: `)
+  })
+
+  it('says where to look when drizzle-kit says nothing', () => {
+    const silent = failed('drizzle', ['Reading config file', '[⣷] applying migrations...\u001b[2K\u001b[1G[⣷] applying migrations...'])
+    expect(silent).toMatchObject({ message: 'x up failed with status 1: [⣷] applying migrations...', hint: expect.stringContaining('drizzle-kit keeps the reason to itself') })
+    expect(failed('drizzle', ['applying migrations...', '\u001b[31merror: no\u001b[0m'])).toMatchObject({ message: 'x up failed with status 1: error: no', hint: expect.stringContaining('It would fail') })
   })
 
   it('tells a time limit, a missing module and the end by its last lines', () => {
