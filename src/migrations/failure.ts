@@ -55,7 +55,7 @@ function hintOf(run: FailedRun): string {
     return `The backup carries no revision of ${tool}, so every migration was run from the first: was it made without ${tool}?`
   }
   // drizzle-kit 0.31 draws its progress and drops the error that ended it.
-  if (run.tool?.name === 'drizzle' && /applying migrations/.test(tellingLine(run.lines))) {
+  if (run.tool?.name === 'drizzle' && tellingLine(run.lines).includes('applying migrations')) {
     return 'drizzle-kit keeps the reason to itself. The action migration-check tells the statement that failed; '
       + 'a script of your own that calls `migrate()` of drizzle-orm, given as `migrate`, prints the error.'
   }

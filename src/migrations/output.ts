@@ -61,6 +61,6 @@ export function tellingLine(lines: readonly string[]): string {
 
 /** Without what only moves the cursor, and what a progress line draws over. */
 function withoutDrawing(line: string): string {
-  // eslint-disable-next-line no-control-regex -- it is those that are meant
+   
   return line.replace(/^.*\u001b\[2K(?:\u001b\[1G)?/, '').replace(/\u001b\[[\d;?]*[A-Za-z]/g, '')
 }

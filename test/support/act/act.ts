@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ArtifactDouble } from '../github/artifact-double.ts'
 import { freePort } from '../server.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -25,6 +26,11 @@ export interface Run {
    * stand at once; jobs wait for each other (`--concurrent-jobs`), the combinations of a matrix do not.
    */
   readonly matrix?: Readonly<Record<string, string>>
+  /**
+   * What plays GitHub's REST API, which act lacks, and its service of artifacts; without it, act's own server of artifacts, which refuses
+   * files that come as they are: its `CreateArtifactRequest` does not know `mime_type`.
+   */
+  readonly github?: ArtifactDouble
   /** Gives the job an npm and a pip that install, without a registry, what this checkout has installed. */
   readonly packages?: boolean
   /** Whether the job may start containers beside itself, as on GitHub's runners. */
@@ -102,13 +108,21 @@ export async function runWorkflow(place: Place, run: Run): Promise<Outcome> {
     ...named('--input', run.inputs), ...named('--var', run.variables), ...Object.keys(run.secrets ?? {}).flatMap((name) => ['--secret', name]),
     ...Object.entries(run.matrix ?? {}).flatMap(([name, value]) => ['--matrix', `${name}:${value}`]),
   ]
+  if (run.github !== undefined) words.push('--env', `GITHUB_API_URL=${run.github.environment['GITHUB_API_URL'] ?? ''}`, '--secret', 'GITHUB_TOKEN')
   if (run.payload !== undefined) {
     const file = join(place.scratch, 'event.json')
     writeFileSync(file, JSON.stringify(run.payload))
     words.push('--eventpath', file)
   }
   await sandboxPortFree()
-  return started(words, { PATH: process.env['PATH'], HOME: place.scratch, DOCKER_HOST: process.env['DOCKER_HOST'], ...run.secrets }, (how) => { endStep(place, how) }, run.cancel)
+  return started(words, { PATH: process.env['PATH'], HOME: place.scratch, DOCKER_HOST: process.env['DOCKER_HOST'], ...serviceOf(run.github), ...run.secrets }, (how) => { endStep(place, how) }, run.cancel)
+}
+
+/** What act takes from its own environment, in place of its own server and token. */
+function serviceOf(github: ArtifactDouble | undefined): NodeJS.ProcessEnv {
+  if (github === undefined) return {}
+  const { ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN } = github.environment
+  return { ACTIONS_RUNTIME_URL: ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN, GITHUB_TOKEN: github.token }
 }
 
 /** Waits until nobody listens on the port of the workflows' service: a test that runs beside this one may have a sandbox there for a moment. */

@@ -43,7 +43,7 @@ export interface Fault {
   readonly cut?: string
 }
 
-const repository = { id: 7, path: 'acme/zimmer' }
+const repositoryId = 7
 const day = 24 * 3600_000
 
 /** GitHub on loopback, as far as artifacts are concerned: the service behind the runner's token, the storage of blobs, the REST API. */
@@ -60,17 +60,20 @@ export class ArtifactDouble {
   run = 1001
   /** By the name of its file. */
   readonly workflows = new Map<string, HeldWorkflow>()
+  /** `owner/name`. */
+  readonly repository: string
   readonly #server: Server
   readonly #blocks = new Map<string, Buffer>()
   #lastId = 5000
 
-  private constructor(server: Server) {
+  private constructor(server: Server, repository: string) {
     this.#server = server
+    this.repository = repository
   }
 
-  static async start(): Promise<ArtifactDouble> {
+  static async start(repository = 'acme/zimmer'): Promise<ArtifactDouble> {
     const server = createServer()
-    const double = new ArtifactDouble(server)
+    const double = new ArtifactDouble(server, repository)
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       double.#answer(request, response).catch((problem: unknown) => { json(response, 500, { message: `the double failed: ${String(problem)}` }) })
     })
@@ -91,7 +94,7 @@ export class ArtifactDouble {
   get environment(): Record<string, string> {
     const claims = Buffer.from(JSON.stringify({ scp: `Actions.Example Actions.Results:${this.run}:job` })).toString('base64url')
     return {
-      GITHUB_REPOSITORY: repository.path, GITHUB_API_URL: `${this.url}/api`, GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: this.repository, GITHUB_API_URL: `${this.url}/api`, GITHUB_SERVER_URL: 'https://github.com',
       ACTIONS_RUNTIME_TOKEN: `e30.${claims}.sig`, ACTIONS_RESULTS_URL: `${this.url}/`,
     }
   }
@@ -220,16 +223,16 @@ export class ArtifactDouble {
   async #rest(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
     if (request.headers.authorization !== `token ${this.token}`) { json(response, 401, { message: 'Bad credentials' }); return }
     const path = decodeURIComponent(url.pathname.slice('/api/repos/'.length))
-    const rest = path.slice(repository.path.length)
+    const rest = path.slice(this.repository.length)
     const artifact = this.artifacts.find(({ id, isFinal }) => isFinal && rest.startsWith(`/actions/artifacts/${id}`))
     const operation = rest === '' ? 'repository' : request.method === 'DELETE' ? 'delete' : rest.endsWith('/zip') ? 'download' : 'list'
     if (await this.#hasFailed(operation, response)) return
-    const isRepository = path === repository.path || path.startsWith(`${repository.path}/`)
+    const isRepository = path === this.repository || path.startsWith(`${this.repository}/`)
     if (!isRepository || this.visibility === 'hidden') { json(response, 404, { message: 'Not Found' }); return }
     if (operation !== 'repository' && !this.rights.has(operation === 'delete' ? 'actions: write' : 'actions: read')) {
       json(response, 403, { message: 'Resource not accessible by integration' })
     } else if (operation === 'repository') {
-      json(response, 200, { id: repository.id, full_name: repository.path, private: this.visibility !== 'public', visibility: this.visibility })
+      json(response, 200, { id: repositoryId, full_name: this.repository, private: this.visibility !== 'public', visibility: this.visibility })
     } else if (/^\/(actions\/workflows|contents\/\.github\/workflows)\//.test(rest)) {
       this.#workflow(rest, url, response)
     } else if (operation === 'list') {
@@ -258,7 +261,7 @@ export class ArtifactDouble {
     json(response, 200, { total_count: all.length, artifacts: all.slice((page - 1) * size, page * size).map((artifact) => ({
       id: artifact.id, name: artifact.name, size_in_bytes: artifact.content.length, digest: artifact.digest ?? null, expired: artifact.isExpired,
       created_at: artifact.createdAt.toISOString(), updated_at: artifact.createdAt.toISOString(), expires_at: artifact.expiresAt.toISOString(),
-      workflow_run: { id: artifact.run, repository_id: repository.id, head_repository_id: artifact.isOfFork ? 666 : repository.id },
+      workflow_run: { id: artifact.run, repository_id: repositoryId, head_repository_id: artifact.isOfFork ? 666 : repositoryId },
     })) }, link)
   }
 }
