@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { symlinkSync } from 'node:fs'
+import { cpSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { write } from './projects.ts'
 import { describeWhere, Shop } from './shop.ts'
 
+const root = join(import.meta.dirname, '../../..')
 const { skip: passOver } = it
 // As Debian's packages python3-django and python3-psycopg2 give it.
 const itWithDjango = spawnSync('python3', ['-c', 'import django, psycopg2']).status === 0 ? it : passOver
@@ -21,11 +22,43 @@ describeWhere('the check of what other tools migrate, in one go', () => {
 exports.up = (knex) => knex.schema.alterTable("customers", (table) => { table.boolean("vip") })
 exports.down = (knex) => knex.schema.alterTable("customers", (table) => { table.dropColumn("vip") })
 `)
-    symlinkSync(join(import.meta.dirname, '../../../node_modules'), join(folder, 'node_modules'))
+    installIn(folder)
     const { result, report } = await shop.step({ 'migrate-directory': 'knex', 'down-command': 'node_modules/.bin/knex migrate:rollback', 'migration-files': 'knex/migrations/*.js' })
     expect(report).toMatchObject({ verdict: 'passed', command: 'knex migrate:latest', appliedAgain: true })
     expect(report.revisions).toMatchObject([{ revision: null, findings: [], schema: [{ object: 'table public.customers', change: 'changed' }], undo: { outcome: 'undone', differences: [] } }])
     expect(result.summary).toContain('nothing to remark')
+  }, 60_000)
+
+  it('names the statement on which drizzle fails without a word of its own, and what one that succeeds loses', async () => {
+    const folder = join(shop.job.workspace, 'drizzle')
+    write(join(folder, 'drizzle.config.ts'), 'export default { dialect: "postgresql", out: "./drizzle", dbCredentials: { url: process.env.DATABASE_URL! } }\n')
+    write(join(folder, 'drizzle/meta/_journal.json'), JSON.stringify({ version: '7', dialect: 'postgresql', entries: [{ idx: 0, version: '7', when: 1735689600000, tag: '0000_note', breakpoints: true }] }))
+    installIn(folder)
+    const check = (sql: string) => {
+      write(join(folder, 'drizzle/0000_note.sql'), sql)
+      return shop.step({ 'migrate-directory': 'drizzle', 'migration-files': 'drizzle/drizzle/*.sql' })
+    }
+    const { report: broken } = await check('ALTER TABLE "no such" ADD COLUMN x int')
+    expect(broken.revisions).toMatchObject([{ failure: { statement: 'ALTER TABLE "no such" ADD COLUMN x int', sqlState: '42P01' } }])
+    const { report } = await check('ALTER TABLE "customers" DROP COLUMN "note";\n')
+    expect(report).toMatchObject({ verdict: 'failed', command: 'drizzle-kit migrate' })
+    expect(report.revisions).toMatchObject([{ findings: [{ rule: 'column-dropped', level: 'fail', file: 'drizzle/drizzle/0000_note.sql', line: 1 }], schema: [{ object: 'table public.customers' }] }])
+  }, 60_000)
+
+  it('tells what prisma did after the baseline that production has, and not what it keeps for itself', async () => {
+    const folder = join(shop.job.workspace, 'prisma')
+    cpSync(join(root, 'examples/prisma'), folder, { recursive: true })
+    rmSync(join(folder, 'prisma/migrations'), { recursive: true })
+    write(join(folder, 'prisma/migrations/0_init/migration.sql'), '-- What stood there before prisma.\n')
+    write(join(folder, 'prisma/migrations/20250101000000_vip/migration.sql'), 'ALTER TABLE "customers" ADD COLUMN "vip" BOOLEAN;\n')
+    installIn(folder)
+    await shop.server.sql(`CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text,
+        rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0);
+      INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name) VALUES ('1', 'of the baseline', now(), '0_init')`, 'shop')
+    await shop.backup()
+    const { report } = await shop.step({ 'migrate-directory': 'prisma', 'migration-files': 'prisma/prisma/migrations/*/migration.sql' })
+    expect(report).toMatchObject({ verdict: 'passed', command: 'prisma migrate deploy' })
+    expect(report.revisions).toMatchObject([{ findings: [], schema: [{ object: 'table public.customers', change: 'changed' }] }])
   }, 60_000)
 
   itWithDjango('tells what django did and undid', async () => {
@@ -45,3 +78,8 @@ class Migration(migrations.Migration):
     expect(report.revisions).toMatchObject([{ findings: [{ rule: 'index-without-concurrently', level: 'note', accepted: 'it is a small table', line: 5 }], undo: { outcome: 'undone', differences: [] } }])
   }, 60_000)
 })
+
+/** As `npm ci` leaves it, with the packages of the suite's own lock file. */
+function installIn(folder: string): void {
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+}
