@@ -42,7 +42,11 @@ exports.down = (knex) => knex.schema.alterTable("customers", (table) => { table.
     expect(broken.revisions).toMatchObject([{ failure: { statement: 'ALTER TABLE "no such" ADD COLUMN x int', sqlState: '42P01' } }])
     const { report } = await check('ALTER TABLE "customers" DROP COLUMN "note";\n')
     expect(report).toMatchObject({ verdict: 'failed', command: 'drizzle-kit migrate' })
-    expect(report.revisions).toMatchObject([{ findings: [{ rule: 'column-dropped', level: 'fail', file: 'drizzle/drizzle/0000_note.sql', line: 1 }], schema: [{ object: 'table public.customers' }] }])
+    expect(report.revisions).toMatchObject([{
+      findings: [{ rule: 'column-dropped', level: 'fail', file: 'drizzle/drizzle/0000_note.sql', line: 1 }],
+      // Its schema is new to this production, and will be in the real one.
+      schema: [{ object: 'schema drizzle', change: 'added' }, { object: 'table public.customers', change: 'changed' }],
+    }])
   }, 60_000)
 
   it('tells what prisma did after the baseline that production has, and not what it keeps for itself', async () => {
