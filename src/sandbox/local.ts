@@ -1,41 +1,50 @@
 import { randomBytes } from 'node:crypto'
-import { access, appendFile, chown, mkdir, open, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { access, chown, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { Connection } from '../domain/connection.ts'
 import { versionText } from '../domain/versions.ts'
 import { KnownError, messageOf } from '../kit/errors.ts'
-import { ProcessFailure, run } from '../kit/process.ts'
-import type { ProcessOptions } from '../kit/process.ts'
+import { run } from '../kit/process.ts'
 import { Secret } from '../kit/secret.ts'
 import { serverAccount } from './account.ts'
-import type { Account } from './account.ts'
 import { compareExtensions, compareVersions, createDatabase } from './database.ts'
 import { folderName, makeFolder, placeFor, removeFolder } from './local-folder.ts'
-import { busyPort, freePort, refuseBusyPort } from './port.ts'
+import { packCluster, unpackCluster } from './local-kept.ts'
+import { configure, loopback, optionsFor, startOnPort, startSeconds } from './local-server.ts'
+import type { Cluster } from './local-server.ts'
+import { refuseBusyPort } from './port.ts'
 import { once, refuseInterrupted } from './request.ts'
 import type { Sandbox, SandboxRequest } from './request.ts'
-import { versionNumberOf, waitUntilReady, withSession } from './session.ts'
-import { asConfiguration, observedSettings, serverSettings } from './settings.ts'
-
-const loopback = '127.0.0.1'
-const startSeconds = 60
-const portAttempts = 5
-
-/** A cluster in the making: its folder, who runs it, and with which programs. */
-interface Cluster {
-  readonly directory: string
-  readonly server: string
-  readonly data: string
-  readonly programs: string
-  readonly account: Account | undefined
-  readonly inMemory: boolean
-}
+import { literal, versionNumberOf, waitUntilReady, withSession } from './session.ts'
 
 /**
  * A server of its own in a temporary folder, from the programs of this machine, reached over 127.0.0.1 alone.
  * Throws KnownErrors `no-programs`, `port-busy`, `sandbox-start`, `extension-missing`; whatever it throws, nothing is left.
  */
-export async function openLocal(request: SandboxRequest): Promise<Sandbox> {
+export function openLocal(request: SandboxRequest): Promise<Sandbox> {
+  return inFolder(request, (cluster, remove) => openFresh(cluster, request, remove))
+}
+
+/**
+ * A local server again, from what `keep` of an earlier one gave, and the words that were handed to it. Reads the content to its end before any of it is
+ * run. Throws as openLocal, KnownError `kept-unusable`, and what the content fails with; nothing is left then.
+ */
+export function openKept(request: SandboxRequest, content: Readable): Promise<{ readonly sandbox: Sandbox; readonly memo: string }> {
+  return inFolder(request, async (cluster, remove) => {
+    const { password, memo } = await unpackCluster(cluster, content, request.signal)
+    request.mask(password.reveal())
+    await configure(cluster, request)
+    const { address, versionNumber } = await startCluster(cluster, request, password)
+    // Two sandboxes have two passwords, also where one began as the other.
+    const own = newPassword(request)
+    await withSession(address, (session) => session.query(`ALTER ROLE postgres PASSWORD ${literal(own.reveal())}`))
+    return { sandbox: sandboxOf(cluster, request, { address: { ...address, password: own }, versionNumber, notes: [], remove }), memo }
+  })
+}
+
+/** Makes a folder, lets the server be opened in it, and removes it should that fail. */
+async function inFolder<T>(request: SandboxRequest, open: (cluster: Cluster, remove: () => Promise<void>) => Promise<T>): Promise<T> {
   const programs = (await request.binaries(request.major))?.directory
   if (programs === undefined) throw noPrograms(request.major)
   await Promise.all(['initdb', 'pg_ctl', 'postgres'].map((name) => access(join(programs, name)).catch(() => { throw noPrograms(request.major, join(programs, name)) })))
@@ -47,9 +56,12 @@ export async function openLocal(request: SandboxRequest): Promise<Sandbox> {
   const release = request.cleanup.add(`remove the sandbox ${directory}`, remove)
   try {
     refuseInterrupted(request.signal)
-    const cluster: Cluster = { directory, server: join(directory, 'server'), data: join(directory, 'server', 'data'), programs, account, inMemory: place.inMemory }
+    const server = join(directory, 'server')
+    const cluster: Cluster = { directory, server, data: join(server, 'data'), programs, account, inMemory: place.inMemory }
     await makeFolder(directory, request.now)
-    return await openCluster(cluster, request, async () => {
+    await mkdir(server, { mode: 0o700 })
+    if (account !== undefined) await chown(server, account.uid, account.gid)
+    return await open(cluster, async () => {
       await remove()
       release()
     })
@@ -60,53 +72,59 @@ export async function openLocal(request: SandboxRequest): Promise<Sandbox> {
   }
 }
 
-async function openCluster(cluster: Cluster, request: SandboxRequest, remove: () => Promise<void>): Promise<Sandbox> {
-  const password = new Secret(randomBytes(24).toString('base64url'))
-  request.mask(password.reveal())
+async function openFresh(cluster: Cluster, request: SandboxRequest, remove: () => Promise<void>): Promise<Sandbox> {
+  const password = newPassword(request)
   await initialise(cluster, password, request)
   refuseInterrupted(request.signal)
+  const { address, versionNumber } = await startCluster(cluster, request, password)
+  const where = 'the local server'
+  const cure = `Install the packages of these extensions for PostgreSQL ${request.major} on this machine, or set sandbox: docker with a sandbox-image that has them.`
+  const notes = [
+    ...compareVersions(versionNumber, request, where), ...await withSession(address, (session) => compareExtensions(session, request, where, cure)),
+    ...await createDatabase(address, request),
+  ]
+  refuseInterrupted(request.signal)
+  return sandboxOf(cluster, request, { address, versionNumber, notes, remove })
+}
+
+function newPassword(request: SandboxRequest): Secret {
+  const password = new Secret(randomBytes(24).toString('base64url'))
+  request.mask(password.reveal())
+  return password
+}
+
+async function startCluster(cluster: Cluster, request: SandboxRequest, password: Secret): Promise<{ address: Connection; versionNumber: number }> {
   const port = await startOnPort(cluster, request)
   const address: Connection = { host: loopback, port, user: 'postgres', database: 'template1', password, parameters: { sslmode: 'disable' } }
   await waitUntilReady([address], { seconds: startSeconds, signal: request.signal })
-  const where = 'the local server'
-  const cure = `Install the packages of these extensions for PostgreSQL ${request.major} on this machine, or set sandbox: docker with a sandbox-image that has them.`
-  const { versionNumber, notes } = await withSession(address, async (session) => {
-    const versionNumber = await versionNumberOf(session)
-    return { versionNumber, notes: [...compareVersions(versionNumber, request, where), ...(await compareExtensions(session, request, where, cure))] }
-  })
-  const differences = await createDatabase(address, request)
-  refuseInterrupted(request.signal)
+  return { address, versionNumber: await withSession(address, versionNumberOf) }
+}
+
+interface Opened extends Pick<Sandbox, 'notes' | 'remove'> {
+  readonly address: Connection
+  readonly versionNumber: number
+}
+
+function sandboxOf(cluster: Cluster, request: SandboxRequest, { address, versionNumber, notes, remove }: Opened): Sandbox {
   return {
     kind: 'local',
     connection: { ...address, database: request.database },
     serverVersionNumber: versionNumber,
     ours: true,
-    description: `local PostgreSQL ${versionText(versionNumber)} on ${loopback}:${port}${cluster.inMemory ? ', in memory' : ''}`,
+    description: `local PostgreSQL ${versionText(versionNumber)} on ${loopback}:${address.port}${cluster.inMemory ? ', in memory' : ''}`,
     toolsDirectory: cluster.programs,
-    notes: [...notes, ...differences],
+    notes,
     state: JSON.stringify({ kind: 'local', directory: cluster.directory }),
+    keep: (memo, write) => packCluster(cluster, { ...request, port: address.port }, { address, memo, write }),
     remove,
-  }
-}
-
-function optionsFor(cluster: Cluster): ProcessOptions {
-  return {
-    directory: cluster.server,
-    user: cluster.account,
-    // With it the runner ends the server after the job, should nobody else have done so.
-    environment: { RUNNER_TRACKING_ID: process.env['RUNNER_TRACKING_ID'] },
   }
 }
 
 async function initialise(cluster: Cluster, password: Secret, request: SandboxRequest): Promise<void> {
   const { server, data, account } = cluster
   const passwordFile = join(server, 'password')
-  await mkdir(server, { mode: 0o700 })
   await writeFile(passwordFile, `${password.reveal()}\n`, { mode: 0o600, flag: 'wx' })
-  if (account !== undefined) {
-    await chown(passwordFile, account.uid, account.gid)
-    await chown(server, account.uid, account.gid)
-  }
+  if (account !== undefined) await chown(passwordFile, account.uid, account.gid)
   const parameters = [
     '--pgdata', data, '--username', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256',
     '--encoding', 'UTF8', '--locale', 'C', '--no-sync',
@@ -122,50 +140,7 @@ async function initialise(cluster: Cluster, password: Secret, request: SandboxRe
   } finally {
     await rm(passwordFile, { force: true })
   }
-  const load = { databaseBytes: request.databaseBytes, inMemory: cluster.inMemory }
-  const settings = { ...serverSettings(request.machine, load), listen_addresses: loopback, unix_socket_directories: '', ...(request.observed === true ? observedSettings : {}) }
-  await appendFile(join(data, 'postgresql.conf'), `\n${asConfiguration(settings)}`)
-}
-
-/** Starts the server on the port that was asked for, or on a free one; another, should it be taken in the very moment. */
-async function startOnPort(cluster: Cluster, request: SandboxRequest): Promise<number> {
-  for (let attempt = 1; ; attempt++) {
-    const asked = typeof request.port === 'number' ? request.port : undefined
-    const port = asked ?? await freePort()
-    const problem = await startServer(cluster, port)
-    if (problem === undefined) return port
-    const taken = /could not (?:bind|create any TCP)|Address already in use/i.test(problem)
-    // Whoever had it in that moment may be gone by now.
-    if (taken && asked !== undefined) throw await busyPort(asked)
-    if (!taken || asked !== undefined || attempt === portAttempts) {
-      throw new KnownError('sandbox-start', `the sandbox's server did not start: ${problem}`, 'Look at the free memory and disk of this machine, or set sandbox: docker.')
-    }
-  }
-}
-
-/**
- * Gives why the server did not start, if it did not. Never ended by the signal: pg_ctl's end would not end the server that it has
- * begun to start. It is over within a moment, and then the server can be found and stopped.
- */
-async function startServer(cluster: Cluster, port: number): Promise<string | undefined> {
-  const log = join(cluster.server, 'log')
-  try {
-    const parameters = ['start', '--pgdata', cluster.data, '--log', log, '--wait', '--timeout', String(startSeconds), '--options', `-p ${port}`]
-    await run({ name: 'pg_ctl', path: join(cluster.programs, 'pg_ctl') }, parameters, { ...optionsFor(cluster), timeLimitSeconds: startSeconds + 30 })
-    return undefined
-  } catch (problem) {
-    if (!(problem instanceof ProcessFailure)) throw problem
-    return (await lastComplaint(log, join(cluster.data, 'log'))) ?? problem.message
-  }
-}
-
-/** The lines of the server's log that say what is wrong; in `collected` are those of a server that collects them itself. */
-async function lastComplaint(log: string, collected: string): Promise<string | undefined> {
-  const plain = (await readdir(collected).catch(() => [])).filter((name) => name.endsWith('.log')).map((name) => join(collected, name))
-  const text = (await Promise.all([log, ...plain].map((file) => readFile(file, 'utf8').catch(() => '')))).join('\n')
-  const lines = text.split('\n').filter((line) => /\b(?:FATAL|PANIC|WARNING|could not)\b/.test(line)).slice(-3)
-  for (const file of [log, ...plain]) await (await open(file, 'w').catch(() => undefined))?.close()
-  return lines.length === 0 ? undefined : lines.join('; ')
+  await configure(cluster, request)
 }
 
 function noPrograms(major: number, path?: string): KnownError {

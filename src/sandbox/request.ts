@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Connection } from '../domain/connection.ts'
 import type { Cleanup } from '../kit/cleanup.ts'
 import { exitStatus, KnownError } from '../kit/errors.ts'
@@ -21,6 +22,11 @@ export interface Sandbox {
   readonly notes: readonly string[]
   /** What another process needs to remove it, as JSON; holds no secret. */
   readonly state: string
+  /**
+   * Of a local one: hands its whole data folder, and `memo`, to `write` as a tar, so that `openKept` can begin from there. The server is stopped for
+   * it, which ends every session, and runs again on the same port afterwards, also when `write` fails. The tar is neither compressed nor sealed.
+   */
+  readonly keep?: ((memo: string, write: (content: Readable) => Promise<void>) => Promise<void>) | undefined
   /** Removes the sandbox; a service is emptied instead. Twice is harmless. */
   remove(): Promise<void>
 }

@@ -9,6 +9,7 @@ import type { Sandbox, SandboxRequest } from './request.ts'
 import { emptyService, openService } from './service.ts'
 
 export type { Sandbox, SandboxRequest } from './request.ts'
+export { openKept } from './local.ts'
 export { resetDatabase } from './reset.ts'
 
 /**
