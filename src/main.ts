@@ -102,7 +102,10 @@ function givenDatabase({ values, origins }: Read<Schema>): string | null {
 function contextOf(host: Host, cleanup: Cleanup): Context {
   return {
     host, cleanup, now: () => new Date(),
-    ...(host.kind === 'github' ? { comment: async (request) => (await import('./github/pull-request.ts')).commentOnPullRequest(request, host) } : {}),
+    ...(host.kind === 'github' ? {
+      comment: async (request) => (await import('./github/pull-request.ts')).commentOnPullRequest(request, host),
+      cache: async () => (await import('./github/cache.ts')).githubCache(host),
+    } : {}),
     artifactStore: async ({ token, sealed }) => {
       const { artifactStore } = await import('./github/artifact-store.ts')
       return artifactStore({ token: token ?? ownToken(host), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted })

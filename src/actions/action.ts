@@ -1,6 +1,6 @@
 import type { Cleanup } from '../kit/cleanup.ts'
 import type { ExitStatus } from '../kit/errors.ts'
-import type { Host } from '../kit/host.ts'
+import type { FileCache, Host } from '../kit/host.ts'
 import type { Check, Read, Schema } from '../kit/inputs.ts'
 import type { Secret } from '../kit/secret.ts'
 import type { SeenSchedule } from '../domain/schedule.ts'
@@ -35,6 +35,8 @@ export interface Context {
   readonly cleanup: Cleanup
   /** Opens the artifacts of the repository; on GitHub alone. */
   readonly artifactStore?: (options: { token: Secret | undefined; sealed: boolean }) => Promise<Store>
+  /** The repository's cache; on GitHub alone. */
+  readonly cache?: () => Promise<FileCache>
   /** Writes or updates a comment on a pull request; on GitHub alone. Throws KnownErrors `comment-rights` and `comment-failed`. */
   readonly comment?: (request: { token: Secret | undefined; pullRequest: number; marker: string; body: string }) => Promise<void>
   /** Asks GitHub after a workflow of the repository. */

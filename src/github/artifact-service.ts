@@ -8,7 +8,7 @@ import { KnownError } from '../kit/errors.ts'
 import { makePrivateFolder, ownerFile } from '../kit/private-folder.ts'
 import { interruptible } from './artifact-api.ts'
 import type { Artifact, ArtifactApiOptions } from './artifact-api.ts'
-import { withoutChatter } from './artifact-chatter.ts'
+import { withoutChatter } from './chatter.ts'
 import { artifactFailure } from './artifact-failures.ts'
 
 export interface ArtifactServiceOptions extends ArtifactApiOptions {

@@ -6,6 +6,14 @@ export interface Place {
   readonly line: number
 }
 
+/** Keeps single files from run to run, without promising anything: what was kept may be gone, damaged, or somebody else's. */
+export interface FileCache {
+  /** Fetches what was kept under a name into `path`, which is a part of the name. A reason is given where it could not be asked. */
+  fetch(name: string, path: string): Promise<{ readonly found: boolean; readonly reason?: string | undefined }>
+  /** Keeps the file at `path`. What stands under a name already is left as it is. */
+  save(name: string, path: string): Promise<{ readonly saved: boolean; readonly reason?: string | undefined }>
+}
+
 /** Where a run takes place: a GitHub runner or a terminal. Everything that a user sees goes through this. */
 export interface Host {
   readonly kind: 'github' | 'terminal'

@@ -25,10 +25,18 @@ interface Packing {
   readonly write: (content: Readable) => Promise<void>
 }
 
-/** Stops the server, hands its folder over as a tar, and starts it again on its port. Throws what `write` throws, once the server runs again. */
-export async function packCluster(cluster: Cluster, request: SandboxRequest, { address, memo, write }: Packing): Promise<void> {
-  const facts = join(cluster.server, factsFile)
+/** Stops the server, hands its folder over as a tar, and starts it again on its port; see `keep` of Sandbox. */
+export async function packCluster(cluster: Cluster, request: SandboxRequest, packing: Packing): Promise<PromiseSettledResult<void>> {
   await stopCleanly(cluster)
+  const [packed] = await Promise.allSettled([pack(cluster, request, packing)])
+  refuseInterrupted(request.signal)
+  await startOnPort(cluster, request)
+  await waitUntilReady([packing.address], { seconds: startSeconds, signal: request.signal })
+  return packed
+}
+
+async function pack(cluster: Cluster, request: SandboxRequest, { address, memo, write }: Packing): Promise<void> {
+  const facts = join(cluster.server, factsFile)
   try {
     await dropSpareWal(cluster)
     await writeFile(facts, JSON.stringify({ password: address.password?.reveal() ?? '', memo }), { mode: 0o600, flag: 'wx' })
@@ -37,15 +45,10 @@ export async function packCluster(cluster: Cluster, request: SandboxRequest, { a
     const packing = start(tar, parameters, { ...optionsFor(cluster), signal: request.signal })
     const [written, packed] = await Promise.allSettled([write(packing.stdout), packing.done])
     packing.stdout.destroy()
-    refuseInterrupted(request.signal)
     valueOf(written)
     valueOf(packed)
   } finally {
     await rm(facts, { force: true })
-    if (request.signal?.aborted !== true) {
-      await startOnPort(cluster, request)
-      await waitUntilReady([address], { seconds: startSeconds, signal: request.signal })
-    }
   }
 }
 

@@ -18,6 +18,8 @@ import { once, refuseInterrupted } from './request.ts'
 import type { Sandbox, SandboxRequest } from './request.ts'
 import { literal, versionNumberOf, waitUntilReady, withSession } from './session.ts'
 
+const where = 'the local server'
+
 /**
  * A server of its own in a temporary folder, from the programs of this machine, reached over 127.0.0.1 alone.
  * Throws KnownErrors `no-programs`, `port-busy`, `sandbox-start`, `extension-missing`; whatever it throws, nothing is left.
@@ -36,6 +38,7 @@ export function openKept(request: SandboxRequest, content: Readable): Promise<{ 
     request.mask(password.reveal())
     await configure(cluster, request)
     const { address, versionNumber } = await startCluster(cluster, request, password)
+    await withSession(address, (session) => compareExtensions(session, request, where, cureFor(request)))
     // Two sandboxes have two passwords, also where one began as the other.
     const own = newPassword(request)
     await withSession(address, (session) => session.query(`ALTER ROLE postgres PASSWORD ${literal(own.reveal())}`))
@@ -77,14 +80,16 @@ async function openFresh(cluster: Cluster, request: SandboxRequest, remove: () =
   await initialise(cluster, password, request)
   refuseInterrupted(request.signal)
   const { address, versionNumber } = await startCluster(cluster, request, password)
-  const where = 'the local server'
-  const cure = `Install the packages of these extensions for PostgreSQL ${request.major} on this machine, or set sandbox: docker with a sandbox-image that has them.`
   const notes = [
-    ...compareVersions(versionNumber, request, where), ...await withSession(address, (session) => compareExtensions(session, request, where, cure)),
+    ...compareVersions(versionNumber, request, where), ...await withSession(address, (session) => compareExtensions(session, request, where, cureFor(request))),
     ...await createDatabase(address, request),
   ]
   refuseInterrupted(request.signal)
   return sandboxOf(cluster, request, { address, versionNumber, notes, remove })
+}
+
+function cureFor({ major }: SandboxRequest): string {
+  return `Install the packages of these extensions for PostgreSQL ${major} on this machine, or set sandbox: docker with a sandbox-image that has them.`
 }
 
 function newPassword(request: SandboxRequest): Secret {

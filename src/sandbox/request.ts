@@ -24,9 +24,10 @@ export interface Sandbox {
   readonly state: string
   /**
    * Of a local one: hands its whole data folder, and `memo`, to `write` as a tar, so that `openKept` can begin from there. The server is stopped for
-   * it, which ends every session, and runs again on the same port afterwards, also when `write` fails. The tar is neither compressed nor sealed.
+   * it, which ends every session, and runs again on the same port afterwards. The tar is neither compressed nor sealed. Gives how the packing and `write`
+   * ended; throws only where the server does not run again.
    */
-  readonly keep?: ((memo: string, write: (content: Readable) => Promise<void>) => Promise<void>) | undefined
+  readonly keep?: ((memo: string, write: (content: Readable) => Promise<void>) => Promise<PromiseSettledResult<void>>) | undefined
   /** Removes the sandbox; a service is emptied instead. Twice is harmless. */
   remove(): Promise<void>
 }

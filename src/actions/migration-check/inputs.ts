@@ -1,7 +1,8 @@
 import { ruleIds, rules } from '../../domain/migration-rules-table.ts'
 import type { RuleLevel } from '../../domain/migration-rules.ts'
-import { flag, integer, lines, oneOf, text } from '../../kit/inputs.ts'
+import { flag, integer, lines, oneOf, secret, text } from '../../kit/inputs.ts'
 import type { Parsed } from '../../kit/inputs.ts'
+import type { Secret } from '../../kit/secret.ts'
 import { sandboxPortProblem } from '../../sandbox/input-checks.ts'
 import { define } from '../action.ts'
 import { ownerInput } from '../restore-test/inputs.ts'
@@ -66,6 +67,10 @@ function ruleProblems({ rules: given }: { readonly rules?: readonly string[] | u
   })
 }
 
+function cacheKeyProblems({ 'cache-key': key }: { readonly 'cache-key'?: Secret | undefined }): string[] {
+  return key === undefined || key.reveal().length >= 32 ? [] : ['cache-key must have 32 characters or more, since whoever reads the cache may guess it; make one with openssl rand -base64 32']
+}
+
 export const migrationCheck = define({
   name: 'migration-check',
   title: 'Zimmer Backup: migration check',
@@ -77,12 +82,13 @@ export const migrationCheck = define({
     'down-command': text('The command that undoes what `migrate` did, `none`, or `auto`: alembic\'s own downgrade, one revision at a time.', { default: 'auto' }),
     'migration-files': lines('Files of the migrations, a path or pattern a line, where they are not alembic\'s: their comments accept findings, and annotations stand in them.'),
     'sanitize': text('A file of SQL that is run on the restored backup before anything else, such as one that replaces personal data.'),
+    'cache-key': secret('A random secret of 32 characters or more. With it, the restored and sanitized sandbox is kept in GitHub\'s cache, encrypted by a key derived from it, and the next check of the same backup begins there; needs `sandbox: local`, or `auto` on a machine with the server\'s programs.'),
     ...ruleInputs,
     'comment': flag('Tell the outcome in one comment on the pull request, which later runs update; needs `pull-requests: write`.', { default: true }),
     'on-problem': oneOf(['fail', 'warn'], 'What a finding of the level `fail`, or a check that could not be made, does to the job.', { default: 'fail' }),
     ...clientInput, ...jobsInput, ...reportInput,
   },
-  checks: [sandboxPortProblem, ruleProblems],
+  checks: [sandboxPortProblem, ruleProblems, cacheKeyProblems],
   outputs: {
     'verdict': '`passed`, `failed`, `unproved` (it could not be told) or `not-run` (a stranger\'s code is given no backup).',
     'backup': 'Name of the backup on which the migrations ran.',

@@ -74,5 +74,8 @@ export interface MigrationCheckReport {
   readonly rowsCompared: number | null
   readonly problems: readonly CheckProblem[]
   readonly notes: readonly string[]
-  readonly seconds: { readonly restore: number | null; readonly total: number }
+  /** Whether it began in a sandbox that an earlier run had restored, proved and kept. */
+  readonly warm: boolean
+  /** `ready`: until the migrations could begin; null where they could not. */
+  readonly seconds: { readonly restore: number | null; readonly ready: number | null; readonly total: number }
 }

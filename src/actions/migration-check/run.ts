@@ -20,6 +20,7 @@ import type { CheckProblem, CheckVerdict, MigrationCheckReport, RevisionReport }
 import { readSanitizing } from './sanitize.ts'
 import { Stages } from './stages.ts'
 import { openFindings, outputsOf, summaryOf } from './views.ts'
+import { chooseWarm } from './warm-choice.ts'
 
 type Inputs = typeof migrationCheck.inputs
 
@@ -47,7 +48,7 @@ function statusOf(verdict: CheckVerdict, failing: boolean): ExitStatus {
 function notRun(reason: string, database: string): MigrationCheckReport {
   return {
     action: 'migration-check', verdict: 'not-run', reason, backup: '', database, takenAt: null, isProved: false, sandbox: 'none', command: null, before: [],
-    revisions: [], appliedAgain: null, rowsCompared: null, problems: [], notes: [], seconds: { restore: null, total: 0 },
+    revisions: [], appliedAgain: null, rowsCompared: null, problems: [], notes: [], warm: false, seconds: { restore: null, ready: null, total: 0 },
   }
 }
 
@@ -60,25 +61,41 @@ async function checkMigrations(read: Read<Inputs>, context: Context): Promise<Mi
   const { set, isProved } = await chooseBackup(store, inputs.backup, namedDatabase(read))
   host.line(`>>> Using backup: ${plain(shown(store, complete(set).archive.name))}`)
   if (!isProved) host.warning(`no drill has proved ${plain(set.id)}: what is told of it may be wrong; run restore-test after each backup`)
-  host.line('>>> Verifying checksum')
-  await verifiedChecksum(store, set)
   const manifest = await readManifest(store, set)
-  const stages = new Stages({ inputs, context, recordedTool: manifest?.schemaRevision?.tool, sanitizeSql })
+  const warm = await chooseWarm(inputs, { set: set.id, sha256: await readSidecar(store, set), manifest, sanitizeSql }, context)
+  const chosen = context.now()
+  let ready: number | null = null
+  let isWarm = false
   const problems: CheckProblem[] = []
   const drill = new Drill({
-    store, set, manifest, inputs: { ...inputs, amcheck: false, checks: undefined }, context, open: openerFor(inputs, host),
-    instead: (restored) => stages.run(restored).catch((problem: unknown) => { problems.push(problemOf(problem)) }),
+    store, set, manifest, inputs: { ...inputs, ...(warm === undefined ? {} : { sandbox: 'local' }), amcheck: false, checks: undefined }, context, open: openerFor(inputs, host), warm,
+    beforeRestore: async () => {
+      host.line('>>> Verifying checksum')
+      await verifiedChecksum(store, set)
+    },
+    instead: (restored) => {
+      isWarm = restored.isWarm
+      return stages.run(restored).catch((problem: unknown) => { problems.push(problemOf(problem)) })
+    },
+  })
+  const stages = new Stages({
+    inputs, context, recordedTool: manifest?.schemaRevision?.tool, sanitizeSql,
+    ready: async (restored, found) => {
+      ready = (context.now().getTime() - chosen.getTime()) / 1000
+      if (found !== undefined && !restored.isWarm) await warm?.pack(restored.sandbox, { found, notes: drill.notes })
+    },
   })
   await drill.run()
   if (host.interrupted.aborted) throw new KnownError('interrupted', 'the migration check was interrupted', 'Start it again.', { status: exitStatus.interrupted })
+  await warm?.save()
   problems.push(...drill.problems.map(({ sentence, hint }): CheckProblem => ({ level: 'unproved', sentence, hint })))
   const revisions = await judgeSteps(stages.stepped, inputs, host)
   const verdict = verdictOf(revisions, problems)
   return {
     action: 'migration-check', verdict: verdict.verdict, reason: verdict.reason, backup: set.id, database: set.database, takenAt: set.takenAt.toISOString(), isProved,
     sandbox: drill.sandbox?.description ?? 'none', command: stages.plan?.command ?? null, before: stages.plan?.before?.revisions ?? [], revisions,
-    appliedAgain: stages.appliedAgain, rowsCompared: stages.rowsCompared, problems, notes: [...drill.notes, ...stages.notes],
-    seconds: { restore: drill.seconds.restore ?? null, total: (context.now().getTime() - began.getTime()) / 1000 },
+    appliedAgain: stages.appliedAgain, rowsCompared: stages.rowsCompared, problems, notes: [...drill.notes, ...stages.notes], warm: isWarm,
+    seconds: { restore: drill.seconds.restore ?? null, ready, total: (context.now().getTime() - began.getTime()) / 1000 },
   }
 }
 

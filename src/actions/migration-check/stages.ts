@@ -45,6 +45,8 @@ export interface StagesRequest {
   readonly recordedTool: string | undefined
   /** SQL that comes before everything. */
   readonly sanitizeSql: string | undefined
+  /** Called when the sandbox is as the migrations meet it, with its rows where they are known; before anything is connected to it. */
+  readonly ready: (restored: Restored, start: Archived | undefined) => Promise<void>
 }
 
 const notTried: UndoReport = { outcome: 'not tried', seconds: 0, reason: null, differences: [] }
@@ -68,7 +70,8 @@ export class Stages {
   async run(restored: Restored): Promise<void> {
     const { inputs, context, sanitizeSql, recordedTool } = this.#request
     const { host } = context
-    const start = await sanitize(restored, sanitizeSql, host)
+    const start = restored.isWarm ? restored.compared?.found : await sanitize(restored, sanitizeSql, host)
+    await this.#request.ready(restored, start)
     const wanted = parseMigrate(inputs.migrate)
     const directory = resolve(inputs['migrate-directory'])
     const migrations = wanted.kind === 'command' ? wanted.command : wanted.kind === 'none' ? undefined : await detectMigrations(directory, recordedTool)

@@ -37,7 +37,12 @@ function headOf(report: MigrationCheckReport): string {
   const took = report.revisions.reduce((sum, { effects }) => sum + effects.seconds, 0)
   const proved = report.isProved ? 'proved by a drill' : '**not proved by any drill**'
   const on = `On ${code(report.backup)} (${report.takenAt === null ? '' : `${report.takenAt.slice(0, 16).replace('T', ' ')} UTC, `}${proved})`
-  return [title, '', `${on}, ${escapeMarkdown(report.sandbox)}. Migrations ${duration(took)}${report.seconds.restore === null ? '' : `, restore ${duration(report.seconds.restore)}`}. ${undoLine(report)}`].join('\n')
+  return [title, '', `${on}, ${escapeMarkdown(report.sandbox)}. Migrations ${duration(took)}${startOf(report)}. ${undoLine(report)}`].join('\n')
+}
+
+function startOf({ warm, seconds: { restore, ready } }: MigrationCheckReport): string {
+  if (warm) return `, warm start ${duration(ready ?? 0)}`
+  return restore === null ? '' : `, restore ${duration(restore)}`
 }
 
 function headline(report: MigrationCheckReport): string {

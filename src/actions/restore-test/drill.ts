@@ -27,6 +27,8 @@ import { migrateRestored } from './migrate.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
 import { openSandboxFor } from './sandbox.ts'
 import { validateRestored } from './validate.ts'
+import { startWarm } from './warm-start.ts'
+import type { WarmSource } from './warm-start.ts'
 
 export interface DrillRequest {
   readonly store: Store
@@ -37,6 +39,10 @@ export interface DrillRequest {
   readonly open: Opener
   /** What is done with the restored database in place of migrating and validating it. Its sandbox collects its log, so that it can be observed. */
   readonly instead?: ((restored: Restored) => Promise<void>) | undefined
+  /** Where a sandbox may be kept in which this very backup was restored and proved; restored is only where there is none. */
+  readonly warm?: WarmSource | undefined
+  /** What has to be asked before the archive is restored. */
+  readonly beforeRestore?: (() => Promise<void>) | undefined
 }
 
 /** A database that was restored and is as the source was. */
@@ -46,7 +52,10 @@ export interface Restored {
   readonly clients: Clients
   readonly settings: Readonly<Record<string, string>>
   /** What its rows were compared with, and what was read of them; undefined where the backup has no manifest. */
-  readonly compared: { readonly request: ComparisonRequest; readonly found: Archived } | undefined
+  readonly compared: { readonly request: Omit<ComparisonRequest, 'archive'>; readonly found: Archived } | undefined
+  /** Where it was not restored in this run, but kept by an earlier one, with what was done there before it was kept. */
+  readonly isWarm: boolean
+  readonly sandbox: Sandbox
 }
 
 const damageOfFiles = new Set(['manifest-damaged', 'damaged-ciphertext', 'truncated-ciphertext', 'file-missing', 'archive-not-ours', 'archive-damaged', 'archive-truncated', 'checksum-differs'])
@@ -77,7 +86,8 @@ export class Drill {
     for (const line of await sweepSandboxes({ temporaryDirectory: host.temporaryDirectory })) host.line(`    ${plain(line)}`)
     try {
       const afterwards = this.#request.instead === undefined ? [this.#migrate, this.#validate] : [this.#handOver]
-      for (const step of [this.#read, this.#open, this.#restore, ...afterwards]) {
+      const before = await this.#startWarm() ? [] : [this.#read, this.#open, this.#restore]
+      for (const step of [...before, ...afterwards]) {
         if (this.problems.length > 0 || host.interrupted.aborted) break
         await step.call(this)
       }
@@ -108,10 +118,31 @@ export class Drill {
     }
   }
 
+  /** Takes the sandbox that an earlier run has kept, if there is one; gives whether it did. */
+  async #startWarm(): Promise<boolean> {
+    const content = await this.#request.warm?.fetch()
+    if (content === undefined) {
+      await this.#request.beforeRestore?.()
+      return false
+    }
+    await this.#read()
+    if (this.problems.length > 0) return false
+    const started = await this.#timed('sandbox', () => startWarm(this.#request, { proof: this.#proof, content, jobs: this.#jobs() }))
+    if (started === undefined) {
+      await this.#request.beforeRestore?.()
+      return false
+    }
+    this.sandbox = started.restored.sandbox
+    this.#restored = started.restored
+    this.notes.push(...started.notes)
+    this.#tellSandbox(this.sandbox)
+    return true
+  }
+
   /** The manifest's closed part. Without its key, or damaged, there is nothing to hold a restore against. */
   async #read(): Promise<void> {
     const { manifest, store, open } = this.#request
-    if (manifest === undefined) return
+    if (manifest === undefined || this.#proof !== undefined) return
     try {
       this.#proof = await readProof(store, manifest, open)
     } catch (problem) {
@@ -131,9 +162,14 @@ export class Drill {
     const { host } = context
     host.line(`>>> Ensure restore Postgres is running${inputs.sandbox === 'service' ? ` on ${inputs['sandbox-port']}` : ''}`)
     this.sandbox = await this.#timed('sandbox', () => openSandboxFor(this.#request, this.#proof))
-    host.saveState('sandbox', this.sandbox.state)
     this.notes.push(...this.sandbox.notes)
-    host.line(`    ${plain(this.sandbox.description)}, ready after ${duration(this.seconds.sandbox ?? 0)}`)
+    this.#tellSandbox(this.sandbox)
+  }
+
+  #tellSandbox(sandbox: Sandbox): void {
+    const { host } = this.#request.context
+    host.saveState('sandbox', sandbox.state)
+    host.line(`    ${plain(sandbox.description)}, ready after ${duration(this.seconds.sandbox ?? 0)}`)
   }
 
   async #restore(): Promise<void> {
@@ -155,7 +191,7 @@ export class Drill {
     this.rowsProved = restored.rows
     this.tablesProved = restored.tables
     this.#compared = restored.compared
-    this.#restored = { connection: sandbox.connection, serverVersionNumber: sandbox.serverVersionNumber, clients, settings: restored.settings, compared: restored.held }
+    this.#restored = { connection: sandbox.connection, serverVersionNumber: sandbox.serverVersionNumber, clients, settings: restored.settings, compared: restored.held, isWarm: false, sandbox }
   }
 
   async #handOver(): Promise<void> {

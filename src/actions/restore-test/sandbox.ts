@@ -1,4 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os'
+import type { Readable } from 'node:stream'
 import { readArchive } from '../../archive/reader.ts'
 import { formatOf } from '../../domain/archive-name.ts'
 import type { Proof } from '../../domain/manifest.ts'
@@ -7,7 +8,7 @@ import { codeOf, messageOf } from '../../kit/errors.ts'
 import { plain } from '../../kit/markdown.ts'
 import { findServerBinaries } from '../../postgres/clients.ts'
 import { sandboxPort } from '../../sandbox/input-checks.ts'
-import { openSandbox } from '../../sandbox/sandbox.ts'
+import { openKept, openSandbox } from '../../sandbox/sandbox.ts'
 import type { Sandbox, SandboxRequest } from '../../sandbox/sandbox.ts'
 import { complete } from '../backups.ts'
 import type { DrillRequest } from './drill.ts'
@@ -22,6 +23,11 @@ export async function openSandboxFor(drill: DrillRequest, proof: Proof | undefin
     drill.context.host.line(`    ${plain(messageOf(problem))}; taking a free port`)
     return openSandbox({ ...request, port: 'auto' })
   }
+}
+
+/** Opens the sandbox of a drill from what an earlier run has kept of it, and gives the words that were kept with it. It takes any port. */
+export async function openKeptFor(drill: DrillRequest, proof: Proof | undefined, content: Readable): Promise<{ readonly sandbox: Sandbox; readonly memo: string }> {
+  return openKept({ ...await requestFor(drill, proof), port: 'auto' }, content)
 }
 
 async function requestFor(drill: DrillRequest, proof: Proof | undefined): Promise<SandboxRequest> {

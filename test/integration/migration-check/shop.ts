@@ -54,10 +54,10 @@ export class Shop {
   }
 
   /** Checks a branch with these revisions after a1. */
-  async check(versions: readonly string[], inputs: Readonly<Record<string, string>> = {}): Promise<Checked> {
+  async check(versions: readonly string[], inputs: Readonly<Record<string, string>> = {}, environment: Readonly<Record<string, string>> = {}): Promise<Checked> {
     const folder = `project ${++this.#made}`
     alembicProject(join(this.job.workspace, folder), [sqlVersion('a1', 'None', []), ...versions])
-    return this.step({ 'migrate-directory': folder, ...inputs })
+    return this.step({ 'migrate-directory': folder, ...inputs }, environment)
   }
 
   /** Runs the action as it is given. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { bodyOf, json } from './answers.ts'
 
 /** What the double holds of an artifact. */
 export interface HeldArtifact {
@@ -272,14 +273,4 @@ function headersOf({ name, mimeType, content }: HeldArtifact): Record<string, st
 
 function contentOf(content: Buffer): { content: Buffer; digest: string } {
   return { content, digest: `sha256:${createHash('sha256').update(content).digest('hex')}` }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
-}
-
-function json(response: ServerResponse, status: number, content: object, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(content))
 }

@@ -25,7 +25,7 @@ const revision: RevisionReport = {
 }
 const report: MigrationCheckReport = {
   action: 'migration-check', verdict: 'failed', reason: 'x', backup: 'shop-20250828_143022', database: 'shop', takenAt: '2025-08-28T14:30:22.000Z', isProved: true, sandbox: 'docker', command: 'alembic upgrade head',
-  before: ['a1'], revisions: [revision], appliedAgain: true, rowsCompared: 5, problems: [], notes: [], seconds: { restore: 3, total: 60 },
+  before: ['a1'], revisions: [revision], appliedAgain: true, rowsCompared: 5, problems: [], notes: [], warm: false, seconds: { ready: 8, restore: 3, total: 60 },
 }
 
 describe('the summary of a migration check', () => {
