@@ -1,4 +1,4 @@
-import type { ChangeEffect, DropEffect, Effects } from './migration-effects.ts'
+import type { ChangeEffect, DropEffect, Effects, NulledEffect } from './migration-effects.ts'
 import type { ObservedStep, RelationState } from './migration-facts.ts'
 import { culprit } from './migration-locks.ts'
 import { tableFacts } from './migration-tables.ts'
@@ -50,6 +50,20 @@ export function changesOf(step: ObservedStep, truncated: ReadonlySet<number>): C
     const updated = Math.min(written.updated, Math.max(0, now.fresh - inserted))
     return inserted + updated + deleted === 0 ? [] : [{ table: tableFacts(then), inserted, updated, deleted, truncated: isTruncated && before > 0 }]
   })
+}
+
+/**
+ * Columns in which values became NULL. A deleted row takes its value along, and an inserted one may bring another: so many at least were lost, and
+ * exactly so many where rows were only updated.
+ */
+export function nulledOf(step: ObservedStep, changed: readonly ChangeEffect[]): NulledEffect[] {
+  const deleted = new Map(changed.map(({ table: { id }, deleted: rows }) => [id, rows]))
+  return survivors(step).filter(({ then }) => then.kind === 'table').flatMap(({ then, now }) => then.columns.flatMap((column) => {
+    const left = now.columns.find(({ number }) => number === column.number)?.values
+    if (left === undefined || left === null || column.values === null) return []
+    const values = column.values - left - (deleted.get(then.id) ?? 0)
+    return values > 0 ? [{ table: tableFacts(then), column: column.name, values }] : []
+  }))
 }
 
 /** Tables and columns that are gone; partitions and their columns with their parent. */

@@ -1,5 +1,5 @@
 import type { LockMode, LogFact, ObservedStep, RelationState } from './migration-facts.ts'
-import { changesOf, dropsOf, enumsOf, invalidIndexesOf, truncatedTables, typesOf, unvalidatedOf } from './migration-differences.ts'
+import { changesOf, dropsOf, enumsOf, invalidIndexesOf, nulledOf, truncatedTables, typesOf, unvalidatedOf } from './migration-differences.ts'
 import { culprit, locksOf, waitsOf } from './migration-locks.ts'
 import { indexesOf, scansOf } from './migration-scans.ts'
 import { tableFacts } from './migration-tables.ts'
@@ -21,6 +21,7 @@ export interface Effects {
   /** What went with a dropped object because of CASCADE: `view public.open_orders`. Foreign text. */
   readonly cascaded: readonly string[]
   readonly changed: readonly ChangeEffect[]
+  readonly nulled: readonly NulledEffect[]
   readonly unvalidated: readonly { readonly table: TableFacts; readonly constraint: string }[]
   /** Indexes that are not valid, as a failed CREATE INDEX CONCURRENTLY leaves them. */
   readonly invalidIndexes: readonly { readonly table: TableFacts; readonly index: string }[]
@@ -68,6 +69,7 @@ export interface LockEffect {
 /** The migration waited for a lock that another session held. */
 export interface WaitEffect {
   readonly table: TableFacts
+  /** `ACCESS EXCLUSIVE`, or `a row lock`. */
   readonly modeName: string
   readonly seconds: number
 }
@@ -115,6 +117,14 @@ export interface ChangeEffect {
   readonly truncated: boolean
 }
 
+/** Values of a column that are NULL now. */
+export interface NulledEffect {
+  readonly table: TableFacts
+  readonly column: string
+  /** At least so many. */
+  readonly values: number
+}
+
 /**
  * Concludes from what was observed. `bookkeeping` names the tables that the migration tool keeps its revisions in: what it does to them is left
  * out.
@@ -123,6 +133,7 @@ export function effectsOf(observed: ObservedStep, bookkeeping: readonly string[]
   const step = { ...observed, before: without(observed.before, bookkeeping), after: without(observed.after, bookkeeping) }
   const timeline = timelineOf(step.log)
   const truncated = truncatedTables(step, timeline)
+  const changed = changesOf(step, truncated)
   return {
     seconds: step.seconds,
     statements: timeline.statements.map(({ text, start, end, sqlState }) => ({ text: withoutValues(text), seconds: end - start, command: commandOf(text), failed: sqlState !== undefined })),
@@ -133,7 +144,8 @@ export function effectsOf(observed: ObservedStep, bookkeeping: readonly string[]
     indexes: indexesOf(step, timeline, truncated),
     dropped: dropsOf(step),
     cascaded: cascadedIn(step.log),
-    changed: changesOf(step, truncated),
+    changed,
+    nulled: nulledOf(step, changed),
     unvalidated: unvalidatedOf(step),
     invalidIndexes: invalidIndexesOf(step),
     enums: enumsOf(step),

@@ -100,6 +100,8 @@ export interface LockSpan extends HeldLock {
   /** The virtual transaction, such as `3/45`. */
   readonly transaction: string
   readonly granted: boolean
+  /** Where the lock is one of a row and not of the table: the row's place. Only those that are waited for are seen. */
+  readonly row: string | null
   readonly from: number
   readonly to: number
 }

@@ -128,11 +128,15 @@ function namesOf({ id, name }: RelationState, step: ObservedStep): string[] {
   return [name, ...[...step.before.indexes, ...step.after.indexes].filter(({ table }) => table === id).map((index) => index.name)]
 }
 
-/** Locks that the migration had to wait for. */
+/** Locks that the migration had to wait for, those of a table's rows together. */
 export function waitsOf(step: ObservedStep): WaitEffect[] {
-  const relations = new Map(step.before.relations.map((relation) => [relation.id, relation]))
-  return step.spans.flatMap(({ granted, relation, mode, from, to }) => {
-    const found = relations.get(relation)
-    return granted || found === undefined ? [] : [{ table: tableFacts(found), modeName: modeName(mode), seconds: to - from }]
+  const awaited = step.spans.filter(({ granted }) => !granted)
+  return step.before.relations.flatMap((relation) => {
+    const own = awaited.filter((span) => span.relation === relation.id)
+    const rows = own.filter(({ row }) => row !== null)
+    return [
+      ...own.filter(({ row }) => row === null).map(({ mode, from, to }) => ({ table: tableFacts(relation), modeName: modeName(mode), seconds: to - from })),
+      ...(rows.length === 0 ? [] : [{ table: tableFacts(relation), modeName: 'a row lock', seconds: rows.reduce((sum, { from, to }) => sum + to - from, 0) }]),
+    ]
   })
 }

@@ -93,6 +93,14 @@ export const rules: readonly Rule[] = [
     })),
   },
   {
+    id: 'values-lost', level: 'warn', threshold: { unit: 'rows', default: 1 },
+    reason: 'Values that production has were set to NULL, and no undo brings them back.',
+    cure: 'Keep them in another column or table until the release has proved itself, or accept the finding in the file with the reason why they may go.',
+    find: (effects, atLeast) => effects.nulled.filter(({ values }) => values >= Math.max(1, atLeast)).map(({ table, column, values }) => ({
+      sentence: `${counted(values, 'value')} of the column ${column} of ${describe(table)} ${values === 1 ? 'was' : 'were'} set to NULL`, table,
+    })),
+  },
+  {
     id: 'rows-updated', level: 'note', threshold: { unit: 'rows', default: 10_000 },
     reason: 'Each row is written a second time; the row locks are held until the transaction ends, and autovacuum has to clean up.',
     cure: 'Update in batches of some thousand rows, each in a transaction of its own.',

@@ -8,15 +8,20 @@ interface Sample {
   readonly relation: number
   readonly mode: LockMode
   readonly granted: boolean
+  readonly row: string | null
   readonly at: number
 }
 
 // Of the sandbox's database, without those of this suite, and without AccessShareLock: every reader holds that.
+// Who waits for a row holds, or queues for, the lock on its place, and waits for the transaction that wrote it last (heapam, README.tuplock).
 const look = `
-  SELECT l.pid AS session, l.virtualtransaction AS transaction, l.relation, l.mode, l.granted, extract(epoch FROM clock_timestamp())::float8 AS at
-  FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-  WHERE l.locktype = 'relation' AND l.mode <> 'AccessShareLock' AND l.relation >= 16384
-    AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND a.application_name <> 'zimmer-backup'`
+  WITH seen AS MATERIALIZED (SELECT * FROM pg_locks)
+  SELECT l.pid AS session, l.virtualtransaction AS transaction, l.relation, l.mode, l.granted AND l.locktype = 'relation' AS granted,
+    CASE l.locktype WHEN 'tuple' THEN format('%s/%s', l.page, l.tuple) END AS row, extract(epoch FROM clock_timestamp())::float8 AS at
+  FROM seen l JOIN pg_stat_activity a ON a.pid = l.pid
+  WHERE l.relation >= 16384 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND a.application_name <> 'zimmer-backup'
+    AND (l.locktype = 'relation' AND l.mode <> 'AccessShareLock'
+      OR l.locktype = 'tuple' AND (NOT l.granted OR EXISTS (SELECT FROM seen w WHERE w.pid = l.pid AND NOT w.granted AND w.locktype = 'transactionid')))`
 
 /** Looks at who holds and awaits which lock, again and again: plain statements fire no event trigger, and only looking shows that one waits. */
 export class Sampler {
@@ -56,7 +61,7 @@ export class Sampler {
   }
 
   #take({ at, ...lock }: Sample): void {
-    const key = `${lock.session} ${lock.transaction} ${lock.relation} ${lock.mode} ${lock.granted}`
+    const key = `${lock.session} ${lock.transaction} ${lock.relation} ${lock.mode} ${lock.granted} ${lock.row ?? ''}`
     this.#spans.set(key, { ...lock, from: this.#spans.get(key)?.from ?? at, to: at })
   }
 }

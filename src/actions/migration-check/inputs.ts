@@ -27,6 +27,7 @@ const thresholdInputs = {
   'table-dropped-rows': threshold('table-dropped'),
   'column-dropped-rows': threshold('column-dropped'),
   'rows-lost-rows': threshold('rows-lost'),
+  'values-lost-rows': threshold('values-lost'),
   'rows-updated-rows': threshold('rows-updated'),
   'long-transaction-seconds': threshold('long-transaction'),
   'lock-wait-seconds': threshold('lock-wait'),

@@ -116,6 +116,7 @@ function effectLines(effects: Effects): string[] {
     ...effects.indexes.map(({ table: { name }, index, seconds }) => `the index ${index} on ${name} was built in ${duration(seconds)} while writes waited`),
     ...effects.dropped.map(({ what, table: { name }, column, lost }) => `${what} ${column === undefined ? name : `${column} of ${name}`} is gone${lost === null ? '' : `, with ${counted(lost, what === 'table' ? 'row' : 'value')}`}`),
     ...effects.changed.map(({ table: { name }, inserted, updated, deleted }) => `${name}: ${[inserted > 0 ? `${counted(inserted, 'row')} inserted` : '', updated > 0 ? `${counted(updated, 'row')} updated` : '', deleted > 0 ? `${counted(deleted, 'row')} deleted` : ''].filter(Boolean).join(', ')}`),
+    ...effects.nulled.map(({ table: { name }, column, values }) => `${name}: ${counted(values, 'value')} of ${column} set to NULL`),
     ...effects.gaps.map((gap) => `could not be watched: ${gap}`),
   ]
   return lines.length === 0 ? [] : ['Effects:', '', ...lines.slice(0, 40).map((line) => `- ${escapeMarkdown(line)}`), '']

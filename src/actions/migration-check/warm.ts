@@ -52,7 +52,7 @@ export class WarmSandbox implements WarmSource {
     const { found, reason } = await cache.fetch(this.#name, this.#path)
     this.#isMissing = !found && reason === undefined
     if (!found) {
-      host.line(`    ${reason === undefined ? 'none is kept of this backup' : `the cache cannot be asked (${plain(reason)})`}: restoring it`)
+      host.line(`    ${reason === undefined ? 'none is kept of this backup' : `the cache gave none (${plain(reason)})`}: restoring it`)
       return undefined
     }
     try {

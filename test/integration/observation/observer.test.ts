@@ -155,6 +155,21 @@ describeWhere(installed !== undefined)('the observer of migrations', () => {
     expect(judge(effects, [], {}, { completed: true }).filter(({ rule }) => rule === 'lock-wait').map(({ level }) => level)).toEqual(['warn'])
   })
 
+  it('notices that a data migration waits for rows that its own other session has written', async () => {
+    const { effects } = await seen(async (connection) => {
+      const [holder, waiter, queuing] = [await open(connection), await open(connection), await open(connection)]
+      await holder.query('BEGIN; UPDATE t SET a = \'x\' WHERE id = 7')
+      const waiting = [waiter.query('DELETE FROM t WHERE id = 7'), queuing.query('UPDATE t SET a = NULL WHERE id = 7')]
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      await holder.query('COMMIT')
+      await Promise.all(waiting)
+      await Promise.all([holder.end(), waiter.end(), queuing.end()])
+    })
+    expect(effects.waits).toMatchObject([{ modeName: 'a row lock', table: { name: 'public.t' } }])
+    expect(effects.waits[0]?.seconds).toBeGreaterThan(0)
+    expect(judge(effects, [], {}, { completed: true }).find(({ rule }) => rule === 'lock-wait')?.sentence).toMatch(/^the migration waited .* for a row lock on public\.t /)
+  })
+
   it('ends sessions that the migration leaves behind, and counts what they leave undone', async () => {
     let left: pg.Client | undefined
     const { effects, ended } = await seen(async (connection) => {

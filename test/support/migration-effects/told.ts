@@ -12,6 +12,7 @@ export function told(effects: Effects): string[] {
     ...effects.dropped.map(({ what, table, column, lost }) => `drop ${what} ${name(table)}${column === undefined ? '' : `.${column}`}: ${lost ?? 'unknown'}`),
     ...effects.cascaded.map((what) => `cascade ${what.replaceAll('public.', '')}`),
     ...effects.changed.map(({ table, inserted, updated, deleted, truncated }) => `rows ${name(table)}: +${inserted} ~${updated} -${deleted}${truncated ? ' truncated' : ''}`),
+    ...effects.nulled.map(({ table, column, values }) => `null ${name(table)}.${column}: ${values}`),
     ...effects.unvalidated.map(({ table, constraint }) => `not valid ${name(table)}.${constraint}`),
     ...effects.invalidIndexes.map(({ table, index }) => `invalid ${name(table)}.${index}`),
     ...effects.enums.map(({ name: one, added, removed }) => `enum ${one.replace(/^public\./, '')}: +${added.join()} -${removed.join()}`),

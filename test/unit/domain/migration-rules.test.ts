@@ -4,7 +4,7 @@ import { judge, passes } from '../../../src/domain/migration-rules.ts'
 import { ruleIds, rules } from '../../../src/domain/migration-rules-table.ts'
 
 const silent: Effects = {
-  seconds: 0.1, statements: [], locks: [], waits: [], rewrites: [], scans: [], indexes: [], dropped: [], cascaded: [], changed: [], unvalidated: [], invalidIndexes: [], enums: [], types: [],
+  seconds: 0.1, statements: [], locks: [], waits: [], rewrites: [], scans: [], indexes: [], dropped: [], cascaded: [], changed: [], nulled: [], unvalidated: [], invalidIndexes: [], enums: [], types: [],
   longestTransactionSeconds: 0, walBytes: 0, walUnderstated: true, failures: [], gaps: [],
 }
 const table = { id: 1, name: 'public.orders', rows: 12_400_000, bytes: 3_200_000_000 }
@@ -23,6 +23,7 @@ const cases: Readonly<Record<string, { on: Partial<Effects>; sentence: string; o
   'column-dropped': { on: { dropped: [{ what: 'column', table, column: 'note', lost: null }] }, sentence: 'the column note of public.orders was dropped with values that were not counted', off: { dropped: [{ what: 'column', table, column: 'note', lost: 0 }] } },
   cascade: { on: { cascaded: ['view public.open_orders'] }, sentence: 'CASCADE dropped view public.open_orders' },
   'rows-lost': { on: { changed: [{ table, inserted: 0, updated: 0, deleted: 1, truncated: false }] }, sentence: 'the migration deleted 1 row of public.orders (12,400,000 rows, 3.2 GB)', off: { changed: [{ table, inserted: 9, updated: 9, deleted: 0, truncated: false }] } },
+  'values-lost': { on: { nulled: [{ table, column: 'note', values: 1 }] }, sentence: '1 value of the column note of public.orders (12,400,000 rows, 3.2 GB) was set to NULL' },
   'rows-updated': { on: { changed: [{ table, inserted: 0, updated: 10_000, deleted: 0, truncated: false }] }, sentence: '10,000 rows of public.orders (12,400,000 rows, 3.2 GB) were updated', off: { changed: [{ table, inserted: 0, updated: 9999, deleted: 0, truncated: false }] } },
   'not-valid-left': { on: { unvalidated: [{ table, constraint: 'c' }] }, sentence: 'the constraint c of public.orders is left NOT VALID' },
   'invalid-index-left': { on: { invalidIndexes: [{ table, index: 'i' }] }, sentence: 'the index i of public.orders is left invalid' },

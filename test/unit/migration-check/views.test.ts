@@ -13,7 +13,7 @@ const table = { id: 1, name: hostile, rows: 12_400_000, bytes: 3_200_000_000 }
 const effects: Effects = {
   seconds: 42, statements: [{ text: 'ALTER TABLE `orders` |', seconds: 41, command: 'ALTER TABLE', failed: false }],
   locks: [{ table, mode: 'AccessExclusiveLock', modeName: 'ACCESS EXCLUSIVE', consequence: 'reads and writes wait', heldSeconds: 41, statement: 'ALTER' }],
-  waits: [], rewrites: [{ table, cause: 'column type', statement: '' }], scans: [], indexes: [], dropped: [], cascaded: [], changed: [], unvalidated: [], invalidIndexes: [], enums: [], types: [],
+  waits: [], rewrites: [{ table, cause: 'column type', statement: '' }], scans: [], indexes: [], dropped: [], cascaded: [], changed: [], nulled: [], unvalidated: [], invalidIndexes: [], enums: [], types: [],
   longestTransactionSeconds: 41, walBytes: 1000, walUnderstated: true, failures: [], gaps: [],
 }
 const finding: PlacedFinding = {
