@@ -1,6 +1,7 @@
 // Measures the suite beside what people would write by hand. One database is built once and kept in .bench; the contestants alternate, so that
 // whatever else the machine does falls on all of them. Ratios are the result; absolute times are this machine's.
 //   npm run bench -- --rounds 3 --scale 1     (scale 1: about 1 GB of data)
+//   npm run bench -- --only migrations        (how long a migration check takes to begin, warm and cold)
 //   npm run bench -- --only status            (a hundred and ten thousand backups in a folder; no database)
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { exitStatus } from '../src/kit/errors.ts'
 import { startServer } from '../test/support/server.ts'
 import type { TestServer } from '../test/support/server.ts'
+import { measureMigrations } from './bench-migrations.ts'
 import { measureStatus } from './bench-status.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, scale: { type: 'string', default: '1' }, only: { type: 'string' } } })
@@ -173,4 +175,5 @@ async function measureDatabase(): Promise<void> {
 
 mkdirSync(folder, { recursive: true })
 if (values.only === 'status') measureStatus(rounds)
+else if (values.only === 'migrations') await measureMigrations(rounds, fill)
 else await measureDatabase()
