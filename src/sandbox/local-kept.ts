@@ -43,8 +43,11 @@ async function pack(cluster: Cluster, request: SandboxRequest, { address, memo, 
     if (cluster.account !== undefined) await chown(facts, cluster.account.uid, cluster.account.gid)
     const parameters = ['--create', '--file', '-', '--exclude', 'data/log', '--exclude', 'data/postmaster.*', factsFile, 'data']
     const packing = start(tar, parameters, { ...optionsFor(cluster), signal: request.signal })
-    const [written, packed] = await Promise.allSettled([write(packing.stdout), packing.done])
-    packing.stdout.destroy()
+    const writing = write(packing.stdout).finally(() => {
+      // What nobody reads any more would be waited for without end.
+      packing.stdout.destroy()
+    })
+    const [written, packed] = await Promise.allSettled([writing, packing.done])
     valueOf(written)
     valueOf(packed)
   } finally {

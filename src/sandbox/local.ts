@@ -33,6 +33,8 @@ export function openLocal(request: SandboxRequest): Promise<Sandbox> {
  * run. Throws as openLocal, KnownError `kept-unusable`, and what the content fails with; nothing is left then.
  */
 export function openKept(request: SandboxRequest, content: Readable): Promise<{ readonly sandbox: Sandbox; readonly memo: string }> {
+  // What fails before it is read fails its reader, too.
+  content.on('error', () => undefined)
   return inFolder(request, async (cluster, remove) => {
     const { password, memo } = await unpackCluster(cluster, content, request.signal)
     request.mask(password.reveal())

@@ -20,10 +20,13 @@ export interface WarmChoice {
   readonly sanitizeSql: string | undefined
 }
 
-/** The warm sandbox that the inputs ask for. Where there can be none, a line says why; in a terminal there is no cache, and nothing to say. */
+/** The warm sandbox that the inputs ask for. Where there can be none, a line says why; in a terminal, only where one was asked for. */
 export async function chooseWarm(inputs: Inputs, choice: WarmChoice, context: Context): Promise<WarmSandbox | undefined> {
-  if (context.cache === undefined) return undefined
   const key = inputs['cache-key']
+  if (context.cache === undefined) {
+    if (key !== undefined) context.host.line('    no sandbox is kept for the next run: GitHub\'s cache can be had on its runners alone')
+    return undefined
+  }
   const { manifest } = choice
   if (key !== undefined && manifest !== undefined) {
     const binaries = await binariesFor(inputs, manifest)

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { CacheDouble } from '../../support/github/cache-double.ts'
 import type { HeldEntry } from '../../support/github/cache-double.ts'
-import type { RevisionReport } from '../../../src/actions/migration-check/report.ts'
 import { shownForms } from '../actions/workshop.ts'
 import { write } from './projects.ts'
 import { Shop, describeWhere } from './shop.ts'
@@ -28,8 +27,10 @@ describeWhere('a sandbox that is kept warm', () => {
   const check = (inputs: Readonly<Record<string, string>> = {}, environment: Readonly<Record<string, string>> = {}) =>
     shop.step({ 'migrate': psql('up.sql'), 'down-command': psql('down.sql'), 'cache-key': key, 'sanitize': 'sanitize.sql', ...inputs }, { ...cache.environment, ...environment })
   /** What must be the same, wherever the sandbox comes from. */
-  const judged = ({ report: { revisions: [revision], ...report }, result }: Checked) => {
-    const { effects: { changed, locks }, findings, schema, undo: { outcome, differences } } = revision as RevisionReport
+  const judged = ({ report, result }: Checked) => {
+    const [revision] = report.revisions
+    if (revision === undefined) throw new Error('nothing was applied')
+    const { effects: { changed, locks }, findings, schema, undo: { outcome, differences } } = revision
     return { status: result.status, verdict: report.verdict, isProved: report.isProved, rowsCompared: report.rowsCompared, appliedAgain: report.appliedAgain, problems: report.problems, notes: report.notes,
       changed, modes: locks.map(({ table: { name, rows }, modeName }) => ({ name, rows, modeName })), rules: findings.map(({ rule }) => rule), schema, outcome, differences }
   }

@@ -1,0 +1,63 @@
+import { createReadStream, createWriteStream, mkdtempSync } from 'node:fs'
+import { chmod, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { openKept, openSandbox } from '../../../src/sandbox/sandbox.ts'
+import type { Sandbox, SandboxRequest } from '../../../src/sandbox/sandbox.ts'
+import { ask, errorOf, localPrograms, requestOf } from './request.ts'
+import { describeWhere } from './where.ts'
+
+const programs = await localPrograms()
+
+describeWhere(programs !== undefined)('a local sandbox that is kept', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-kept-'))
+  const tar = join(folder, 'kept.tar')
+  const request = (changes: Partial<SandboxRequest> = {}) => requestOf(programs, { memoryDirectory: null, temporaryDirectory: folder, observed: true, database: 'we"ird; drop', ...changes })
+  let sandbox: Sandbox
+  beforeAll(async () => {
+    await chmod(folder, 0o755)
+    sandbox = await openSandbox(request())
+    await ask(sandbox.connection, 'CREATE TABLE t AS SELECT i, repeat(md5(i::text), 20) AS a FROM generate_series(1, 100000) i')
+    await ask(sandbox.connection, 'CREATE INDEX ON t (a)')
+  })
+  afterAll(async () => {
+    await sandbox.remove()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const keep = (write: NonNullable<Parameters<NonNullable<Sandbox['keep']>>[1]>) => sandbox.keep?.('the "words" of ours', write)
+  const rows = (from: Sandbox) => ask(from.connection, 'SELECT count(*)::int AS rows, max(a) AS last FROM t')
+
+  it('goes on as it was, whether it could be written or not', async () => {
+    const before = await rows(sandbox)
+    expect(await keep(() => Promise.reject(new Error('the disk is full')))).toMatchObject({ status: 'rejected', reason: { message: 'the disk is full' } })
+    expect(await rows(sandbox)).toEqual(before)
+    expect(await keep((content) => pipeline(content, createWriteStream(tar)))).toMatchObject({ status: 'fulfilled' })
+    expect(await rows(sandbox)).toEqual(before)
+  })
+
+  it('begins elsewhere with the same rows, a password of its own and little of the WAL', async () => {
+    const { sandbox: other, memo } = await openKept(request(), createReadStream(tar))
+    try {
+      expect(memo).toBe('the "words" of ours')
+      expect(await rows(other)).toEqual(await rows(sandbox))
+      expect(other.connection.password?.reveal()).not.toBe(sandbox.connection.password?.reveal())
+      expect(await errorOf(ask({ ...other.connection, password: sandbox.connection.password }, 'SELECT 1'))).toHaveProperty('message', expect.stringMatching(/password/))
+      const [database] = await ask(other.connection, 'SELECT sum(pg_database_size(oid))::float8 AS bytes FROM pg_database')
+      expect((await stat(tar)).size).toBeLessThan(Number(database?.['bytes']) + 48 * 1024 * 1024)
+    } finally {
+      await other.remove()
+    }
+  })
+
+  it.each([
+    ['ends too early', () => createReadStream(tar, { end: 20_000_000 })],
+    ['is no tar', () => createReadStream(import.meta.filename)],
+    ['fails on its way', () => createReadStream(join(folder, 'nothing'))],
+  ])('leaves nothing behind where what was kept %s', async (_what, content) => {
+    const standing = await readdir(folder)
+    await errorOf(openKept(request(), content()))
+    expect(await readdir(folder)).toEqual(standing)
+  })
+})
