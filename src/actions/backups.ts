@@ -9,6 +9,11 @@ import { exitStatus, KnownError } from '../kit/errors.ts'
 import type { Origin } from '../kit/inputs.ts'
 import type { Store, StoredFile, StoredSet } from '../store/store.ts'
 
+/** Of so many of the newest backups the small files are read, whatever the store holds. */
+export const readNewest = 30
+/** A store is asked for so many small files at once. */
+export const filesAtOnce = 8
+
 /** The database whose backups are meant; undefined where nobody named one, so that a store with a single database needs none. */
 export function namedDatabase(read: { values: { readonly database: string }; origins: { readonly database: Origin } }): string | undefined {
   return read.origins.database === 'default' ? undefined : read.values.database

@@ -1,8 +1,11 @@
+import type { DrillRecord } from '../domain/manifest.ts'
 import { decideRetention } from '../domain/retention.ts'
 import type { RetentionCandidate, RetentionDecision, RetentionRules } from '../domain/retention.ts'
 import { messageOf } from '../kit/errors.ts'
+import { sideBySide } from '../kit/side-by-side.ts'
 import type { Store, StoredSet } from '../store/store.ts'
-import { readDrill } from './backups.ts'
+import { filesAtOnce, readDrill, readNewest } from './backups.ts'
+import { drillOf, readIndex } from './store-index.ts'
 
 /** The retention inputs, as every action that has them reads them. */
 export interface RetentionInputs {
@@ -32,7 +35,8 @@ export interface RetentionOutcome {
  */
 export async function applyRetention(store: Store, database: string, inputs: RetentionInputs, run: { now: Date; justTaken: string; dryRun: boolean }): Promise<RetentionOutcome> {
   const sets = (await store.list()).filter((set) => set.database === database)
-  const candidates = await Promise.all(sets.map((set) => candidateOf(store, set)))
+  const drills = await drillsOf(store, database, sets)
+  const candidates = sets.map((set) => candidateOf(set, drills.get(set.id)))
   const decisions = decideRetention(candidates, rulesOf(inputs), run.now, new Set([run.justTaken]))
   const removed: string[] = []
   const failures: string[] = []
@@ -49,8 +53,19 @@ export async function applyRetention(store: Store, database: string, inputs: Ret
   return { decisions, removed, failures }
 }
 
-async function candidateOf(store: Store, set: StoredSet): Promise<RetentionCandidate> {
-  const drill = set.complete ? await readDrill(store, set) : undefined
+/** The records of the newest are read; of the older ones, those that the index does not have. */
+async function drillsOf(store: Store, database: string, sets: readonly StoredSet[]): Promise<Map<string, DrillRecord>> {
+  const drilled = sets.filter((set) => set.complete && set.files.drill !== undefined)
+  const index = drilled.length > readNewest ? await readIndex(store, database) : new Map<string, never>()
+  const drills = new Map<string, DrillRecord>()
+  await sideBySide([...drilled.entries()], filesAtOnce, async ([place, set]) => {
+    const drill = await (place < readNewest ? readDrill(store, set) : drillOf(store, set, index))
+    if (drill !== undefined) drills.set(set.id, drill)
+  })
+  return drills
+}
+
+function candidateOf(set: StoredSet, drill: DrillRecord | undefined): RetentionCandidate {
   const empty = set.files.archive?.bytes === 0
   const standing = !set.complete ? 'incomplete' : empty || drill?.verdict === 'damaged' ? 'damaged' : 'good'
   return { id: set.id, takenAt: set.takenAt, standing, provedByDrill: drill?.verdict === 'proved' }

@@ -27,12 +27,21 @@ export function parseProof(text: string, file: string): Proof {
 export function parseDrillRecord(text: string): DrillRecord | undefined {
   try {
     const record: unknown = JSON.parse(text)
-    const valid = isRecord(record) && record['version'] === manifestVersion && typeof record['at'] === 'string' && !Number.isNaN(Date.parse(record['at']))
-      && ['proved', 'damaged', 'unproved'].includes(String(record['verdict']))
-    return valid ? record as unknown as DrillRecord : undefined
+    return isDrillRecord(record) ? record : undefined
   } catch {
     return undefined
   }
+}
+
+/** Tells whether a value is the record of a drill. */
+export function isDrillRecord(value: unknown): value is DrillRecord {
+  return isRecord(value) && value['version'] === manifestVersion && typeof value['at'] === 'string' && !Number.isNaN(Date.parse(value['at']))
+    && ['proved', 'damaged', 'unproved'].includes(String(value['verdict']))
+}
+
+/** A drill's record as it is stored. */
+export function drillText(record: DrillRecord): string {
+  return `${JSON.stringify(record, null, 2)}\n`
 }
 
 function versioned(text: string, file: string): Record<string, unknown> {

@@ -6,6 +6,8 @@ export interface StoredFile {
   readonly name: string
   readonly bytes: number
   readonly modifiedAt: Date
+  /** MD5 of its content in hex, where the listing gives one; a store that encrypts may give something else of that form. */
+  readonly md5?: string
 }
 
 /** The files of one backup that stand in a store. */
@@ -29,6 +31,17 @@ export interface StoreWriter {
   commit(): Promise<{ readonly expiresAt?: Date }>
   /** Removes everything that was written. Harmless after `commit` and when repeated. */
   abort(): Promise<void>
+}
+
+/** Where a store keeps its index: an object that is no file of a backup, and never the truth. */
+export interface IndexPlace {
+  /** The text of the index of that name; undefined where there is none. One that is too long reads as an empty text. */
+  read(name: string): Promise<string | undefined>
+  /**
+   * Replaces the index by what `change` makes of the standing one, and leaves it where that gives undefined or the same. What another writer
+   * wrote meanwhile is handed to `change` again: nothing is overwritten unread.
+   */
+  update(name: string, change: (standing: string | undefined) => Promise<string | undefined>): Promise<void>
 }
 
 /** Where backups live. Every implementation keeps the same promises, held by one contract test suite. */
@@ -64,4 +77,8 @@ export interface Store {
   locate(name: string): string
   /** What is free where the backups are; undefined where the place does not tell, and left out by stores that never do. */
   freeBytes?(): Promise<number | undefined>
+  /** Whether reading a small file costs next to nothing. */
+  readonly isNear?: boolean
+  /** A memory of what small files said, where reading them one by one is slow. Whoever reads it holds it against the listing. */
+  readonly index?: IndexPlace
 }

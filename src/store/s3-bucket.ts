@@ -77,8 +77,10 @@ export class S3Bucket {
         Bucket: this.location.bucket, Prefix: this.key(beginning), Delimiter: '/', ...next,
       }))
       const objects = page.Contents ?? []
-      for (const { Key, Size, LastModified } of objects) {
-        if (Key !== undefined) files.push({ name: Key.slice(this.key('').length), bytes: Size ?? 0, modifiedAt: LastModified ?? new Date(0) })
+      for (const { Key, Size, LastModified, ETag } of objects) {
+        // What was sent in one piece has its MD5 for a tag, unless the service encrypts it with a key of its own.
+        const md5 = /^"?([0-9a-f]{32})"?$/.exec(ETag ?? '')?.[1]
+        if (Key !== undefined) files.push({ name: Key.slice(this.key('').length), bytes: Size ?? 0, modifiedAt: LastModified ?? new Date(0), ...(md5 === undefined ? {} : { md5 }) })
       }
       const last = objects[objects.length - 1]?.Key
       if (page.IsTruncated !== true) next = undefined

@@ -9,11 +9,13 @@ import { attachment, fileOf, ownFile, ownId } from '../domain/stored-name.ts'
 import { encryptionOf, S3Bucket, s3Client, writerMark } from './s3-bucket.ts'
 import type { S3Options } from './s3-bucket.ts'
 import { isClosedUpload, s3Failure } from './s3-failures.ts'
+import { S3Index } from './s3-index.ts'
 import { parseS3Location } from './s3-location.ts'
 import { claim, sweepMarked } from './s3-marker.ts'
 import type { OpenUpload } from './s3-marker.ts'
 import { S3Writer } from './s3-writer.ts'
 import { assembleSets, removalOrder } from '../domain/stored-set.ts'
+import type { IndexPlace } from '../domain/store.ts'
 import type { Store, StoredSet, StoreWriter } from './store.ts'
 import { isSilent, markerName } from './writer-marker.ts'
 
@@ -27,6 +29,7 @@ export interface S3StoreOptions extends S3Options {
 /** Backups in a bucket of S3, or of a store that speaks its language. */
 export class S3Store implements Store {
   readonly name: string
+  readonly index: IndexPlace
   readonly #bucket: S3Bucket
   readonly #options: S3StoreOptions
   #neededBytes = 0
@@ -35,6 +38,7 @@ export class S3Store implements Store {
     this.#bucket = new S3Bucket(s3Client(options, options.environment), parseS3Location(location))
     this.#options = options
     this.name = this.#bucket.name
+    this.index = new S3Index(this.#bucket, options)
   }
 
   /** Lists and begins an upload on trial: credentials, bucket and rights show before anything is dumped. Free space is the store's. */

@@ -2,18 +2,23 @@ import { PassThrough } from 'node:stream'
 import type { Readable } from 'node:stream'
 import { codeOf, KnownError, messageOf } from '../kit/errors.ts'
 import { Source } from './source.ts'
+import type { IndexPlace } from '../domain/store.ts'
 import type { Store, StoredSet, StoreWriter } from './store.ts'
 
 /** Several stores as one: a backup is written into all in one pass and counts only when it stands in all. The first is read from. */
 export class SeveralStores implements Store {
   readonly name: string
   readonly readFrom: Store
+  readonly isNear: boolean
+  readonly index?: IndexPlace
   readonly #first: Store
   readonly #others: readonly Store[]
 
   constructor(first: Store, others: readonly Store[]) {
     this.#first = first
     this.readFrom = first
+    this.isNear = first.isNear === true
+    if (first.index !== undefined) this.index = first.index
     this.#others = others
     this.name = [first, ...others].map((store) => store.name).join(', ')
   }

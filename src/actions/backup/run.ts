@@ -20,6 +20,7 @@ import { sourceConnection } from '../connection.ts'
 import { sealFor } from '../encryption.ts'
 import { applyRetention } from '../retention.ts'
 import { storeFor } from '../store.ts'
+import { rebuildIndex } from '../store-index.ts'
 import { makeDumpFolder } from './dump-folder.ts'
 import { expiryWarning, fullnessWarning, refuseFullStore } from './limits.ts'
 import { takeBackup } from './take.ts'
@@ -63,6 +64,7 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   const retention = await applyRetention(store, server.database, inputs, { now: context.now(), justTaken: taken.manifest.backup, dryRun: inputs['dry-run'] })
   if (inputs['dry-run']) for (const line of renderRetention(retention.decisions)) host.line(`    ${plain(line)}`)
   for (const id of retention.removed) host.line(`    removed ${plain(id)}`)
+  await rebuildIndex(store, server.database, host)
   const limit = inputs['max-store-size']
   const limits = [expiryWarning(taken.expiresAt, new Date(taken.manifest.takenAt), inputs), limit === undefined ? undefined : fullnessWarning(await store.list(), limit)]
   const later = [...retention.failures, ...limits.filter((one) => one !== undefined)]

@@ -2,6 +2,7 @@ import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import { drillFile, parseFile } from '../../domain/archive-name.ts'
+import { drillText } from '../../domain/manifest-parsing.ts'
 import { manifestVersion } from '../../domain/manifest.ts'
 import type { DrillRecord } from '../../domain/manifest.ts'
 import { versionText } from '../../domain/versions.ts'
@@ -13,6 +14,7 @@ import { complete, hashOf, namedDatabase, readManifest, readSidecar, resolveBack
 import { openerFor } from '../encryption.ts'
 import { runFacts } from '../run-facts.ts'
 import { storeFor } from '../store.ts'
+import { rebuildIndex } from '../store-index.ts'
 import { Drill } from './drill.ts'
 import type { restoreTest } from './inputs.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
@@ -43,6 +45,7 @@ export async function testRestore(read: Read<Inputs>, context: Context): Promise
   if (host.interrupted.aborted) throw new KnownError('interrupted', 'the restore test was interrupted', 'Start it again.', { status: exitStatus.interrupted })
   const report = reportOf(drill, set, sha256, context, (context.now().getTime() - began.getTime()) / 1000)
   await record(store, set, report, context)
+  await rebuildIndex(store, set.database, host)
   tell(report, context)
   return report
 }
@@ -81,7 +84,7 @@ function reportOf(drill: Drill, set: StoredSet, sha256: string, context: Context
 
 async function record(store: Store, set: StoredSet, report: DrillReport, context: Context): Promise<void> {
   try {
-    await store.attach(drillFile(set.id), `${JSON.stringify(report.record, null, 2)}\n`)
+    await store.attach(drillFile(set.id), drillText(report.record))
   } catch (problem) {
     if (!(problem instanceof KnownError)) throw problem
     context.host.warning(`the drill could not be recorded: ${problem.message}`)

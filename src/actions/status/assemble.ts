@@ -7,11 +7,13 @@ import type { SourceFacts } from '../../domain/health-source.ts'
 import { shrunkTables } from '../../domain/health-tables.ts'
 import type { TrendPoint } from '../../domain/health-trends.ts'
 import type { DrillRecord, Manifest } from '../../domain/manifest.ts'
+import { factsOf as trendFactsOf, indexedDrill, indexedFacts } from '../../domain/store-index.ts'
+import type { StoreIndex } from '../../domain/store-index.ts'
 import type { Thresholds } from '../../domain/thresholds.ts'
 import { endOfLife, majorOf } from '../../domain/versions.ts'
 import type { Parsed } from '../../kit/inputs.ts'
 import type { StoredSet } from '../../store/store.ts'
-import { readBackups } from './examine.ts'
+import { readNewest } from '../backups.ts'
 import type { Examined } from './examine.ts'
 import type { status } from './inputs.ts'
 import { reportVersion } from './report.ts'
@@ -29,6 +31,8 @@ export interface Seen {
   /** Those of other databases, too. */
   readonly all: readonly StoredSet[]
   readonly examined: Examined
+  /** For charts alone. */
+  readonly recalled: StoreIndex
   readonly standing: Standing
   readonly tables: TablesRead
   readonly copies: readonly StoreReport[]
@@ -55,7 +59,7 @@ export function assembleReport(seen: Seen): StatusReport {
       bytes: growth.bytes, bytesPerWeek: growth.bytesPerWeek ?? null, limitBytes: thresholds.maxStoreBytes,
       fullInWeekOf: thresholds.maxStoreBytes === null ? null : weekWhenFull(growth, thresholds.maxStoreBytes, now) ?? null, freeBytes: copies[0]?.freeBytes ?? null,
     },
-    stores: copies, backups, series: backups.slice(0, readBackups).reverse().map(({ takenAt, bytes, rows, durationSeconds, restoreSeconds }) => ({ at: takenAt, bytes, rows, durationSeconds, restoreSeconds })),
+    stores: copies, backups, series: backups.slice(0, readNewest).reverse().map(({ takenAt, bytes, rows, durationSeconds, restoreSeconds }) => ({ at: takenAt, bytes, rows, durationSeconds, restoreSeconds })),
     ...drillsOf(standing, now),
     source: newest === undefined || source === undefined ? null : {
       server: newest.server.version, client: newest.client.version, endOfLife: endOfLife(source.major) ?? null, standby: source.standby, replayedAt: newest.server.replayedAt ?? null,
@@ -87,7 +91,7 @@ function factsOf({ sets, standing, examined, copies, tables, schedule, now }: Se
     expiring: [...new Set([complete[0], complete.find(({ id }) => examined.drills.get(id)?.verdict === 'proved')])].flatMap((set) => (
       set?.expiresAt === undefined ? [] : [{ backup: set.id, inHours: (set.expiresAt.getTime() - now.getTime()) / 3_600_000 }])),
     seals: complete.map((set) => ({ id: set.id, encryption: encryptionOf(set) })), copies: copies.map(({ name, ...copy }) => ({ store: name, ...copy })),
-    trend: good.slice(0, readBackups).map((set) => pointOf(set, examined.manifests.get(set.id))), tables: tables.readings, schedule: schedule?.facts,
+    trend: good.slice(0, readNewest).map((set) => pointOf(set, examined.manifests.get(set.id))), tables: tables.readings, schedule: schedule?.facts,
   }
 }
 
@@ -97,20 +101,17 @@ function nextBytes({ complete }: Standing): number {
 
 function pointOf(set: StoredSet, manifest: Manifest | undefined): TrendPoint {
   const form = manifest === undefined ? encryptionOf(set) : `${manifest.archive.compression}/${manifest.encryption.method}/${manifest.proof.mode}`
-  return { id: set.id, form, bytes: set.files.archive?.bytes ?? 0, rows: countedRows(manifest), durationSeconds: manifest?.durationSeconds ?? null }
+  return { id: set.id, form, bytes: set.files.archive?.bytes ?? 0, rows: manifest === undefined ? null : trendFactsOf(manifest).rows, durationSeconds: manifest?.durationSeconds ?? null }
 }
 
-/** Nothing counts the rows of a backup that was taken without proof. */
-function countedRows(manifest: Manifest | undefined): number | null {
-  return manifest === undefined || manifest.proof.mode === 'none' ? null : manifest.totals.rows
-}
-
-function listed(set: StoredSet, { examined: { manifests, drills }, standing }: Seen): ListedBackup {
+function listed(set: StoredSet, { examined: { manifests, drills }, recalled, standing }: Seen): ListedBackup {
   const [manifest, drill] = [manifests.get(set.id), drills.get(set.id)]
+  const facts = manifest === undefined ? indexedFacts(recalled, set) : trendFactsOf(manifest)
+  const timed = drill ?? indexedDrill(recalled, set)
   return {
     id: set.id, file: set.files.archive?.name ?? '', takenAt: set.takenAt.toISOString(), bytes: set.files.archive?.bytes ?? 0, encryption: encryptionOf(set), good: standing.goodIds.has(set.id),
-    rows: countedRows(manifest), tables: manifest?.totals.tables ?? null, durationSeconds: manifest?.durationSeconds ?? null,
-    drill: drill?.verdict ?? null, drilledAt: drill?.at ?? null, restoreSeconds: drill === undefined ? null : recoverySeconds(drill), expiresAt: set.expiresAt?.toISOString() ?? null,
+    rows: facts?.rows ?? null, tables: facts?.tables ?? null, durationSeconds: facts?.durationSeconds ?? null,
+    drill: drill?.verdict ?? null, drilledAt: drill?.at ?? null, restoreSeconds: timed === undefined ? null : recoverySeconds(timed), expiresAt: set.expiresAt?.toISOString() ?? null,
   }
 }
 

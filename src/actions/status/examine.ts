@@ -1,14 +1,11 @@
 import type { DrillRecord, Manifest } from '../../domain/manifest.ts'
 import { messageOf } from '../../kit/errors.ts'
+import { sideBySide } from '../../kit/side-by-side.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
-import { readDrill, readManifest, readSidecar } from '../backups.ts'
+import { filesAtOnce, readDrill, readManifest, readNewest, readSidecar } from '../backups.ts'
 
-/** Of so many of the newest backups the manifests are read, whatever the store holds. */
-export const readBackups = 30
 /** Of so many drills of older backups, where those of the newest ones say too little. */
 const readOlderDrills = 10
-/** A store is asked for so many files at once. */
-const atOnce = 8
 
 /** What was read of the backups, beyond their listing. */
 export interface Examined {
@@ -22,18 +19,18 @@ export interface Examined {
 
 /** Reads the manifests and drills of the newest backups, and looks at the listing of all. `sets`: complete ones, newest first. */
 export async function examine(store: Store, sets: readonly StoredSet[]): Promise<Examined> {
-  const recent = sets.slice(0, readBackups)
+  const recent = sets.slice(0, readNewest)
   const manifests = new Map<string, Manifest>()
   const drills = new Map<string, DrillRecord>()
   const unreadManifests: string[] = []
   const wrongSidecars = new Set(sets.filter((set) => !hasPossibleSidecar(set)).map(({ id }) => id))
-  await overall(recent, async (set) => {
+  await sideBySide(recent, filesAtOnce, async (set) => {
     const manifest = await readManifest(store, set).catch(() => { unreadManifests.push(set.id); return undefined })
     if (manifest !== undefined) manifests.set(set.id, manifest)
   })
-  await overall(recent, (set) => keepDrill(store, set, drills))
+  await sideBySide(recent, filesAtOnce, (set) => keepDrill(store, set, drills))
   const doubtful = recent.filter((set, place) => (place === 0 || !hasOurSidecar(set)) && !wrongSidecars.has(set.id))
-  await overall(doubtful, async (set) => {
+  await sideBySide(doubtful, filesAtOnce, async (set) => {
     const hash = await readSidecar(store, set).catch(() => undefined)
     const named = manifests.get(set.id)?.archive.sha256
     if (hash === undefined || (named !== undefined && named !== hash)) wrongSidecars.add(set.id)
@@ -55,8 +52,8 @@ async function keepDrill(store: Store, set: StoredSet, drills: Map<string, Drill
 /** Somebody may drill an old backup: the record written last counts, and the last that proved anything. */
 async function olderDrills(store: Store, sets: readonly StoredSet[], drills: Map<string, DrillRecord>): Promise<void> {
   const written = (set: StoredSet) => set.files.drill?.modifiedAt.getTime() ?? 0
-  const newest = Math.max(0, ...sets.slice(0, readBackups).map(written))
-  const older = sets.slice(readBackups).filter(({ files }) => files.drill !== undefined).sort((a, b) => written(b) - written(a)).slice(0, readOlderDrills)
+  const newest = Math.max(0, ...sets.slice(0, readNewest).map(written))
+  const older = sets.slice(readNewest).filter(({ files }) => files.drill !== undefined).sort((a, b) => written(b) - written(a)).slice(0, readOlderDrills)
   for (const set of older) {
     const isProved = [...drills.values()].some(({ verdict }) => verdict === 'proved')
     if (isProved && written(set) <= newest) return
@@ -77,14 +74,6 @@ function hasOurSidecar({ files: { archive, sidecar } }: StoredSet): boolean {
 function ordered(sets: readonly StoredSet[], ids: readonly string[]): string[] {
   const among = new Set(ids)
   return sets.filter(({ id }) => among.has(id)).map(({ id }) => id)
-}
-
-async function overall(sets: readonly StoredSet[], work: (set: StoredSet) => Promise<void>): Promise<void> {
-  const left = [...sets]
-  const next = async () => {
-    for (let set = left.shift(); set !== undefined; set = left.shift()) await work(set)
-  }
-  await Promise.all(Array.from({ length: atOnce }, next))
 }
 
 /** Why something could not be had, in one line. */

@@ -7,7 +7,7 @@ export const reportVersion = 1
 
 type DrillVerdict = 'proved' | 'damaged' | 'unproved'
 
-/** One backup as the report lists it. What its manifest tells is null for an older one than the newest thirty, and for one without a manifest. */
+/** One backup as the report lists it. What its manifest tells is null for one without a manifest, and for an older one than the newest thirty of which no chart knows. */
 export interface ListedBackup {
   readonly id: string
   readonly file: string

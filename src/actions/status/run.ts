@@ -11,6 +11,7 @@ import { examine } from './examine.ts'
 import { writeViews } from './files.ts'
 import type { status } from './inputs.ts'
 import type { StatusReport } from './report.ts'
+import { recall } from './recall.ts'
 import { lookAtSchedule } from './schedule.ts'
 import { standingOf } from './standing.ts'
 import { readTables } from './tables.ts'
@@ -37,12 +38,14 @@ export async function reportStatus(read: Read<Inputs>, context: Context): Promis
   const all = await store.list()
   const sets = setsIn(store, all, named)
   const database = named ?? sets[0]?.database ?? null
-  const examined = await examine(store, sets.filter((set) => set.complete))
+  const complete = sets.filter((set) => set.complete)
+  const examined = await examine(store, complete)
   const standing = standingOf(sets, examined)
-  const [tables, copies, schedule] = await Promise.all([
+  const [recalled, tables, copies, schedule] = await Promise.all([
+    recall(store, complete, examined, context.host),
     readTables(store, standing.good, inputs['max-still-days'], inputs, context.host), compareStores(stores, sets, database), lookAtSchedule(inputs.workflow, inputs.token, context),
   ])
-  const report = assembleReport({ store: stores.map(({ name }) => name).join(', '), database, sets, all, examined, standing, tables, copies, schedule, inputs, now: context.now() })
+  const report = assembleReport({ store: stores.map(({ name }) => name).join(', '), database, sets, all, examined, recalled, standing, tables, copies, schedule, inputs, now: context.now() })
   for (const line of statusLines(report)) context.host.line(line)
   for (const { level, sentence } of report.findings) {
     if (level === 'critical' && inputs['on-problem'] === 'fail') context.host.error(plain(sentence))

@@ -19,11 +19,11 @@ export interface Point {
 }
 
 /** So many of the newest are drawn: two months of nights. */
-const drawn = 60
+export const drawnBackups = 60
 
 /** The measures that change over time: size, duration of the dump, recovery time. One that nothing is known of has no points. */
 export function seriesOf({ backups }: Pick<StatusReport, 'backups'>): Series[] {
-  const points = (value: (backup: StatusReport['backups'][number]) => number | null) => backups.slice(0, drawn).toReversed().flatMap((backup) => {
+  const points = (value: (backup: StatusReport['backups'][number]) => number | null) => backups.slice(0, drawnBackups).toReversed().flatMap((backup) => {
     const found = value(backup)
     return found === null ? [] : { backup: backup.id, at: new Date(backup.takenAt), value: found }
   })
