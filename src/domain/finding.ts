@@ -23,6 +23,7 @@ export const advice = {
   'table-shrunk': 'See what removed the rows, and keep an older backup until it is known',
   'backup-slower': 'See what slows the dump down: locks, the network, the store, or growth',
   'data-still': 'See whether this is the right database, and whether anything still writes to it',
+  'data-old': 'See whether this is the right database, and why nothing new arrives in it',
   'standby-still': 'See whether the standby still receives and replays its primary\'s changes',
   'store-full': 'Let retention keep fewer backups, or raise max-store-size, before the next one is due',
   'store-nearly-full': 'Let retention keep fewer backups, or raise max-store-size',

@@ -1,4 +1,5 @@
 import type { Judged } from './finding.ts'
+import type { DataAge } from './newest-data.ts'
 import type { Thresholds } from './thresholds.ts'
 import { age, counted } from './units.ts'
 import { endOfLife } from './versions.ts'
@@ -10,18 +11,27 @@ export interface SourceFacts {
   /** How long before the backup the last transaction was replayed on a standby; undefined where it is not known. */
   readonly replayedHoursBefore: number | undefined
   readonly now: Date
+  /** Undefined where no manifest tells. */
+  readonly data?: DataAge | undefined
 }
 
 /** Judges the server that the backups are taken of. */
 export function judgeSource(source: SourceFacts | undefined, limits: Thresholds): Judged[] {
   if (source === undefined) return []
-  return [...judgeReplay(source, limits), ...judgeVersion(source, limits)]
+  return [...judgeReplay(source, limits), ...judgeData(source, limits), ...judgeVersion(source, limits)]
 }
 
 /** A standby whose replay stands still gives the same old rows every night, and each backup of them is perfect. */
 function judgeReplay({ standby, replayedHoursBefore: hours }: SourceFacts, { maxDataAgeHours }: Thresholds): Judged[] {
   if (!standby || hours === undefined || hours <= maxDataAgeHours) return []
   return [{ id: 'standby-still', level: 'warning', sentence: `the newest backup was taken of a standby that had replayed nothing for ${age(hours)}, longer than ${maxDataAgeHours} hours` }]
+}
+
+/** Rows may change every night, and still nothing new arrive. */
+function judgeData({ data }: SourceFacts, { maxDataAgeHours }: Thresholds): Judged[] {
+  if (data === undefined || data.hours <= maxDataAgeHours || !data.wasFresh(maxDataAgeHours)) return []
+  const sentence = (where: string) => `the newest date in the data${where} was ${age(data.hours)} old when the newest backup was taken, older than ${maxDataAgeHours} hours`
+  return [{ id: 'data-old', level: 'warning', sentence: sentence(data.column === undefined ? '' : ` (${data.column})`), discreet: sentence('') }]
 }
 
 function judgeVersion({ major, now }: SourceFacts, { endOfLifeDays }: Thresholds): Judged[] {

@@ -1,5 +1,6 @@
 import type { Judged } from './finding.ts'
 import { comparedBackups, fallOfCount } from './health-trends.ts'
+import type { NewestValue } from './manifest.ts'
 import type { Thresholds } from './thresholds.ts'
 import { counted, number } from './units.ts'
 
@@ -8,6 +9,8 @@ export interface TableReading {
   readonly backup: string
   readonly takenAt: Date
   readonly tables: readonly TableFacts[]
+  /** Of columns of dates and times; older manifests lack them. */
+  readonly newest?: readonly NewestValue[]
 }
 
 /** A table whose rows are in the archive. */

@@ -37,6 +37,8 @@ export interface Manifest {
     readonly largeObjects: number
     readonly databaseBytes: number
   }
+  /** The newest date or time in the source that was cheap to find, to the hour, ISO 8601 in UTC; null where none was. Older manifests lack it. */
+  readonly newestDataAt?: string | null
   readonly extensions: readonly Extension[]
   /** Roles that the database's objects name: owners, grantees, those of policies. */
   readonly roles: readonly string[]
@@ -92,6 +94,17 @@ export interface Proof {
   readonly constraints: readonly ConstraintFacts[]
   readonly indexes: readonly IndexFacts[]
   readonly triggers: readonly TriggerFacts[]
+  /** Of columns of dates and times, where it was cheap to find. Older manifests lack it. */
+  readonly newest?: readonly NewestValue[]
+}
+
+/** The newest value of a column that is not in the future. */
+export interface NewestValue {
+  readonly schema: string
+  readonly table: string
+  readonly column: string
+  /** ISO 8601 in UTC. */
+  readonly at: string
 }
 
 export type RelationKind = 'table' | 'partitioned table' | 'materialized view' | 'foreign table'

@@ -1,5 +1,5 @@
 import { manifestVersion } from './manifest.ts'
-import type { ConstraintFacts, IndexFacts, Proof, ProofMode, RelationKind, RelationProof, SequenceProof, TriggerFacts } from './manifest.ts'
+import type { ConstraintFacts, IndexFacts, NewestValue, Proof, ProofMode, RelationKind, RelationProof, SequenceProof, TriggerFacts } from './manifest.ts'
 import { counted, number } from './units.ts'
 
 /** A table's rows as an archive holds them. */
@@ -39,6 +39,7 @@ export interface SourceFacts {
   readonly constraints: readonly ConstraintFacts[]
   readonly indexes: readonly IndexFacts[]
   readonly triggers: readonly TriggerFacts[]
+  readonly newest?: readonly NewestValue[]
 }
 
 /**
@@ -68,7 +69,7 @@ export function buildProof(backup: string, source: SourceFacts, archived: Archiv
     problems,
     proof: {
       version: manifestVersion, backup, source: source.address, relations, sequences: archived?.sequences ?? [], largeObjects: objects,
-      constraints: source.constraints, indexes: source.indexes, triggers: source.triggers,
+      constraints: source.constraints, indexes: source.indexes, triggers: source.triggers, newest: source.newest ?? [],
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { SourceFacts } from '../domain/proof.ts'
 import { readConstraintFacts } from './constraints.ts'
+import { readNewestData } from './newest-data.ts'
 import { countRows, listRelations } from './snapshot.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -12,10 +13,11 @@ export async function readSourceFacts(snapshot: Snapshot, sessions: number, coun
   const relations = await listRelations(session)
   const facts = await readConstraintFacts(session)
   const [objects] = await session.query<{ count: string }>('SELECT count(*)::text AS count FROM pg_largeobject_metadata')
+  const newest = await readNewestData(session, relations)
   const counts = count ? await countTogether(snapshot, relations, sessions) : new Map<number, number>()
   const { host, port } = snapshot.connection
   return {
-    ...facts,
+    ...facts, newest,
     address: { host, port },
     largeObjects: Number(objects?.count ?? 0),
     relations: relations.map((relation) => ({ ...relation, rows: counts.get(relation.oid) ?? null })),

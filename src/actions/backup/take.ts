@@ -7,6 +7,7 @@ import type { BackupName, Format } from '../../domain/archive-name.ts'
 import type { Connection } from '../../domain/connection.ts'
 import { manifestVersion } from '../../domain/manifest.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
+import { newestDataAt } from '../../domain/newest-data.ts'
 import { dumpProgress } from '../../domain/progress.ts'
 import { buildProof, excludedReason, nameOf } from '../../domain/proof.ts'
 import type { SourceFacts } from '../../domain/proof.ts'
@@ -247,7 +248,7 @@ async function manifestOf(request: TakeRequest, name: BackupName, snapshot: Snap
       tables: proof.relations.filter((relation) => relation.kind === 'table').length, rows, sequences: proof.sequences.length,
       largeObjects: proof.largeObjects.count, databaseBytes: server.databaseBytes,
     },
-    extensions: server.extensions, roles: server.roles,
+    newestDataAt: newestDataAt(proof.newest ?? [], snapshot.takenAt), extensions: server.extensions, roles: server.roles,
     schemaRevision: await readRevision((text) => snapshot.session.query(text)),
     run: runFacts(context.host.environment),
   }

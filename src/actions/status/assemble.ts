@@ -7,6 +7,8 @@ import type { SourceFacts } from '../../domain/health-source.ts'
 import { shrunkTables } from '../../domain/health-tables.ts'
 import type { TrendPoint } from '../../domain/health-trends.ts'
 import type { DrillRecord, Manifest } from '../../domain/manifest.ts'
+import { dataAgeOf, newestOf } from '../../domain/newest-data.ts'
+import { nameOf } from '../../domain/proof.ts'
 import { factsOf as trendFactsOf, indexedDrill, indexedFacts } from '../../domain/store-index.ts'
 import type { StoreIndex } from '../../domain/store-index.ts'
 import type { Thresholds } from '../../domain/thresholds.ts'
@@ -47,7 +49,7 @@ export function assembleReport(seen: Seen): StatusReport {
   const thresholds = thresholdsOf(inputs)
   const growth = growthOf(all, now)
   const newest = seen.examined.manifests.get(standing.good[0]?.id ?? '')
-  const source = sourceOf(newest, now)
+  const source = sourceOf(newest, seen)
   const { health, findings } = judgeHealth({ ...factsOf(seen), storage: { growth, nextBytes: nextBytes(standing), now }, source }, thresholds)
   const backups = standing.complete.map((set) => listed(set, seen))
   const latest = standing.complete[0]
@@ -62,7 +64,7 @@ export function assembleReport(seen: Seen): StatusReport {
     stores: copies, backups, series: backups.slice(0, readNewest).reverse().map(({ takenAt, bytes, rows, durationSeconds, restoreSeconds }) => ({ at: takenAt, bytes, rows, durationSeconds, restoreSeconds })),
     ...drillsOf(standing, now),
     source: newest === undefined || source === undefined ? null : {
-      server: newest.server.version, client: newest.client.version, endOfLife: endOfLife(source.major) ?? null, standby: source.standby, replayedAt: newest.server.replayedAt ?? null,
+      server: newest.server.version, client: newest.client.version, endOfLife: endOfLife(source.major) ?? null, standby: source.standby, replayedAt: newest.server.replayedAt ?? null, newestDataAt: newest.newestDataAt ?? null,
     },
     tables: { judged: tables.readings.length < 2 ? null : tables.readings[0]?.tables.length ?? null, unread: tables.unread, shrunk: shrunkTables(tables.readings, thresholds) },
     schedule: seen.schedule?.report ?? null,
@@ -123,11 +125,13 @@ function drillsOf({ newestDrill, lastProved }: Standing, now: Date): Pick<Status
   }
 }
 
-function sourceOf(manifest: Manifest | undefined, now: Date): SourceFacts | undefined {
+function sourceOf(manifest: Manifest | undefined, { examined, standing, tables, now }: Seen): SourceFacts | undefined {
   if (manifest === undefined) return undefined
   const { versionNumber, standby, replayedAt } = manifest.server
   const replayedHoursBefore = replayedAt === undefined || replayedAt === null ? undefined : (Date.parse(manifest.takenAt) - Date.parse(replayedAt)) / 3_600_000
-  return { major: majorOf(versionNumber), standby, replayedHoursBefore, now }
+  const named = newestOf(tables.readings[0]?.newest ?? [])
+  const data = dataAgeOf(standing.good.flatMap(({ id }) => examined.manifests.get(id) ?? []), named === undefined ? undefined : `${nameOf({ schema: named.schema, name: named.table })}.${named.column}`)
+  return { major: majorOf(versionNumber), standby, replayedHoursBefore, now, data }
 }
 
 function encryptionOf(set: StoredSet): Encryption {

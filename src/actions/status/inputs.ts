@@ -11,7 +11,7 @@ export const healthInputs = {
   'max-shrink-percent': integer('How far the newest backup, its rows or those of one table may fall below the median of the seven before. Tables need the closed part of the manifest: give the key.', { default: 30, min: 1, max: 99 }),
   'max-slowdown-percent': integer('How much longer than those before the last three backups may take.', { default: 100, min: 1 }),
   'max-still-days': integer('For how many days no large table may change.', { default: 7, min: 1 }),
-  'max-data-age-hours': integer('Longest acceptable time for which a standby had replayed nothing when it was backed up.', { default: 26, min: 1 }),
+  'max-data-age-hours': integer('How old the newest date in the data may be when a backup is taken, and for how long a standby may have replayed nothing.', { default: 26, min: 1 }),
   'end-of-life-days': integer('How many days before the last release of the server\'s major there is a warning.', { default: 90, min: 0 }),
   'min-free-space': byteSize('How much has to be free where a folder\'s backups live, for example `20GB`. Room for two more backups is asked for in any case.'),
   'workflow': text('File name of the workflow that takes the backups, such as `backup.yml`: then its schedule is judged, with a token that has `actions: read` and `contents: read`.'),

@@ -50,7 +50,7 @@ async function readingOf(store: Store, set: StoredSet, open: Opener): Promise<Ta
   const proof = parseProof(await text(await open(await store.read(file.name), file.bytes)), file.name)
   const tables = proof.relations.filter(({ kind, exempt }) => kind === 'table' && exempt === null)
   return {
-    backup: set.id, takenAt: set.takenAt,
+    backup: set.id, takenAt: set.takenAt, newest: proof.newest ?? [],
     tables: tables.flatMap((table) => table.rows === null ? [] : [{ relation: nameOf(table), rows: table.rows, fingerprint: table.fingerprint }]),
   }
 }

@@ -10,7 +10,7 @@ export function statusLines(report: StatusReport): string[] {
   return [
     '📊 Zimmer Backup Status Report', '==============================', '',
     '📈 Backup Statistics:', `  Total backups: ${report.total}`, `  Checksum files: ${report.checksums}`, ...found(report, ['few-backups', 'plain-among-sealed', 'several-methods', 'copies-missing', 'copies-differ', 'store-unread']), '',
-    '📅 Recent Backups:', ...recent(report), ...found(report, ['size-shrunk', 'rows-shrunk', 'table-shrunk', 'data-still', 'standby-still', 'backup-slower']), '',
+    '📅 Recent Backups:', ...recent(report), ...found(report, ['size-shrunk', 'rows-shrunk', 'table-shrunk', 'data-still', 'data-old', 'standby-still', 'backup-slower']), '',
     '🔍 Integrity Check:', `  ${integrity(report)}`, ...found(report, ['sidecar-wrong', 'archive-empty', 'archive-cut', 'manifest-unread', 'backup-damaged']), '',
     '⏰ Backup Age Analysis:', `  ${ageLine(report)}`, ...found(report, ['expires-soon', 'schedule-disabled', 'schedule-late', 'schedule-failed', 'schedule-unread']), ...schedule(report), '',
     '💾 Disk Usage:', `  Backup directory size: ${shortSize(report.bytes)}`, ...storage(report), ...found(report, ['store-full', 'store-nearly-full', 'disk-full', 'disk-nearly-full']), '',

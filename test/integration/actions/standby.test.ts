@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { Job } from '../../support/runner.ts'
-import { freePort, startServer, unprivileged } from '../../support/server.ts'
+import { freePort, query, startServer, unprivileged } from '../../support/server.ts'
 import type { TestServer } from '../../support/server.ts'
 import { errorsOf, filesIn, inputsFor, reportOf, shop } from './workshop.ts'
 
@@ -52,6 +52,22 @@ describe('a standby', () => {
     expect(errorsOf(result)).toEqual([])
     expect(result).toMatchObject({ status: 0, outputs: { rows: '1807' } })
     expect(await job.step({ action: 'restore-test', with: { 'sandbox': 'local', 'sandbox-port': 'auto' } })).toMatchObject({ status: 0, outputs: { verdict: 'proved' } })
+  })
+
+  it('whose replay stands still gives the same moment night after night, for status to tell', async () => {
+    const replayedAt = async () => (reportOf(await job.step({ action: 'backup', with: standby() }))['manifest'] as { server: { replayedAt: string | null } }).server.replayedAt
+    const still = { ...primary.connection('shop'), port }
+    await primary.sql('CREATE TABLE moved AS SELECT 1 AS one', 'shop')
+    for (let waited = 0; (await query(still, `SELECT to_regclass('moved') AS there`))[0]?.['there'] === null && waited < 100; waited++) await sleep(100)
+    await query(still, 'SELECT pg_wal_replay_pause()')
+    try {
+      const first = await replayedAt()
+      expect(first).not.toBeNull()
+      await primary.sql('INSERT INTO moved VALUES (2)', 'shop')
+      expect(await replayedAt()).toBe(first)
+    } finally {
+      await query(still, 'SELECT pg_wal_replay_resume()')
+    }
   })
 
   it('is taken of several hosts when target_session_attrs asks for it', async () => {

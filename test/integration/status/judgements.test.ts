@@ -87,6 +87,18 @@ describe('status over a folder', () => {
     expect(idsOf(await scene.judge({ 'max-restore-minutes': '62', 'max-data-age-hours': '60', 'end-of-life-days': '30' }))).toEqual([])
   })
 
+  it('says when nothing new arrives in the data, naming the column only where the closed part tells it', async () => {
+    week()
+    for (const night of [3, 2, 1]) scene.plant({ hoursAgo: 2 + night * 24, dataHours: 1, tables: { 'public.orders': { rows: 9000 + night } } })
+    scene.plant({ hoursAgo: 2, dataHours: 50, drill: {}, tables: { 'public.orders': { rows: 9000 } } })
+    const report = await scene.judge()
+    const [old] = report.findings.filter(({ id }) => id === 'data-old')
+    expect(old?.sentence).toBe('the newest date in the data (public.orders.at) was 2 days old when the newest backup was taken, older than 26 hours')
+    expect(old?.discreet).not.toContain('orders')
+    expect(report.source?.newestDataAt).toBe('2026-08-26T08:00:00.000Z')
+    expect(idsOf(await scene.judge({ 'max-data-age-hours': '50' }))).not.toContain('data-old')
+  })
+
   it('names what another store lacks, has otherwise, or why it cannot be seen', async () => {
     week()
     for (const hoursAgo of [2, 26]) scene.plant({ hoursAgo, archive: hoursAgo === 26 ? 'longer than the other' : 'archive' }, 'second')

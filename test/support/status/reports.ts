@@ -39,7 +39,7 @@ export function reportOf(change: Partial<StatusReport> = {}, count = 31, databas
     storage: { bytes: 52.3e9, bytesPerWeek: 1.7e9, limitBytes: 100e9, fullInWeekOf: '2026-03-09', freeBytes: null }, stores: [], backups,
     series: backups.toReversed().map(({ takenAt, bytes, rows, durationSeconds, restoreSeconds }) => ({ at: takenAt, bytes, rows, durationSeconds, restoreSeconds })),
     newestDrill: drill === null ? null : { ...drill, verdict: 'proved', reason: null }, lastProvedDrill: drill,
-    source: { server: '17.5', client: '17.5', endOfLife: '2029-11-08', standby: false, replayedAt: null },
+    source: { server: '17.5', client: '17.5', endOfLife: '2029-11-08', standby: false, replayedAt: null, newestDataAt: null },
     tables: { judged: 84, unread: null, shrunk: [] }, schedule: null, ...change,
   }
 }

@@ -20,6 +20,8 @@ export interface Planted {
   readonly tables?: Readonly<Record<string, { rows: number; fingerprint?: string }>>
   readonly seconds?: number
   readonly server?: Partial<ServerFacts>
+  /** How old the newest value of public.orders.at was. */
+  readonly dataHours?: number
   readonly drill?: Partial<DrillRecord>
 }
 
@@ -43,7 +45,7 @@ export class Scene {
     return backupName('zimmer', new Date(now.getTime() - hoursAgo * 3_600_000)).id
   }
 
-  filesOf({ hoursAgo, archive = 'archive', sidecar, manifest, tables = {}, seconds = 60, server = {}, drill }: Planted): [string, string][] {
+  filesOf({ hoursAgo, archive = 'archive', sidecar, manifest, tables = {}, seconds = 60, server = {}, dataHours, drill }: Planted): [string, string][] {
     const id = this.id(hoursAgo)
     const [file, proof] = [archiveFile(id, 'none'), proofFile(id, 'none')]
     const takenAt = new Date(now.getTime() - hoursAgo * 3_600_000).toISOString()
@@ -52,13 +54,13 @@ export class Scene {
       return { schema, name, kind: 'table', rows, fingerprint, columns: null, exempt: null }
     })
     const rows = relations.reduce((sum, one) => sum + one.rows, 0)
-    const closed = JSON.stringify({ version: 1, backup: id, source: { host: 'h', port: 5432 }, relations, sequences: [], largeObjects: { count: 0, bytes: 0, fingerprint: null }, constraints: [], indexes: [], triggers: [] })
+    const closed = JSON.stringify({ version: 1, backup: id, source: { host: 'h', port: 5432 }, relations, sequences: [], largeObjects: { count: 0, bytes: 0, fingerprint: null }, constraints: [], indexes: [], triggers: [], ...(dataHours === undefined ? {} : { newest: [{ schema: 'public', table: 'orders', column: 'at', at: dataAt(hoursAgo + dataHours) }] }) })
     const open = JSON.stringify({
       version: 1, backup: id, database: 'zimmer', takenAt, durationSeconds: seconds,
       archive: { file, bytes: archive.length, sha256: sha256(archive), plainBytes: archive.length, plainSha256: sha256(archive), formatVersion: '1.16.0', compression: 'zstd:1' },
       proof: { mode: 'content', file: proof, bytes: closed.length, sha256: sha256(closed) }, encryption: { method: 'none', recipients: [] },
       server: { version: '17.6', versionNumber: 170006, standby: false, replayedAt: null, ...server }, client: { version: '17.6' },
-      totals: { tables: relations.length, rows, sequences: 0, largeObjects: 0, databaseBytes: 1 }, extensions: [], roles: [], schemaRevision: null, run: null,
+      totals: { tables: relations.length, rows, sequences: 0, largeObjects: 0, databaseBytes: 1 }, extensions: [], roles: [], schemaRevision: null, run: null, ...(dataHours === undefined ? {} : { newestDataAt: dataAt(hoursAgo + dataHours) }),
     })
     const record = { version: 1, backup: id, archiveSha256: sha256(archive), at: takenAt, verdict: 'proved', reason: null, sandbox: 'local', serverVersion: '17.6', restoreSeconds: 40, migrationSeconds: 2, totalSeconds: 60, rowsProved: rows, tablesProved: 1, keyOpened: null, recipients: [], run: null, ...drill }
     return [
@@ -85,6 +87,10 @@ export class Scene {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true })
   }
+}
+
+function dataAt(hoursAgo: number): string {
+  return new Date(now.getTime() - hoursAgo * 3_600_000).toISOString()
 }
 
 /** The findings of a report, by their ids. */

@@ -13,8 +13,15 @@ describe('the source', () => {
     ['a standby that was cut off', { standby: true, replayedHoursBefore: 60 }, ['warning: the newest backup was taken of a standby that had replayed nothing for 2 days, longer than 26 hours']],
     ['a version that lasts, or that nobody knows yet', { major: 99 }, []],
     ['a standby that keeps up, or one of which it is not known', { standby: true }, []],
+    ['data in which nothing new arrived', { data: { hours: 60, column: 'public.orders.at', wasFresh: () => true } }, ['warning: the newest date in the data (public.orders.at) was 2 days old when the newest backup was taken, older than 26 hours']],
+    ['data that was never fresh, such as dates of birth', { data: { hours: 60_000, column: undefined, wasFresh: () => false } }, []],
+    ['fresh data', { data: { hours: 26, column: undefined, wasFresh: () => true } }, []],
     ['a primary that was a standby once', { replayedHoursBefore: 999 }, []],
   ])('is judged by %s', (_, change, findings) => { expect(ofSource(change)).toEqual(findings) })
+  it('names no column to those who may not know it', () => {
+    const [judged] = judgeSource({ ...source, data: { hours: 60, column: 'public."سفارش"."at"', wasFresh: () => true } }, limits)
+    expect([judged?.sentence, judged?.discreet].map((one) => one?.includes('سفارش'))).toEqual([true, false])
+  })
   it('is not judged where no manifest tells of it', () => { expect(judgeSource(undefined, limits)).toEqual([]) })
 })
 
