@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
+import { median } from '../src/domain/median.ts'
 import { Scene } from '../test/support/status/scene.ts'
 
 const bin = resolve('bin/zimmer-backup')
@@ -12,19 +13,45 @@ export function measureStatus(rounds: number): void {
       scene.plant({ hoursAgo: hour, drill: {} }, 'ten-thousand')
       if (hour <= 100) scene.plant({ hoursAgo: hour, drill: {} }, 'hundred')
     }
-    const over = (store: string) => () => seconds([bin, 'status', '--store', join(scene.folder, store), '--report-file', join(scene.folder, 'report.json'), '--on-problem', 'warn', '--quiet'])
-    const contestants = { 'node, nothing else': () => seconds(['-e', '0']), 'status over 100 backups': over('hundred'), 'status over 10,000 backups': over('ten-thousand') }
-    const all = Object.entries(contestants).map(([name, measure]) => ({ name, measure, measured: [] as number[] }))
-    for (let round = 0; round < rounds; round++) for (const { measure, measured } of all) measured.push(measure())
-    for (const { name, measured } of all) console.log(`${name.padEnd(30)} ${Math.min(...measured).toFixed(2)} to ${Math.max(...measured).toFixed(2)} s`)
+    const over = (store: string) => [bin, 'status', '--store', join(scene.folder, store), '--report-file', join(scene.folder, 'report.json'), '--on-problem', 'warn', '--quiet']
+    compare({ 'node, nothing else': { words: emptyProgram }, 'status over 100 backups': { words: over('hundred') }, 'status over 10,000 backups': { words: over('ten-thousand') } }, rounds)
   } finally {
     scene.remove()
   }
 }
 
-function seconds(words: readonly string[]): number {
+/** Measures how long a step takes until it has read its inputs and looked into its store, which is empty: all that comes before its own work. */
+export function measureStart(rounds: number): void {
+  const scene = new Scene()
+  try {
+    const environment = { INPUT_STORE: join(scene.folder, 'empty'), RUNNER_TEMP: scene.folder }
+    const step = (action: string) => ({ words: [resolve(`dist/${action}/index.js`)], environment, passing: [0, 1] })
+    const terminal = { words: [bin, 'latest', '--store', environment.INPUT_STORE, '--report-file', join(scene.folder, 'report.json')], passing: [0, 1] }
+    compare({ 'node, nothing else': { words: emptyProgram }, 'dist/latest/index.js': step('latest'), 'dist/status/index.js': step('status'), 'dist/verify/index.js': step('verify'), 'zimmer-backup latest': terminal }, rounds)
+  } finally {
+    scene.remove()
+  }
+}
+
+interface Run { readonly words: readonly string[]; readonly environment?: Readonly<Record<string, string>>; readonly passing?: readonly number[] }
+
+const emptyProgram = ['-e', '0']
+
+/** The contestants take turns. What else the machine does only ever adds, so the least says most of a program; the ratio is that of the leasts. */
+function compare(contestants: Readonly<Record<string, Run>>, rounds: number): void {
+  const all = Object.entries(contestants).map(([name, run]) => ({ name, run, measured: [] as number[] }))
+  for (let round = 0; round < rounds; round++) for (const { run, measured } of all) measured.push(milliseconds(run))
+  const base = Math.min(...all[0]?.measured ?? [])
+  console.log(`${''.padEnd(30)} ${'least'.padStart(8)} ${'median'.padStart(8)} ${'beyond Node'.padStart(12)} ${'ratio'.padStart(6)}`)
+  for (const { name, measured } of all) {
+    const [least, middle] = [Math.min(...measured), median(measured)]
+    console.log(`${name.padEnd(30)} ${`${least.toFixed(0)} ms`.padStart(8)} ${`${middle.toFixed(0)} ms`.padStart(8)} ${`${(least - base).toFixed(0)} ms`.padStart(12)} ${(least / base).toFixed(2).padStart(6)}`)
+  }
+}
+
+function milliseconds({ words, environment = {}, passing = [0] }: Run): number {
   const began = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status ?? 'a signal'}: ${stderr}`)
-  return (performance.now() - began) / 1000
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment } })
+  if (status === null || !passing.includes(status)) throw new Error(`${words.join(' ')} ended with ${status ?? 'a signal'}: ${stderr}`)
+  return performance.now() - began
 }

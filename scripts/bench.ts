@@ -3,6 +3,7 @@
 //   npm run bench -- --rounds 3 --scale 1     (scale 1: about 1 GB of data)
 //   npm run bench -- --only migrations        (how long a migration check takes to begin, warm and cold)
 //   npm run bench -- --only status            (a hundred and ten thousand backups in a folder; no database)
+//   npm run bench -- --only start             (each action until its own work begins; no database)
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -11,7 +12,7 @@ import { exitStatus } from '../src/kit/errors.ts'
 import { startServer } from '../test/support/server.ts'
 import type { TestServer } from '../test/support/server.ts'
 import { measureMigrations } from './bench-migrations.ts'
-import { measureStatus } from './bench-status.ts'
+import { measureStart, measureStatus } from './bench-status.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, scale: { type: 'string', default: '1' }, only: { type: 'string' } } })
 const rounds = Number(values.rounds)
@@ -176,4 +177,5 @@ async function measureDatabase(): Promise<void> {
 mkdirSync(folder, { recursive: true })
 if (values.only === 'status') measureStatus(rounds)
 else if (values.only === 'migrations') await measureMigrations(rounds, fill)
+else if (values.only === 'start') measureStart(rounds)
 else await measureDatabase()
