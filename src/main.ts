@@ -14,7 +14,8 @@ import type { ExitStatus } from './kit/errors.ts'
 import type { Host } from './kit/host.ts'
 import { readInputs } from './kit/inputs.ts'
 import { plain } from './kit/markdown.ts'
-import { memoryDirectory, sweepPrivateFolders } from './kit/private-folder.ts'
+import { ProcessFailure, programKilled } from './kit/process.ts'
+import { memoryDirectory, sweepPrivateFolders, unusableFolder } from './kit/private-folder.ts'
 import type { Read, Schema, Sources } from './kit/inputs.ts'
 import { Secret } from './kit/secret.ts'
 import { writeWhole } from './kit/whole-file.ts'
@@ -128,7 +129,7 @@ function ownToken({ environment: { GITHUB_TOKEN: token } }: Host): Secret | unde
 
 /** Makes the folder of temporary files, or sees that the one that stands is nobody else's: its name can be guessed. */
 async function makePrivate(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((problem: unknown) => { throw unusableFolder(folder, problem) })
   const { uid } = await lstat(folder).then((found) => found.isDirectory() ? found : { uid: -1 })
   if (process.getuid === undefined || uid === process.getuid()) return
   throw new KnownError('temporary-folder', `the folder of temporary files ${folder} is somebody else's`, 'Remove it, or set TMPDIR to a folder of your own.')
@@ -142,7 +143,7 @@ async function sweepAfterKilled(host: Host, { now }: Context): Promise<void> {
 
 function failed(action: string, problem: unknown, host: Host): Finished {
   const interrupted = host.interrupted.aborted
-  const known = problem instanceof KnownError ? problem : undefined
+  const known = problem instanceof KnownError ? problem : problem instanceof ProcessFailure && problem.exitSignal !== undefined ? programKilled(problem) : undefined
   const message = interrupted ? 'interrupted; nothing that was begun is left behind' : known?.message ?? `unexpected error: ${messageOf(problem)}`
   const hint = interrupted ? undefined : known?.hint ?? 'This is a bug of Zimmer Backup: please report it with the lines above.'
   host.error(message, hint)

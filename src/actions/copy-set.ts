@@ -5,6 +5,7 @@ import type { Store, StoredSet, StoreWriter } from '../store/store.ts'
 import type { Context } from './action.ts'
 import { passThrough } from './backup/stream.ts'
 import { readManifest, readSidecar } from './backups.ts'
+import { giveUp } from './store.ts'
 
 export interface CopyRequest {
   readonly from: Store
@@ -37,7 +38,7 @@ export async function copySet({ from, set, writer, without = [], context }: Copy
     await writer.commit()
     keep()
   } catch (problem) {
-    await writer.abort()
+    await giveUp(writer, set.id, context)
     throw problem
   }
 }

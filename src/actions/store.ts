@@ -1,7 +1,9 @@
+import { messageOf } from '../kit/errors.ts'
 import type { Parsed } from '../kit/inputs.ts'
+import { plain } from '../kit/markdown.ts'
 import { openStore, openStores } from '../store/choose.ts'
 import type { StoreOptions } from '../store/choose.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, StoreWriter } from '../store/store.ts'
 import type { Context } from './action.ts'
 import type { storeInput } from './shared-inputs.ts'
 
@@ -36,4 +38,13 @@ function optionsOf(inputs: Parsed<typeof storeInput>, { host, now, artifactStore
 export function objectLockProblem(inputs: { readonly 's3-object-lock'?: string | undefined; readonly 's3-object-lock-days'?: number | undefined }): string[] {
   if ((inputs['s3-object-lock'] === undefined) === (inputs['s3-object-lock-days'] === undefined)) return []
   return ['s3-object-lock and s3-object-lock-days belong together: give both']
+}
+
+/** Removes what was written of a backup that failed. What keeps it from being removed is a warning: the failure itself is the one to tell. */
+export async function giveUp(writer: StoreWriter, id: string, { host }: Pick<Context, 'host'>): Promise<void> {
+  try {
+    await writer.abort()
+  } catch (problem) {
+    host.warning(`what was written of ${plain(id)} could not be removed, and is left to the next run: ${plain(messageOf(problem))}`)
+  }
 }

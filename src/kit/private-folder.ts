@@ -1,5 +1,6 @@
 import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf, KnownError, messageOf } from './errors.ts'
 import { fateOf, ownMarker, parseMarker } from './process-marker.ts'
 
 /** Where Linux has a folder in memory. */
@@ -17,17 +18,23 @@ const silenceSeconds = 24 * 60 * 60
 
 /**
  * Makes a folder for files that must not outlive this run: keys, opened archives, what waits for an upload. Only this account may
- * look into it (0700, as mkdtemp makes it), and it says whose it is, so that a later run can remove what a killed one left.
+ * look into it (0700, as mkdtemp makes it), and it says whose it is, so that a later run can remove what a killed one left. Throws KnownError `temporary-folder`.
  */
 export async function makePrivateFolder(parent: string, kind: FolderKind): Promise<string> {
-  const path = await mkdtemp(join(parent, folderKinds[kind]))
+  const path = await mkdtemp(join(parent, folderKinds[kind])).catch((problem: unknown) => { throw unusableFolder(parent, problem) })
   try {
     await writeFile(join(path, ownerFile), JSON.stringify(await ownMarker()), { mode: 0o600, flag: 'wx' })
     return path
   } catch (problem) {
     await rm(path, { recursive: true, force: true })
-    throw problem
+    throw unusableFolder(parent, problem)
   }
+}
+
+/** A folder of temporary files in which nothing can be made, as a sentence where it can be told. */
+export function unusableFolder(folder: string, problem: unknown): unknown {
+  if (!['EIO', 'ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM'].includes(codeOf(problem) ?? '')) return problem
+  return new KnownError('temporary-folder', `nothing can be written to the folder of temporary files ${folder}: ${messageOf(problem)}`, 'Free space there, look at its disk, or set TMPDIR to another folder.', { cause: problem })
 }
 
 /**

@@ -55,6 +55,12 @@ export class ProcessFailure extends Error {
   }
 }
 
+/** A program that somebody ended who is not this process: most often the kernel, when memory runs out. */
+export function programKilled(failure: ProcessFailure): KnownError {
+  return new KnownError('program-killed', `${failure.tool} was ended from outside${failure.exitSignal === undefined ? '' : ` by ${failure.exitSignal}`}`,
+    'See in the log of the system whether memory ran out, or who ended it; then run again.', { cause: failure })
+}
+
 const stderrKept = 20_000
 const graceSeconds = 10
 

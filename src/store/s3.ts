@@ -17,7 +17,7 @@ import { S3Writer } from './s3-writer.ts'
 import { assembleSets, removalOrder } from '../domain/stored-set.ts'
 import type { IndexPlace } from '../domain/store.ts'
 import type { Store, StoredSet, StoreWriter } from './store.ts'
-import { isSilent, markerName } from './writer-marker.ts'
+import { idOfMarker, isSilent, markerName } from './writer-marker.ts'
 
 const trialName = 'zimmer-backup-trial'
 
@@ -48,7 +48,8 @@ export class S3Store implements Store {
       await this.#bucket.list(trialName)
       const trial = this.#bucket.at(trialName)
       const { UploadId } = await this.#bucket.client.send(new CreateMultipartUploadCommand(trial))
-      await this.#bucket.client.send(new AbortMultipartUploadCommand({ ...trial, UploadId }))
+      // A sweep of another run may have been faster.
+      await this.#bucket.client.send(new AbortMultipartUploadCommand({ ...trial, UploadId })).catch(unlessClosed)
     })
   }
 
@@ -113,7 +114,10 @@ export class S3Store implements Store {
     })
   }
 
-  /** Removes what carries the mark of a killed writer (see sweepMarked), and gives up multipart uploads of ours that are older than a day. */
+  /**
+   * Removes what carries the mark of a killed writer (see sweepMarked), and gives up multipart uploads of ours that nobody will complete: those on trial,
+   * those whose writer has taken its mark away (one is begun twice when the answer was lost), and those that are older than a day.
+   */
   async sweep(): Promise<string[]> {
     return this.#explained('remove what killed runs left', async () => {
       const now = this.#options.now()
@@ -123,7 +127,10 @@ export class S3Store implements Store {
         if (codeOf(s3Failure(problem, { store: this.name, doing: 'sweep' })) === 'missing-rights') return []
         throw problem
       })
-      for (const upload of uploads.filter((one) => !swept.includes(one.name) && isSilent([one], now))) {
+      const left = uploads.filter(({ name }) => !swept.includes(name))
+      // Looked for after the uploads: whoever had begun one then had its mark there before.
+      const markers = left.length === 0 ? [] : (await this.#bucket.list()).map(({ name }) => name).filter((name) => idOfMarker(name) !== undefined)
+      for (const upload of left.filter((one) => isSilent([one], now) || !markers.includes(markerName(parseFile(one.name)?.id ?? '')))) {
         await upload.giveUp()
         swept.push(upload.name)
       }
@@ -135,11 +142,7 @@ export class S3Store implements Store {
     const uploads = (await this.#bucket.openUploads()).filter(({ name }) => parseFile(name) !== undefined || name === trialName)
     return uploads.flatMap(({ name, uploadId, begunAt }) => begunAt === undefined ? [] : [{
       name, modifiedAt: begunAt, giveUp: async () => {
-        try {
-          await this.#bucket.client.send(new AbortMultipartUploadCommand({ ...this.#bucket.at(name), UploadId: uploadId }))
-        } catch (problem) {
-          if (!isClosedUpload(problem)) throw problem
-        }
+        await this.#bucket.client.send(new AbortMultipartUploadCommand({ ...this.#bucket.at(name), UploadId: uploadId })).catch(unlessClosed)
       },
     }])
   }
@@ -160,4 +163,10 @@ export class S3Store implements Store {
       throw s3Failure(problem, { store: this.name, doing })
     }
   }
+}
+
+/** Whoever gives up an upload wants it to be closed. */
+function unlessClosed(problem: unknown): undefined {
+  if (!isClosedUpload(problem)) throw problem
+  return undefined
 }

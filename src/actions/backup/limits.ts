@@ -1,5 +1,5 @@
 import { nearlyFull, sizeOf } from '../../domain/growth.ts'
-import { moment, size } from '../../domain/units.ts'
+import { age, moment, size } from '../../domain/units.ts'
 import { KnownError } from '../../kit/errors.ts'
 import type { StoredSet } from '../../store/store.ts'
 import { longestDays } from '../retention.ts'
@@ -30,4 +30,18 @@ export function expiryWarning(expiresAt: Date | undefined, takenAt: Date, inputs
   // Within an hour: the store's clock and ours differ, and a day of theirs begins when the upload ends.
   if (expiresAt === undefined || expiresAt.getTime() >= takenAt.getTime() + days * 86_400_000 - 3_600_000) return undefined
   return `the store itself lets this backup go on ${moment(expiresAt)} UTC, and retention would keep backups for up to ${days} days: name a second store for what has to last`
+}
+
+/** A clock that is wrong by more than this is not believed. An hour, as of a wrong time zone, does no harm to ages that are counted in days. */
+const toleratedHours = 2
+
+/**
+ * What is said when this machine's clock and that of the source differ, so that no age can be told: retention would take a clock that is a year
+ * fast for a year without backups. Undefined where they agree. `here` and `there` are what the two gave at the same moment.
+ */
+export function clockWarning(here: Date, there: Date): string | undefined {
+  const hours = (here.getTime() - there.getTime()) / 3_600_000
+  if (Math.abs(hours) <= toleratedHours) return undefined
+  return `this machine's clock (${moment(here)} UTC) is ${age(Math.abs(hours))} ${hours > 0 ? 'ahead of' : 'behind'} that of the source (${moment(there)} UTC): `
+    + 'the backup is good, but named after a clock that may be wrong, and retention removed nothing; set the clock'
 }

@@ -22,7 +22,7 @@ import { applyRetention } from '../retention.ts'
 import { storeFor } from '../store.ts'
 import { rebuildIndex } from '../store-index.ts'
 import { makeDumpFolder } from './dump-folder.ts'
-import { expiryWarning, fullnessWarning, refuseFullStore } from './limits.ts'
+import { clockWarning, expiryWarning, fullnessWarning, refuseFullStore } from './limits.ts'
 import { takeBackup } from './take.ts'
 import type { backup } from './inputs.ts'
 import type { BackupReport } from './report.ts'
@@ -61,12 +61,13 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   const path = store.locate(taken.manifest.archive.file)
 
   host.line(`>>> Retention: deleting backups older than ${inputs['retention-days']} days`)
-  const retention = await applyRetention(store, server.database, inputs, { now: context.now(), justTaken: taken.manifest.backup, dryRun: inputs['dry-run'] })
+  const wrongClock = clockWarning(taken.begunAt, new Date(taken.manifest.takenAt))
+  const retention = await applyRetention(store, server.database, inputs, { now: context.now(), justTaken: taken.manifest.backup, dryRun: inputs['dry-run'] || wrongClock !== undefined })
   if (inputs['dry-run']) for (const line of renderRetention(retention.decisions)) host.line(`    ${plain(line)}`)
   for (const id of retention.removed) host.line(`    removed ${plain(id)}`)
   await rebuildIndex(store, server.database, host)
   const limit = inputs['max-store-size']
-  const limits = [expiryWarning(taken.expiresAt, new Date(taken.manifest.takenAt), inputs), limit === undefined ? undefined : fullnessWarning(await store.list(), limit)]
+  const limits = [wrongClock, expiryWarning(taken.expiresAt, new Date(taken.manifest.takenAt), inputs), limit === undefined ? undefined : fullnessWarning(await store.list(), limit)]
   const later = [...retention.failures, ...limits.filter((one) => one !== undefined)]
   for (const warning of later) host.warning(plain(warning))
   if (taken.expiresAt !== undefined) host.line(`    the store itself lets it go on ${moment(taken.expiresAt)} UTC`)

@@ -17,7 +17,7 @@ import type { Seal } from '../../encryption/seal.ts'
 import { codeOf, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
-import { ProcessFailure } from '../../kit/process.ts'
+import { ProcessFailure, programKilled } from '../../kit/process.ts'
 import { valueOf } from '../../kit/settled.ts'
 import { readRevision } from '../../migrations/revision.ts'
 import type { Clients } from '../../postgres/clients.ts'
@@ -32,6 +32,7 @@ import { readSourceFacts } from '../../postgres/source-facts.ts'
 import type { Store, StoreWriter } from '../../store/store.ts'
 import type { Context } from '../action.ts'
 import { runFacts } from '../run-facts.ts'
+import { giveUp } from '../store.ts'
 import type { backup } from './inputs.ts'
 import { startArchive } from './archiving.ts'
 import { passThrough } from './stream.ts'
@@ -54,6 +55,8 @@ export interface TakeRequest {
 
 export interface Taken {
   readonly manifest: Manifest
+  /** By this machine's clock; the manifest has the moment by that of the source. */
+  readonly begunAt: Date
   readonly exempt: readonly { relation: string; reason: string }[]
   readonly warnings: readonly string[]
   /** When the store itself lets the backup go; undefined where it keeps it. */
@@ -74,9 +77,9 @@ export async function takeBackup(request: TakeRequest): Promise<Taken> {
     const { expiresAt } = await writer.commit()
     keep()
     await confirmStored(request, taken.manifest)
-    return { ...taken, expiresAt }
+    return { ...taken, begunAt: name.takenAt, expiresAt }
   } catch (problem) {
-    await writer.abort()
+    await giveUp(writer, name.id, context)
     throw problem
   } finally {
     await snapshot.release()
@@ -86,19 +89,30 @@ export async function takeBackup(request: TakeRequest): Promise<Taken> {
 /** Reads the first bytes back from the store: a misspelt option must not leave backups in the clear (TRAPS, 21). */
 async function confirmStored({ store, seal }: TakeRequest, manifest: Manifest): Promise<void> {
   for (const { file } of [manifest.archive, manifest.proof, ...(manifest.globals === undefined ? [] : [manifest.globals])]) {
-    const head: Buffer[] = []
-    for await (const chunk of await store.read(file)) {
-      head.push(chunk as Buffer)
-      if (head.reduce((sum, { length }) => sum + length, 0) >= headBytes) break
-    }
+    const head = await headOf(store, file).catch((problem: unknown) => { throw unread(manifest.backup, problem) })
     try {
-      assertSealed(seal.method, Buffer.concat(head))
+      assertSealed(seal.method, head)
     } catch (problem) {
       const set = (await store.list()).find(({ id }) => id === manifest.backup)
       if (set !== undefined) await store.remove(set)
       throw problem
     }
   }
+}
+
+async function headOf(store: Store, file: string): Promise<Buffer> {
+  const head: Buffer[] = []
+  for await (const chunk of await store.read(file)) {
+    head.push(chunk as Buffer)
+    if (head.reduce((sum, { length }) => sum + length, 0) >= headBytes) break
+  }
+  return Buffer.concat(head)
+}
+
+/** The backup stands, and who reads that the run failed has to know it. */
+function unread(id: string, problem: unknown): unknown {
+  if (!(problem instanceof KnownError)) return problem
+  return new KnownError(problem.code, `${id} was stored whole, and could not be read back: ${problem.message}`, `${problem.hint} The backup stands: verify it.`, { cause: problem })
 }
 
 /** A second backup within the same second waits for the next. */
@@ -133,7 +147,12 @@ async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupN
   const counting = readSourceFacts(snapshot, mode === 'none' ? 1 : Math.min(2, inputs.jobs ?? 2), mode !== 'none')
   let isCounting = true
   void counting.catch(() => { stop.abort() }).finally(() => { isCounting = false })
-  dump.done.catch(() => { stop.abort() })
+  // What ends before anything else went wrong, and before we would have ended it, was ended by somebody else.
+  let isKilled = false
+  dump.done.catch(() => {
+    isKilled = !stop.signal.aborted && !context.host.interrupted.aborted
+    stop.abort()
+  })
   // A count may wait for a lock, or take minutes: it ends with the dump. More than once, for the next query may just be on its way.
   const endCounting = async () => {
     while (isCounting) {
@@ -151,7 +170,7 @@ async function dumpInto(request: TakeRequest, writer: StoreWriter, name: BackupN
     })
     passing.catch(() => { stop.abort() })
     const [ended, passed, counts] = await Promise.allSettled([dump.done, passing, counting])
-    throwFirst(request, ended, passed, counts)
+    throwFirst(request, [ended, passed, counts], isKilled)
     const contents = await reader?.end()
     const { plain: plainBytes, stored } = valueOf(passed)
     return { plain: plainBytes, stored, contents, source: valueOf(counts), seconds: (context.now().getTime() - began.getTime()) / 1000 }
@@ -174,9 +193,10 @@ async function namingHolders(problem: unknown, connection: Connection): Promise<
  * Of several failures at once, the one that is the cause. A store or a seal that fails says so with a KnownError, which nothing that pg_dump does can bring
  * about; pg_dump ends by our own doing once something else has failed.
  */
-function throwFirst(request: TakeRequest, dump: PromiseSettledResult<unknown>, pass: PromiseSettledResult<unknown>, counts: PromiseSettledResult<unknown>): void {
+function throwFirst(request: TakeRequest, [dump, pass, counts]: readonly [PromiseSettledResult<unknown>, PromiseSettledResult<unknown>, PromiseSettledResult<unknown>], isKilled: boolean): void {
   if (pass.status === 'rejected' && pass.reason instanceof KnownError) throw pass.reason
   const dumpProblem: unknown = dump.status === 'rejected' ? dump.reason : undefined
+  if (isKilled && dumpProblem instanceof ProcessFailure && (dumpProblem.exitSignal !== undefined || isEndedByUs(dumpProblem))) throw programKilled(dumpProblem)
   if (dumpProblem instanceof ProcessFailure && dumpProblem.exitSignal === undefined && !isEndedByUs(dumpProblem)) {
     throw dumpFailure(dumpProblem.stderr, { connection: request.connection, role: request.server.role })
   }
@@ -190,7 +210,7 @@ function isEndedByUs(failure: ProcessFailure): boolean {
 
 
 /** Compares archive and source, and writes manifest and sidecar. Throws KnownError `archive-differs` before anything has its name. */
-async function writeManifest(request: TakeRequest, writer: StoreWriter, name: BackupName, snapshot: Snapshot, dumped: Dumped): Promise<Omit<Taken, 'expiresAt'>> {
+async function writeManifest(request: TakeRequest, writer: StoreWriter, name: BackupName, snapshot: Snapshot, dumped: Dumped): Promise<Omit<Taken, 'begunAt' | 'expiresAt'>> {
   const { server, inputs } = request
   const { proof, problems } = buildProof(name.id, dumped.source, dumped.contents, inputs.proof)
   if (problems.length > 0) {

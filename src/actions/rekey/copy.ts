@@ -11,6 +11,7 @@ import { passThrough } from '../backup/stream.ts'
 import type { Passed } from '../backup/stream.ts'
 import { complete } from '../backups.ts'
 import type { Opener } from '../encryption.ts'
+import { giveUp } from '../store.ts'
 import { OldCopy } from './old-copy.ts'
 import type { OldFacts } from './old-copy.ts'
 
@@ -58,7 +59,7 @@ async function write(request: CopyRequest, old: OldCopy, facts: OldFacts): Promi
     keep()
     return id
   } catch (problem) {
-    await writer.abort()
+    await giveUp(writer, id, context)
     throw problem
   }
 }
