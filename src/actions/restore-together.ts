@@ -40,15 +40,13 @@ export async function restoreAndRead({ restore, proof, restoring, reading, tempo
   const watched = entries.filter(({ dumpId }) => large.has(dumpId)).map((entry) => ({ schema: entry.namespace ?? '', name: entry.tag, data: entry.dumpId }))
   const upon = entries.filter(({ section }) => section === 'post-data').map(({ dumpId }) => dumpId)
   const folder = await makePrivateFolder(temporaryDirectory, 'lists')
-  const takeBack = restore.jobs > 1 && restore.archive.ours === true && restore.archive.format === 'custom' ? await fillOffsets(restore.archive.path) : undefined
+  if (restore.jobs > 1 && restore.archive.ours === true && restore.archive.format === 'custom') await fillOffsets(restore.archive.path)
   try {
     const [restored, read] = await Promise.allSettled([
       restoring(() => restoreTogether({ ...restore, early, watched, upon, turns, folder })), reading?.(turnOf(turns, entries)),
     ])
     return { ...valueOf(restored), read: reading === undefined ? undefined : read as PromiseSettledResult<Archived> }
   } finally {
-    // A later step of the job may take the copy, and compares it with its checksum.
-    await takeBack?.()
     await rm(folder, { recursive: true, force: true })
   }
 }

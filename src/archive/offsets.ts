@@ -7,31 +7,24 @@ import { Intake } from './intake.ts'
 import type { Steps } from './intake.ts'
 import { offsetState, readTableOfContents } from './table-of-contents.ts'
 
-/** Bytes at a place of a file, and what belongs there instead. */
+/** What belongs at a place of the file. */
 interface Patch {
   readonly at: number
-  readonly before: Buffer
-  readonly after: Buffer
+  readonly bytes: Buffer
 }
 
 const windowBytes = 256 * 1024
 
 /**
  * Writes into a file in the custom format where the data of each table begins. pg_dump leaves that open when it writes into a pipe, and then each
- * job of a parallel pg_restore searches the file for its tables. Gives what takes it back, byte for byte. A damaged archive is left as it is:
- * what is wrong with it, others tell. Source of the layout: WriteOffset in PostgreSQL's pg_backup_archiver.c.
+ * job of a parallel pg_restore searches the file for its tables. A damaged archive is left as it is: what is wrong with it, others tell. Source of the layout: WriteOffset in PostgreSQL's pg_backup_archiver.c.
  */
-export async function fillOffsets(path: string): Promise<() => Promise<void>> {
+export async function fillOffsets(path: string): Promise<void> {
   const patches = await missingOffsets(path)
-  await write(path, patches.map(({ at, after }) => [at, after]))
-  return () => write(path, patches.map(({ at, before }) => [at, before]))
-}
-
-async function write(path: string, parts: readonly (readonly [number, Buffer])[]): Promise<void> {
-  if (parts.length === 0) return
+  if (patches.length === 0) return
   const handle = await open(path, 'r+')
   try {
-    for (const [at, bytes] of parts) await handle.write(bytes, 0, bytes.length, at)
+    for (const { at, bytes } of patches) await handle.write(bytes, 0, bytes.length, at)
   } finally {
     await handle.close()
   }
@@ -69,13 +62,13 @@ function* readMissing(intake: Intake): Steps<Patch[]> {
   const starts = yield* readStarts(intake)
   return missing.flatMap(({ dumpId, offsetAt }): Patch[] => {
     const start = starts.get(dumpId)
-    return start === undefined || offsetAt === null ? [] : [{ at: offsetAt, before: field(header.offsetSize, offsetState.notSet, 0), after: field(header.offsetSize, offsetState.set, start) }]
+    return start === undefined || offsetAt === null ? [] : [{ at: offsetAt, bytes: field(header.offsetSize, start) }]
   })
 }
 
-function field(size: number, state: number, offset: number): Buffer {
+function field(size: number, offset: number): Buffer {
   const bytes = Buffer.alloc(1 + size)
-  bytes.writeUInt8(state)
+  bytes.writeUInt8(offsetState.set)
   // More than 48 bits, 256 TB, no file has.
   bytes.writeUIntLE(offset, 1, Math.min(size, 6))
   return bytes

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, open as openFile, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import type { Readable } from 'node:stream'
@@ -33,10 +33,12 @@ export interface PlainArchiveRequest {
 export async function plainArchive(request: PlainArchiveRequest): Promise<PlainArchive> {
   const { store, file, context } = request
   if (formatOf(file.name) === 'directory') return { path: await opened(request, 'files', unpack), format: 'directory' }
-  const path = await store.fetch(file.name, context.host.temporaryDirectory)
-  const head = await headOf(path)
+  const head = await headOf(await store.read(file.name))
   const seal = sealOf(head)
-  if (seal === 'custom-format') return { path, format: 'custom', ...(path === store.locate(file.name) ? {} : { ours: true }) }
+  if (seal === 'custom-format') {
+    const path = await store.fetch(file.name, await folderFor(context))
+    return { path, format: 'custom', ...(path === store.locate(file.name) ? {} : { ours: true }) }
+  }
   // Plain SQL, or whatever else lies under an archive's name, has a sentence of its own.
   if (seal === 'none' || head.length === 0) throw recogniseForeign(head)
   const write = (content: Readable, to: string) => pipeline(content, createWriteStream(to, { flags: 'wx', mode: 0o600 }), { signal: context.host.interrupted })
@@ -45,8 +47,7 @@ export async function plainArchive(request: PlainArchiveRequest): Promise<PlainA
 
 /** Opens the stored file into a private folder, by `write`. Throws KnownError `checksum-differs` when its plain bytes are not the manifest's. */
 async function opened({ store, file, manifest, open, context }: PlainArchiveRequest, name: string, write: (content: Readable, to: string) => Promise<void>): Promise<string> {
-  const folder = await makePrivateFolder(context.host.temporaryDirectory, 'opened')
-  context.cleanup.add('remove the opened archive', () => rm(folder, { recursive: true, force: true }))
+  const folder = await folderFor(context)
   const to = join(folder, name)
   const tapped = tap()
   const source = addAbortSignal(context.host.interrupted, await open(await store.read(file.name), manifest?.archive.bytes))
@@ -65,12 +66,18 @@ async function unpack(content: Readable, folder: string): Promise<void> {
   for await (const { name, content: bytes } of readDumpTar(content)) await pipeline(bytes, createWriteStream(join(folder, name), { flags: 'wx', mode: 0o600 }))
 }
 
-async function headOf(path: string): Promise<Buffer> {
-  const handle = await openFile(path, 'r')
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytesToRecognise), 0, bytesToRecognise, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
+/** A private folder for an archive that was fetched or opened: gone at the end of the run, or with the next one. */
+async function folderFor({ host, cleanup }: Context): Promise<string> {
+  const folder = await makePrivateFolder(host.temporaryDirectory, 'opened')
+  cleanup.add('remove the opened archive', () => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function headOf(content: Readable): Promise<Buffer> {
+  let head = Buffer.alloc(0)
+  for await (const chunk of content as AsyncIterable<Buffer>) {
+    head = Buffer.concat([head, chunk])
+    if (head.length >= bytesToRecognise) break
   }
+  return head.subarray(0, bytesToRecognise)
 }

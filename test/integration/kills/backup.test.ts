@@ -5,7 +5,7 @@ import type { Scene } from '../../support/kills/scene.ts'
 
 // Backups are killed, starved and cut off at seeded moments, over every store and every encryption. ZIMMER_KILLS is the number of moments.
 
-const moments = momentsOf(Number(process.env['ZIMMER_KILLS_SEED'] ?? 101), Number(process.env['ZIMMER_KILLS'] ?? 20))
+const moments = momentsOf(Number(process.env['ZIMMER_KILLS_SEED'] ?? 101), Number(process.env['ZIMMER_KILLS'] ?? 16))
 let scene: Scene | undefined
 
 beforeAll(async () => { scene = await makeScene(sealKinds, 2) })

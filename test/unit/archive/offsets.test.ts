@@ -29,8 +29,7 @@ async function asThroughPipe(bytes: Buffer): Promise<Buffer> {
 it('leaves a copy that was cut, or is no archive, as it is', async () => {
   for (const bytes of [fixture('17/gzip.dump').subarray(0, 3000), fixture('15/gzip.dump').subarray(0, -40), Buffer.from('CREATE TABLE rooms ();\n'), Buffer.alloc(0)]) {
     writeFileSync(path, bytes)
-    const takeBack = await fillOffsets(path)
-    await takeBack()
+    await fillOffsets(path)
     expect(readFileSync(path).equals(bytes)).toBe(true)
   }
 })
@@ -45,17 +44,15 @@ describe.each(majors)('an archive of pg_dump %s', (major) => {
     expect(readFileSync(path).equals(written)).toBe(true)
   })
 
-  it.each(fixturesOf(major).archives)('holds, as %s, the same as before, and is the same again afterwards', async (name) => {
+  it.each(fixturesOf(major).archives)('holds, as %s, the same as before', async (name) => {
     const bytes = fixture(`${major}/${name}`)
     const before = await contentsOf(bytes)
     writeFileSync(path, bytes)
-    const takeBack = await fillOffsets(path)
+    await fillOffsets(path)
     // The reader refuses an offset at which the block does not begin.
     const filled = await contentsOf(readFileSync(path))
     expect(filled.entries.filter(({ hadData, dataOffset }) => hadData && dataOffset === null)).toEqual([])
     expect(withoutOffsets(filled)).toEqual(withoutOffsets(before))
-    await takeBack()
-    expect(readFileSync(path).equals(bytes)).toBe(true)
   })
 })
 
