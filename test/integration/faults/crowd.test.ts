@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { parseFile } from '../../../src/domain/archive-name.ts'
 import { brokenSets, idsOf, remains } from '../../support/kills/judgement.ts'
 import { placeKinds } from '../../support/kills/places.ts'
 import { launch, temporaryFilesOf } from '../../support/kills/run.ts'
@@ -50,11 +50,7 @@ describe('many runs at once on one store', () => {
     expect(added).toEqual(told.toSorted())
     expect(new Set(told).size).toBe(crowd + some)
     expect([...brokenSets(files), ...remains(files), ...temporaryFilesOf(folder)]).toEqual([])
-    // Each archive is of the database in its name: none was mixed up with another.
-    const checked = await launch({ action: 'verify', inputs: { backup: 'all', ...place.inputs }, environment: place.environment, folder: join(folder) })
-    expect(checked.log).not.toMatch(/damaged|unproved/)
-    expect(checked.status).toBe(0)
-    for (const id of added) expect((JSON.parse(files[`${id}.json`]?.toString() ?? '') as { database: string }).database).toBe(id.slice(0, -'-20250828_143022'.length).replace('%53', 'S'))
+    for (const id of added) expect((JSON.parse(files[`${id}.json`]?.toString() ?? '') as { database: string }).database).toBe(parseFile(`${id}.dump`)?.database)
     place.remove()
   })
 })
