@@ -5,7 +5,7 @@ import type { Place } from './places.ts'
 /** What is wrong with a store in which nothing but whole backups may count, and the earlier ones are as they were; nothing is the promise. */
 export async function wrongs(place: Place, earlier: Readonly<Record<string, Buffer>>): Promise<string[]> {
   const files = await place.files()
-  const changed = Object.keys(earlier).filter((name) => files[name] === undefined || !files[name].equals(earlier[name] ?? Buffer.alloc(0)))
+  const changed = Object.keys(earlier).filter((name) => files[name]?.equals(earlier[name] ?? Buffer.alloc(0)) !== true)
   return [...changed.map((name) => `${name}, an earlier file, is ${files[name] === undefined ? 'gone' : 'another'}`), ...brokenSets(files)]
 }
 

@@ -43,7 +43,8 @@ const rows = `
 export async function makeScene(kinds: readonly SealKind[], backups: number): Promise<Scene> {
   const folder = mkdtempSync(join(tmpdir(), 'zimmer-kills-'))
   const database = 'sh"op; $(x)'
-  const [server, places, key, gpg] = await Promise.all([startServer(), startPlaces(), ageKey(), gpgKey('tests of kills')])
+  const [server, places, key] = await Promise.all([startServer(), startPlaces(), ageKey()])
+  const gpg = gpgKey('tests of kills')
   await server.sql('CREATE DATABASE "sh""op; $(x)"')
   await server.sql(rows, database)
   const cable = await TcpProxy.start(server.port)
