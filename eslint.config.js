@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 // The dependency rule of ARCHITECTURE.md, held by lint: an arrow may be followed, never walked back.
@@ -39,6 +40,8 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  // Names, logs and migrations are other people's: no text may make an expression run for longer than it takes to read it.
+  { files: ['src/**/*.ts'], plugins: { regexp }, rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': ['error', { ignoreSticky: true }] } },
   { files: ['test/**/*.ts', 'scripts/**'], rules: { 'no-restricted-imports': 'off' } },
   forbid('kit', everything.filter((name) => name !== 'kit'), [noActions]),
   { files: ['src/kit/process.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [noActions] }] } },

@@ -87,7 +87,7 @@ export function complete(set: StoredSet): { archive: StoredFile; sidecar: Stored
 
 /** Where a file stands, in the words in which the user named the store that is read from. */
 export function shown(store: Store, file: string): string {
-  return `${(store.readFrom ?? store).name.replace(/\/+$/, '')}/${file}`
+  return `${(store.readFrom ?? store).name.replace(/(?<!\/)\/+$/, '')}/${file}`
 }
 
 /** SHA-256 in hex of all that a stream gives. */

@@ -26,12 +26,12 @@ export function acceptancesIn(file: string, rules: readonly string[]): Acceptanc
     const words = comment.exec(text)?.groups?.['words']
     if (words === undefined) continue
     const line = index + 1
-    const { rules: named = '', table, reason = '' } = wording.exec(words.replace(/\s*(?:\*\/|-->|"""|''')\s*$/, ''))?.groups ?? {}
+    const { rules: named = '', table, reason = '' } = wording.exec(words.trimEnd().replace(/(?:\*\/|-->|"""|''')$/, '').trimEnd())?.groups ?? {}
     if (reason.trim().split(/\s+/).length < 3) {
       problems.push({ line, sentence: `line ${line} accepts nothing: it gives no reason (write "zimmer: accept <rule> because <reason>")` })
       continue
     }
-    for (const rule of named.toLowerCase().split(/\s*,\s*/)) {
+    for (const rule of named.toLowerCase().split(',').map((one) => one.trim())) {
       if (rules.includes(rule)) acceptances.push({ rule, table: table?.replace(/^"|"$/g, ''), reason: reason.trim(), line })
       else problems.push({ line, sentence: `line ${line} accepts ${rule}, which is no rule` })
     }

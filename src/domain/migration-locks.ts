@@ -80,7 +80,7 @@ function heldByText(step: ObservedStep, timeline: Timeline): Hold[] {
 function modeByText(command: string, text: string): LockMode | undefined {
   switch (command) {
     case 'LOCK': {
-      const named = /\bin\s+(?<mode>[a-z ]+?)\s+mode\b/i.exec(text)?.groups?.['mode'] ?? 'access exclusive'
+      const named = /\bin\s+(?<mode>[a-z]+(?:\s+[a-z]+){0,3}?)\s+mode\b/i.exec(text)?.groups?.['mode'] ?? 'access exclusive'
       return lockModes.find((mode) => modeName(mode) === named.toUpperCase())
     }
     case 'CREATE': case 'DROP': case 'REINDEX': return /\bconcurrently\b/i.test(text) ? 'ShareUpdateExclusiveLock' : undefined

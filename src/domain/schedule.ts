@@ -13,7 +13,7 @@ export interface SeenSchedule {
 
 /** The expressions below `schedule:` in the text of a workflow. */
 export function cronsIn(workflow: string): string[] {
-  return [...workflow.matchAll(/^[ \t]*-[ \t]*\{?[ \t]*['"]?cron['"]?[ \t]*:[ \t]*(?:'([^'\n]*)'|"([^"\n]*)"|([^#\n}]*))/gm)].map(([, single, double, bare]) => (single ?? double ?? bare ?? '').trim()).filter((cron) => cron !== '')
+  return [...workflow.matchAll(/^[ \t]*-[ \t]*(?:\{[ \t]*)?['"]?cron['"]?[ \t]*:(?:[ \t]*'([^'\n]*)'|[ \t]*"([^"\n]*)"|([^#\n}]*))/gm)].map(([, single, double, bare]) => (single ?? double ?? bare ?? '').trim()).filter((cron) => cron !== '')
 }
 
 const day = 86_400_000

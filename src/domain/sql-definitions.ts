@@ -6,8 +6,8 @@ interface Token {
 
 // The lexical rules of PostgreSQL (documentation, 4.1), as far as definitions that the server writes use them.
 const pattern = new RegExp([
-  '(?<space>(?:\\s+|--[^\\n]*|/\\*[\\s\\S]*?\\*/)+)',
-  '(?<string>[eE]\'(?:[^\'\\\\]+|\\\\[\\s\\S]|\'\')*\'|\'[^\']*(?:\'\'[^\']*)*\'|\\$(?<tag>(?:[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*)?)\\$[\\s\\S]*?\\$\\k<tag>\\$)',
+  '(?<space>(?:\\s+|--[^\\n]*|/\\*[\\s\\S]*?(?:\\*/|$))+)',
+  '(?<string>[eE]\'(?:[^\'\\\\]|\\\\[\\s\\S]|\'\')*\'|\'[^\']*(?:\'\'[^\']*)*\'|\\$(?<tag>(?:[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*)?)\\$[\\s\\S]*?(?:\\$\\k<tag>\\$|$))',
   '(?<name>"[^"]*(?:""[^"]*)*"|[A-Za-z_\\u0080-\\uffff][\\w$\\u0080-\\uffff]*)',
   '[\\s\\S]',
 ].join('|'), 'gy')

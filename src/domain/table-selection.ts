@@ -123,7 +123,7 @@ export const isAttachment = (statement: string): boolean => /^ALTER TABLE (?:ONL
 const isPartitioned = (entry: ArchivedObject): boolean => /\)\s*PARTITION BY (?:RANGE|LIST|HASH) \(/.test(statementsOf(entry.definition ?? '')[0] ?? '')
 
 // A quoted name may have parentheses of its own.
-const copyPattern = /^COPY (?:(?:"(?:[^"]|"")*"|[^\s"().]+)\.?){1,2} *(\(.*\))? *FROM stdin;\n$/s
+const copyPattern = /^COPY (?:"(?:[^"]|"")*"|[^\s"().]+)(?:\.(?:"(?:[^"]|"")*"|[^\s"().]+))?(?: *(\(.*\)))? *FROM stdin;\n$/s
 
 function rowsOf(table: ArchivedObject, entries: readonly ArchivedObject[]): SelectedRows | undefined {
   const entry = entries.find(({ description, dependencies }) => description === 'TABLE DATA' && dependencies.includes(table.dumpId))

@@ -47,7 +47,7 @@ function annotation(place: Place | undefined): core.AnnotationProperties {
 
 /** The runner obeys a line that begins with `::`, and `##[` anywhere; nothing that is said here is meant for it, whatever a table is called. */
 function withoutCommands(text: string): string {
-  return plainLines(text).replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [')
+  return plainLines(text).replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1: ').replaceAll('##[', '## [')
 }
 
 /** The inputs as the runner hands them over: `INPUT_<NAME>` in upper case, hyphens kept. */

@@ -117,7 +117,7 @@ async function textOf(file: string): Promise<string> {
 
 /** Atlas has to be told which `env` block of its file is meant; only where there is one, that is no question. */
 function atlasCommand(rule: ToolRule, text: string, evidence: string): readonly string[] {
-  const names = [...text.matchAll(/^\s*env\s+"?(?<name>[\w-]+)"?\s*\{/gm)].map((match) => match.groups?.['name'] ?? '')
+  const names = [...text.matchAll(/^[ \t]*env\s+"?(?<name>[\w-]+)"?\s*\{/gm)].map((match) => match.groups?.['name'] ?? '')
   const [name] = names
   if (name !== undefined && names.length === 1) return [...rule.command, name]
   const listed = names.length > 1 ? `: ${names.join(', ')}` : ''

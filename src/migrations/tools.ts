@@ -102,7 +102,7 @@ export const toolRules: readonly ToolRule[] = [
   },
   {
     name: 'atlas', kind: 'path', mayBeHardWired: true, command: ['atlas', 'migrate', 'apply', '--env'],
-    clues: [[{ file: 'atlas.hcl', says: /^\s*env\s/m }]],
+    clues: [[{ file: 'atlas.hcl', says: /^[ \t]*env\s/m }]],
     install: 'Install Atlas before this step (the action ariga/setup-atlas does).',
     step: /-- migrating version (?<revision>\S+)/,
   },
@@ -123,7 +123,7 @@ export const toolRules: readonly ToolRule[] = [
   },
   {
     name: 'sqlx', kind: 'path', command: ['sqlx', 'migrate', 'run'],
-    clues: [[{ file: 'migrations/*.sql' }, { file: 'Cargo.toml', says: /^\s*(?:sqlx\s*[=.]|\[.*dependencies\.sqlx\])/m }]],
+    clues: [[{ file: 'migrations/*.sql' }, { file: 'Cargo.toml', says: /^[ \t]*(?:sqlx\s*[=.]|\[.*dependencies\.sqlx\])/m }]],
     install: 'Install sqlx-cli before this step (`cargo install sqlx-cli`).',
   },
 ]

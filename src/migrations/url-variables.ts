@@ -29,9 +29,14 @@ export function hardWiredPlace(config: string): string | undefined {
   return names.some((name) => /HOST|SERVER/i.test(name)) ? undefined : /\bhost\s*:\s*["'](?<host>[^"'\s]+)["']/.exec(config)?.groups?.['host']
 }
 
+/** A value of an .ini file without the spaces and quotes around it. */
+function unquoted(value: string): string {
+  return value.trim().replace(/^["']/, '').replace(/["']$/, '')
+}
+
 /** The text of alembic's env.py; empty where it is not found. */
 async function environmentScript(directory: string, config: string): Promise<string> {
-  const found = /^\s*script_location\s*=\s*["']?(?<location>[^"'\r\n]+?)["']?\s*$/m.exec(config)
-  const folder = (found?.groups?.['location'] ?? 'alembic').replace(/%+\(here\)s/g, directory)
+  const found = /^[ \t]*script_location[ \t]*=(?<location>[^\r\n]+)$/m.exec(config)
+  const folder = (unquoted(found?.groups?.['location'] ?? '') || 'alembic').replace(/(?<!%)%+\(here\)s/g, directory)
   return readFile(path.resolve(directory, folder, 'env.py'), 'utf8').catch(() => '')
 }

@@ -90,7 +90,7 @@ function statementAt(text: string, begin: number, end: number): Statement | unde
 /** The first line of the last comment; an empty line parts a comment about the file from the one about the query. */
 function nameIn(lead: string): string | undefined {
   const comments = lead.split(/\n[^\S\n]*\n/).map((comment) => comment.trim()).filter((comment) => comment !== '')
-  const words = (comments[comments.length - 1] ?? '').replace(/^(?:--+|\/\*+)\s*/, '').split('\n', 1).join('').replace(/\*+\/$/, '').trim()
+  const words = (comments[comments.length - 1] ?? '').replace(/^(?:--+|\/\*+)\s*/, '').split('\n', 1).join('').replace(/(?<!\*)\*+\/$/, '').trim()
   return words === '' ? undefined : words.replace(/^name:\s*/i, '').slice(0, 200)
 }
 

@@ -194,8 +194,8 @@ export const dumpRules: readonly ConnectionRule[] = [
     sentence: 'the server ended a statement of the dump', hint: 'A time limit of the server or of a pooler, or an administrator, did: ALTER ROLE {role} SET statement_timeout = 0;',
   },
   {
-    code: 'client-too-old', words: /server version: (?<serverVersion>[\d.]+)\S*[^\n]*; pg_dump version: (?<clientVersion>[\d.]+)[^]*server version mismatch|server version mismatch[^]*server version: (?<server2>[\d.]+)[^\n]*; pg_dump version: (?<client2>[\d.]+)/,
-    sentence: 'server is PostgreSQL {serverVersion}{server2} but pg_dump is {clientVersion}{client2}', hint: 'Install the client of the server\'s major.',
+    code: 'client-too-old', words: /server version: (?<serverVersion>\d{1,3}(?:\.\d{1,3})?)[^;\n]{0,200}; pg_dump version: (?<clientVersion>\d{1,3}(?:\.\d{1,3})?)/,
+    sentence: 'server is PostgreSQL {serverVersion} but pg_dump is {clientVersion}', hint: 'Install the client of the server\'s major.',
   },
   {
     code: 'disk-full', words: /could not (?:write|extend|create)[^\n]*No space left on device/,

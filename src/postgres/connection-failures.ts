@@ -59,8 +59,7 @@ function known(rule: ConnectionRule, connection: Connection, role: string, group
 /** The schema-qualified name of a relation that an error names bare, from the query that pg_dump says it sent. */
 function qualified(name: string, stderr: string): string {
   const query = /[Qq]uery was: (?<query>[^]*)/.exec(stderr)?.groups?.['query'] ?? ''
-  const part = String.raw`(?:"(?:[^"]|"")+"|[\w$]+)`
-  for (const [candidate, relation] of query.matchAll(new RegExp(String.raw`${part}\.(${part})`, 'g'))) {
+  for (const [candidate = '', , relation] of query.matchAll(/(?:(?<!")"(?:[^"]|"")+"|(?<![\w$])[\w$]+)(\.("(?:[^"]|"")+"|[\w$]+))?/g)) {
     if (relation === name || relation === quoted(name)) return candidate
   }
   return quoted(name)

@@ -57,7 +57,7 @@ const castArray = /\(\(ARRAY\[(?<elements>E?'(?:[^']|'')*'::[a-z ]+(?:, E?'(?:[^
  */
 export function comparable(definition: string): string {
   return definition.replace(/ NOT VALID$/, '').replace(castArray, (_, elements: string, type: string) =>
-    `(ARRAY[${elements.replace(/E?'(?:[^']|'')*'::[a-z ]+/g, (element) => `(${element})::${type}`)}])`)
+    `(ARRAY[${elements.replace(/(?<![E'])E?'(?:[^']|'')*'::[a-z ]+/g, (element) => `(${element})::${type}`)}])`)
 }
 
 function constraintFindings(one: ConstraintFacts, other: ConstraintFacts, findings: Finding[], suspects: Suspect[]): void {

@@ -79,7 +79,7 @@ const harmless: readonly RestoreRule[] = [
   },
   {
     code: 'nothing-to-drop', severity: 'harmless', from: 'server', text: / does not exist$/,
-    command: /^(?:DROP [A-Z ]+ [^;]+|ALTER TABLE (?:IF EXISTS )?(?:ONLY )?\S+ (?:DROP CONSTRAINT|ALTER COLUMN \S+ DROP (?:DEFAULT|IDENTITY))[^;\n]*);\s*$/,
+    command: /^(?:DROP [A-Z]+ [^;]+|ALTER TABLE (?:IF EXISTS )?(?:ONLY )?\S+ (?:DROP CONSTRAINT|ALTER COLUMN \S+ DROP (?:DEFAULT|IDENTITY))[^;\n]*);\s*$/,
     sentence: 'what was to be dropped first was not there', hint: 'The target was emptier than --clean assumes: nothing was lost. --if-exists avoids it.',
   },
   {
@@ -91,7 +91,7 @@ const harmless: readonly RestoreRule[] = [
 
 const missingThings: readonly RestoreRule[] = [
   {
-    code: 'function-raised', severity: 'failure', from: 'server', text: /./, context: /PL\/pgSQL function "?(?<function>[\w.$]+).* line \d+ at RAISE/,
+    code: 'function-raised', severity: 'failure', from: 'server', text: /./, context: /PL\/pgSQL function "?(?<function>[\w.$]+)(?:[^\w.$].*)? line \d+ at RAISE/,
     sentence: 'function {function} of the database raised an exception during the restore', hint: 'It runs in a trigger, an index, a CHECK or a view; make it accept the rows that are in the database.',
   },
   {
@@ -248,7 +248,7 @@ export const restoreRules: readonly RestoreRule[] = [...fromClient, ...harmless,
 export const restoreProgress: readonly RegExp[] = [
   /^while (?:INITIALIZING|PROCESSING TOC|FINALIZING):$/,
   /^from TOC entry \d+; [^]*$/,
-  /^(?:creating \w[\w ]* "[^]*"|dropping [A-Z][A-Z ]* [^]*)$/,
+  /^(?:creating \w[\w ]* "[^]*"|dropping [A-Z]+ [^]*)$/,
   /^processing (?:data for table "[^]*"|[A-Z][A-Z ]*)$/,
   /^(?:processing|processing missed|launching|finished|skipping) item -?\d+ [^]+$/,
   /^executing (?:[A-Z]+ [^]+|SELECT pg_catalog\.set_config\([^]+)$/,

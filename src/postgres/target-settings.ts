@@ -47,7 +47,7 @@ function statementOf(subject: string, setting: string): SettingStatement {
 
 /** The names of a list as the catalogue keeps it: `"$user", public`. */
 export function namesIn(list: string): string[] {
-  const names = [...list.matchAll(/\s*(?:"(?<quoted>(?:[^"]|"")*)"|(?<bare>[^",\s]+))\s*(?:,|$)/g)]
+  const names = [...list.matchAll(/(?:^|,)\s*(?:"(?<quoted>(?:[^"]|"")*)"|(?<bare>[^",\s]+))/g)]
   return names.length === 0 ? [''] : names.map(({ groups }) => groups?.['quoted']?.replaceAll('""', '"') ?? groups?.['bare'] ?? '')
 }
 

@@ -49,7 +49,7 @@ function objection(line: string, options: StoreOptions): string | undefined {
   if (/[\u0000-\u001f\u007f]/.test(line)) return 'a store has a control character'
   if (line.startsWith('~')) return `${line}: ~ is not resolved, write the whole path`
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]+):/.exec(line)?.[1]
-  if (scheme === undefined) return /^[^/\\]+@[^/\\]+:/.test(line) ? `${line}: write ssh://user@host/path` : undefined
+  if (scheme === undefined) return /^[^/\\@]+@[^/\\:]+:/.test(line) ? `${line}: write ssh://user@host/path` : undefined
   if (scheme === 's3' || scheme === 'ssh') return line.startsWith(`${scheme}://`) ? undefined : `${line} lacks the // behind ${scheme}:`
   if (scheme === 'gs') return `${line}: Google Cloud Storage is reached as s3:// with s3-endpoint: https://storage.googleapis.com`
   if (scheme === 'file') return `${line}: write the path alone`

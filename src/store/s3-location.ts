@@ -9,7 +9,7 @@ export interface S3Location {
 /** Reads `s3://bucket/prefix`. Throws KnownError `wrong-inputs` for what is no such place. */
 export function parseS3Location(location: string): S3Location {
   const groups = /^s3:\/\/(?<bucket>[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9])(?:\/(?<prefix>.*))?$/.exec(location)?.groups
-  const prefix = (groups?.['prefix'] ?? '').replace(/\/+$/, '')
+  const prefix = (groups?.['prefix'] ?? '').replace(/(?<!\/)\/+$/, '')
   const hasOddStep = prefix !== '' && prefix.split('/').some((step) => step === '' || step === '.' || step === '..')
   // A key with control characters cannot be listed as XML.
   if (groups === undefined || hasOddStep || /[\u0000-\u001f?#]/.test(prefix)) {

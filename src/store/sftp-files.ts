@@ -41,7 +41,7 @@ export class SftpFiles implements Files {
     })
     if (isFolder === true) return
     if (isFolder === false) throw systemError('ENOTDIR', `${folder} is not a folder`)
-    const parent = folder.replace(/\/?[^/]*$/, '')
+    const parent = folder.slice(0, Math.max(0, folder.lastIndexOf('/')))
     if (parent !== '') await this.#ensure(parent)
     await this.#host.use((session) => session.ask(request.mkdir, (packet) => packet.bytes(folder).mode(0o700)))
   }

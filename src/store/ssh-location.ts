@@ -28,7 +28,7 @@ export function parseSshLocation(location: string): SshLocation {
       'Write user, host, perhaps a port, and a folder: ssh://backup@vault.example.com/srv/backups. Passwords are not taken; use a key.',
       { status: exitStatus.usage })
   }
-  const path = (groups['path'] ?? '').replace(/\/+$/, '').replace(/^\/~\//, '')
+  const path = (groups['path'] ?? '').replace(/(?<!\/)\/+$/, '').replace(/^\/~\//, '')
   if (path === '' || path === '/~') {
     throw new KnownError('wrong-inputs', `${location} names no folder`, 'Keep backups in a folder of their own.', { status: exitStatus.usage })
   }

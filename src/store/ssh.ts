@@ -14,7 +14,7 @@ export interface SshStoreOptions extends SshOptions {
 export class SshStore extends FolderStore {
   constructor(location: string, options: SshStoreOptions) {
     const parsed = parseSshLocation(location)
-    const name = location.replace(/\/+$/, '')
+    const name = location.replace(/(?<!\/)\/+$/, '')
     const host = new SshHost({ ...options, location: parsed })
     super(name, new SftpFiles(host, parsed.path, name), options.now)
   }

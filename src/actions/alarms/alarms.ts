@@ -45,7 +45,7 @@ export class Alarms {
     const concern = concernOf(this.#options, finished)
     const facts: AlarmFacts = {
       action: this.#options.action, database: this.#options.database, concern, details: this.#options.inputs['alarm-details'] ?? false, run: runFacts(host.environment),
-      serverUrl: (host.environment['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/, ''), at: now(),
+      serverUrl: (host.environment['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/(?<!\/)\/+$/, ''), at: now(),
     }
     const ping = async () => {
       await this.#started
@@ -93,7 +93,7 @@ export class Alarms {
     const base = inputs['ping-url']
     if (base === undefined) return
     const url = new URL(base.reveal())
-    if (end !== undefined) url.pathname = `${url.pathname.replace(/\/+$/, '')}/${end}`
+    if (end !== undefined) url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}/${end}`
     await send({ to: 'the monitor behind ping-url', url: url.href, body: host.clean(body), contentType: 'text/plain; charset=utf-8' }, end === 'start' ? { ...patience, until: host.interrupted } : host.interrupted.aborted ? hurried : patience)
   }
 

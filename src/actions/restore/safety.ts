@@ -29,11 +29,11 @@ export function safetyLocation(inputs: Pick<Inputs, 'store' | 'safety-store'>): 
   if (named === undefined && first === 'artifact') {
     return { code: 'safety-store', sentence: 'artifacts have no folders, so that a safety backup would be the newest of the backups', hint: 'Name a place for it by safety-store, or set safety-backup to false.' }
   }
-  return named ?? `${first.replace(/\/+$/, '')}/before-restore`
+  return named ?? `${first.replace(/(?<!\/)\/+$/, '')}/before-restore`
 }
 
 function samePlace(one: string, other: string): boolean {
-  const whole = (line: string) => /^[a-z0-9]+:\/\//.test(line) || line === 'artifact' ? line.replace(/\/+$/, '') : resolve(line)
+  const whole = (line: string) => /^[a-z0-9]+:\/\//.test(line) || line === 'artifact' ? line.replace(/(?<!\/)\/+$/, '') : resolve(line)
   return whole(one) === whole(other)
 }
 

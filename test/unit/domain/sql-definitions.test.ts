@@ -2,6 +2,11 @@ import { describe, expect, it } from '@jest/globals'
 import { namesInList, qualifiedNames, statementsOf, withSchemas } from '../../../src/domain/sql-definitions.ts'
 
 describe('the statements of a script', () => {
+  it.each(['E\'', '\'', '"', '/*', '$a$', '$a$ ', '/* '])('come to an end where %s never does, however long it goes on and however often it begins', (open) => {
+    expect(statementsOf(`SELECT ${open}${'a'.repeat(100_000)}`)).toHaveLength(1)
+    expect(statementsOf(`SELECT ${open.repeat(100_000)}x`).length).toBeLessThanOrEqual(1)
+  })
+
   it('are not cut at a semicolon that a name, a string, a comment or a rule holds', () => {
     const script = String.raw`--
 -- Name: a; Type: TABLE

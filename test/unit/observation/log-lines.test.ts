@@ -24,6 +24,18 @@ describe('the log of a server', () => {
     expect(fact('invalid input syntax for type integer: "secret"', { severity: 'ERROR', state: '22P02' })).toEqual({ ...base, kind: 'error', sqlState: '22P02' })
   })
 
+  it('does not end the check, and is not passed over, where a migration wrote a line that begins like those of the watch', () => {
+    for (const forged of ['{', '{"kind": "ddl_command_start", "scans": 5}', '{"kind": "sql_drop", "objects": [7]}', '{"kind": "table_rewrite"']) {
+      expect(fact(`zimmer-observation ${forged}`)).toEqual({ gap: 'the log has a line that begins like those of the watch and is none' })
+    }
+  })
+
+  it('is read where one statement has 20 MB', () => {
+    const records = new CsvReader().push(line(`statement: INSERT INTO files VALUES ('${'"x"'.repeat(7_000_000)}')`))
+    expect(records[0]).toHaveLength(26)
+    expect(records[0]?.[13]?.length).toBe(21_000_040)
+  })
+
   it('tells statements of both protocols, and their ends', () => {
     expect(fact('statement: UPDATE t SET a = 1')).toEqual({ ...base, kind: 'statement', text: 'UPDATE t SET a = 1' })
     expect(fact('execute <unnamed>: SELECT $1')).toEqual({ ...base, kind: 'statement', text: 'SELECT $1' })
