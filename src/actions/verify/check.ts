@@ -1,18 +1,21 @@
 import { text } from 'node:stream/consumers'
 import { readArchive } from '../../archive/reader.ts'
 import type { ArchiveContents } from '../../archive/reader.ts'
-import { formatOf } from '../../domain/archive-name.ts'
+import { formatOf, parseFile } from '../../domain/archive-name.ts'
 import { parseProof } from '../../domain/manifest-parsing.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
 import { compareSequences, compareTables } from '../../domain/proof.ts'
 import { number } from '../../domain/units.ts'
 import { damaged, proved, unproved } from '../../domain/verdict.ts'
 import type { Verdict } from '../../domain/verdict.ts'
+import { chained } from '../../encryption/head.ts'
 import { KnownError } from '../../kit/errors.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import { tap } from '../backup/stream.ts'
+import type { Passed } from '../backup/stream.ts'
 import type { Opener } from '../encryption.ts'
 import { complete, hashOf, readManifest, readSidecar } from '../backups.ts'
+import { manifestMismatch, proofMismatch } from './agreement.ts'
 
 /** What verifying one backup found. */
 export interface Verified {
@@ -47,15 +50,17 @@ async function judge(store: Store, set: StoredSet, open: Opener): Promise<Judgem
     const { archive } = complete(set)
     const sidecar = await readSidecar(store, set)
     const size = await readManifest(store, set).then((manifest) => manifest?.archive.bytes, () => undefined)
-    const { contents, sha256, problem } = await readWhole(store, archive.name, size, open)
+    const { contents, stored, plain, problem } = await readWhole(store, archive.name, size, open)
     // The checksum's word comes first: it tells a changed file from a dump that was written wrong.
-    if (sha256 !== sidecar) return { ...nothing, verdict: damaged(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) }
+    if (stored.sha256 !== sidecar) return { ...nothing, verdict: damaged(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) }
     if (problem !== undefined) throw problem
     const manifest = await readManifest(store, set)
     if (manifest === undefined) return { ...nothing, whole: true, verdict: unproved('checksum and archive are whole, but there is no manifest to compare the rows with') }
-    const mismatch = await manifestMismatch(store, set, manifest, sidecar)
+    const mismatch = await manifestMismatch(store, set, manifest, { sidecar, stored, plain, contents })
     if (mismatch !== undefined) return { ...nothing, verdict: damaged(mismatch) }
-    return compare(await readProof(store, manifest, open), manifest, contents)
+    const proof = await readProof(store, manifest, open)
+    const contradiction = proofMismatch(proof, manifest)
+    return contradiction === undefined ? compare(proof, manifest, contents) : { ...nothing, verdict: damaged(contradiction) }
   } catch (problem) {
     if (problem instanceof KnownError && damageCodes.has(problem.code)) return { ...nothing, verdict: damaged(problem.message) }
     if (problem instanceof KnownError) return { ...nothing, verdict: unproved(problem.message) }
@@ -65,36 +70,32 @@ async function judge(store: Store, set: StoredSet, open: Opener): Promise<Judgem
 
 const damageCodes = new Set(['archive-damaged', 'archive-truncated', 'archive-not-ours', 'sidecar-damaged', 'manifest-damaged', 'file-missing', 'damaged-ciphertext', 'truncated-ciphertext'])
 
-/** One pass: the stored bytes hashed, opened, and read as an archive. */
-async function readWhole(store: Store, name: string, bytes: number | undefined, open: Opener): Promise<{ contents: ArchiveContents | undefined; sha256: string; problem: KnownError | undefined }> {
+interface Whole {
+  readonly contents: ArchiveContents | undefined
+  readonly stored: Passed
+  /** What came out of it when it was opened; undefined where it is not sealed. */
+  readonly plain: Passed | undefined
+  readonly problem: KnownError | undefined
+}
+
+/** One pass: the stored bytes hashed, opened, hashed again where that differs, and read as an archive. */
+async function readWhole(store: Store, name: string, bytes: number | undefined, open: Opener): Promise<Whole> {
   const stored = tap()
   const source = await store.read(name)
   source.on('error', (failure: Error) => { stored.stream.destroy(failure) })
   source.pipe(stored.stream)
+  const plain = parseFile(name)?.encryption === 'none' ? undefined : tap()
   try {
-    const contents = await readArchive(await open(stored.stream, bytes), formatOf(name))
-    return { contents, sha256: stored.passed().sha256, problem: undefined }
+    const opened = await open(stored.stream, bytes)
+    const contents = await readArchive(plain === undefined ? opened : chained(opened, plain.stream), formatOf(name))
+    return { contents, stored: stored.passed(), plain: plain?.passed(), problem: undefined }
   } catch (problem) {
     if (!(problem instanceof KnownError)) throw problem
     // What is wrong with the archive may be that the file was changed: its own hash tells, and belongs to the verdict.
-    return { contents: undefined, sha256: await hashOf(await store.read(name)), problem }
+    return { contents: undefined, stored: { bytes: 0, sha256: await hashOf(await store.read(name)) }, plain: undefined, problem }
   } finally {
     source.destroy()
   }
-}
-
-async function manifestMismatch(store: Store, set: StoredSet, manifest: Manifest, sidecar: string): Promise<string | undefined> {
-  if (manifest.backup !== set.id) return `the manifest is that of ${manifest.backup}`
-  if (manifest.archive.sha256 !== sidecar) return 'the manifest names another checksum than the sidecar'
-  if (set.files.proof === undefined) return `the closed part of the manifest, ${manifest.proof.file}, is missing`
-  if (await hashOf(await store.read(manifest.proof.file)) !== manifest.proof.sha256) return `the closed part of the manifest, ${manifest.proof.file}, was changed`
-  return globalsMismatch(store, set, manifest)
-}
-
-async function globalsMismatch(store: Store, set: StoredSet, { globals }: Manifest): Promise<string | undefined> {
-  if (globals === undefined) return undefined
-  if (set.files.globals === undefined) return `the roles and settings, ${globals.file}, are missing`
-  return await hashOf(await store.read(globals.file)) === globals.sha256 ? undefined : `the roles and settings, ${globals.file}, were changed`
 }
 
 /** The manifest's closed part, opened. */

@@ -9,10 +9,11 @@ const manifest = {
   version: manifestVersion, backup: 'zimmer-20250828_143022', database: 'zimmer', takenAt: '2025-08-28T14:30:22.000Z', durationSeconds: 1,
   archive: { file: 'zimmer-20250828_143022.dump', bytes: 1, sha256: hash, plainBytes: 1, plainSha256: hash, formatVersion: '1.14', compression: 'gzip:1' },
   proof: { mode: 'content', file: 'zimmer-20250828_143022.proof.json', bytes: 1, sha256: hash }, encryption: { method: 'none', recipients: [] },
-  server: {}, client: { version: '15.1' }, totals: {}, extensions: [], roles: [], schemaRevision: null, run: null,
+  server: {}, client: { version: '15.1' }, totals: { tables: 0, rows: 0, sequences: 0, largeObjects: 0, databaseBytes: 1 }, extensions: [], roles: [], schemaRevision: null, run: null,
 }
 const proof = { version: manifestVersion, backup: manifest.backup, source: { host: 'db', port: 5432 }, relations: [], sequences: [], largeObjects: { count: 0 }, constraints: [], indexes: [], triggers: [] }
-const drill = { version: manifestVersion, backup: manifest.backup, at: '2025-08-28T14:30:22.000Z', verdict: 'proved' }
+const drill = { version: manifestVersion, backup: manifest.backup, archiveSha256: hash, at: '2025-08-28T14:30:22.000Z', verdict: 'proved', reason: null, sandbox: 'local', serverVersion: '17.6',
+  restoreSeconds: 1, migrationSeconds: null, totalSeconds: 2, rowsProved: 3, tablesProved: 1, keyOpened: null, recipients: [], run: null }
 
 function failure(work: () => unknown): KnownError {
   try {
