@@ -9,6 +9,8 @@ import { Redactor } from '../kit/secret.ts'
 export function githubHost(interrupted: AbortSignal, environment: Readonly<Record<string, string | undefined>>): Host {
   const redactor = new Redactor()
   const clean = (text: string) => redactor.clean(text)
+  // The log shows an escape sequence as a terminal would; whatever a table is called, an error can name it.
+  const harmless = (text: string) => plainLines(clean(text))
   return {
     kind: 'github',
     environment,
@@ -21,19 +23,19 @@ export function githubHost(interrupted: AbortSignal, environment: Readonly<Recor
     },
     clean,
     line: (text) => { core.info(withoutCommands(clean(text))) },
-    detail: (text) => { core.debug(clean(text)) },
-    notice: (text, place) => { core.notice(clean(text), annotation(place)) },
-    warning: (text, place) => { core.warning(clean(text), annotation(place)) },
+    detail: (text) => { core.debug(harmless(text)) },
+    notice: (text, place) => { core.notice(harmless(text), annotation(place)) },
+    warning: (text, place) => { core.warning(harmless(text), annotation(place)) },
     error(text, hint, place) {
-      core.error(clean(text), annotation(place))
+      core.error(harmless(text), annotation(place))
       if (hint !== undefined) core.info(`  hint: ${withoutCommands(clean(hint))}`)
     },
-    group: (title, work) => core.group(clean(title), work),
+    group: (title, work) => core.group(harmless(title), work),
     output: (name, value) => { core.setOutput(name, clean(String(value))) },
     progress: () => undefined,
     async summary(markdown) {
-      // The runner refuses a summary above 1 MiB, and with it the step.
-      if (environment['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(clean(markdown).slice(0, 1_000_000), true).write()
+      // The runner refuses a summary above 1 MiB, and with it the step. A sign may have four bytes.
+      if (environment['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(Buffer.from(clean(markdown)).subarray(0, 1_000_000).toString(), true).write()
     },
     saveState: (name, value) => { core.saveState(name, value) },
     state: (name) => core.getState(name) || undefined,
@@ -42,7 +44,7 @@ export function githubHost(interrupted: AbortSignal, environment: Readonly<Recor
 
 /** Shows a message at a line of a file, in the pull request's changes. */
 function annotation(place: Place | undefined): core.AnnotationProperties {
-  return place === undefined ? {} : { file: place.file, startLine: place.line }
+  return place === undefined ? {} : { file: plainLines(place.file), startLine: place.line }
 }
 
 /** The runner obeys a line that begins with `::`, and `##[` anywhere; nothing that is said here is meant for it, whatever a table is called. */

@@ -5,7 +5,8 @@ import { isolateNames } from './direction.ts'
  * signs, line ends, control characters and marks of direction, so that a name stays a name.
  */
 export function escapeMarkdown(foreign: string): string {
-  return withoutControls(foreign).replace(/[\\`*_{}[\]()#+\-.!|<>&~@:"'$=]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  // GitHub looks for `@name` and `#1` in what it has drawn already, where an entity is its sign again: a word joiner comes between.
+  return withoutControls(foreign).replace(/[\\`*_{}[\]()#+\-.!|<>&~@:"'$=]/g, (sign) => `&#${sign.charCodeAt(0)};${sign === '@' || sign === '#' ? '&#8288;' : ''}`)
 }
 
 /** A sentence with foreign names in it, escaped; GitHub lets `dir` through, and an element that has it is isolated. */

@@ -59,8 +59,8 @@ export function recoveryWords(facts: AlarmFacts, openedAt: Date): string {
 
 /** The body of a webhook, as Slack and what is like it take it. `more` is said below the title. */
 export function webhookBody(facts: AlarmFacts, more?: string): string {
-  // Slack's own three signs; with them escaped, no name can call a channel or make a link.
-  const escaped = (text: string) => plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  // Slack's own three signs; with them escaped, no name can make a link. Mattermost and Discord call everybody by @: a word joiner stops them.
+  const escaped = (text: string) => plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('@', '@\u2060')
   const url = runUrl(facts)
   const sign = facts.concern.health === 'critical' ? '🔴' : '🟢'
   const lines = [`${sign} ${escaped(titleOf(facts))}`, ...(more === undefined ? [] : [more]), ...sentencesOf(facts).map(({ sentence, advice }) => `• ${escaped(sentence)}${advice === '' ? '' : ` – ${escaped(advice)}`}`)]

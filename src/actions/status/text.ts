@@ -73,5 +73,5 @@ function drillLine(report: StatusReport): string {
 function recommendations(report: StatusReport): string[] {
   if (report.findings.length === 0) return ['  • Backup system is healthy ✓']
   const healthy = report.findings.every(({ level }) => level !== 'critical') ? [] : [`  • ${counted(report.findings.filter(({ level }) => level === 'critical').length, 'critical problem')}: act today`]
-  return [...healthy, ...[...new Set(report.findings.map(({ advice }) => `  • ${advice}`))]]
+  return [...healthy, ...[...new Set(report.findings.map(({ advice }) => `  • ${plain(advice)}`))]]
 }
