@@ -69,7 +69,7 @@ export async function readForeignKeys(queryable: Queryable): Promise<ForeignKey[
 function violationsQuery(key: ForeignKey): string {
   const given = key.columns.map(({ column }) => `f.${column} IS DISTINCT FROM NULL`).join(key.match === 'f' ? ' OR ' : ' AND ')
   const equal = key.columns.map((one) => `p.${one.referenced}${one.referencedCast} ${one.operator} f.${one.column}${one.cast}${one.collation}`).join(' AND ')
-  return `SELECT count(*)::text AS count FROM ${key.from} f WHERE (${given}) AND NOT EXISTS (SELECT FROM ${key.to} p WHERE ${equal})`
+  return `SELECT pg_catalog.count(*)::pg_catalog.text AS count FROM ${key.from} f WHERE (${given}) AND NOT EXISTS (SELECT FROM ${key.to} p WHERE ${equal})`
 }
 
 /** Checks one foreign key against the rows. `wasValidated`: the manifest says that the source had it validated. */

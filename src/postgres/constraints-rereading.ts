@@ -29,7 +29,7 @@ async function readAgainForTable(queryable: Queryable, table: string, suspects: 
   const findings: Finding[] = []
   await queryable.query('BEGIN')
   try {
-    await queryable.query(`SELECT set_config('search_path', '', true)`)
+    await queryable.query(`SELECT pg_catalog.set_config('search_path', '', true)`)
     const isDomain = (await queryable.query(`SELECT FROM pg_class WHERE oid = to_regclass($1)`, [table])).length === 0
     // A temporary table by the restored one's likeness; a domain is read as its base type by a column named VALUE.
     const likeness = isDomain ? `zimmer_reading (value ${table})` : `zimmer_reading (LIKE ${table})`

@@ -49,8 +49,8 @@ function violated(object: string, count: number): Finding[] {
 
 /** How many rows meet each condition. A CHECK that gives NULL is met, so `NOT (…)` that gives NULL is not counted. */
 async function violations(queryable: Queryable, { schema, table }: CheckedTable, conditions: readonly string[]): Promise<number[]> {
-  const counts = conditions.map((condition) => `count(*) FILTER (WHERE ${condition})`).join(', ')
-  const [row] = await queryable.query<{ counts: string[] }>(`SELECT ARRAY[${counts}]::text[] AS counts FROM ONLY ${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`)
+  const counts = conditions.map((condition) => `pg_catalog.count(*) FILTER (WHERE ${condition})`).join(', ')
+  const [row] = await queryable.query<{ counts: string[] }>(`SELECT ARRAY[${counts}]::pg_catalog.text[] AS counts FROM ONLY ${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`)
   if (row === undefined) throw new Error('count(*) gave no row')
   return row.counts.map(Number)
 }

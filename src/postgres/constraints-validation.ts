@@ -47,7 +47,7 @@ interface Work {
 export async function validateConstraints(sessions: readonly Queryable[], expected: ExpectedOfSource = { constraints: [], sequences: [] }): Promise<Validation> {
   const [first] = sessions
   if (first === undefined) throw new Error('no session to validate with')
-  for (const session of sessions) await session.query(`SELECT set_config('row_security', 'off', false)`)
+  for (const session of sessions) await settle(session)
   // The catalogs are read with an empty search_path; expressions then run with the database's own, as they do in use.
   const [keys, tables, sequences, { indexes }] = await withEmptySearchPath(first, async () =>
     [await readForeignKeys(first), await readCheckedTables(first), await readOwnedSequences(first), await readConstraintFacts(first)] as const)
@@ -66,6 +66,15 @@ export async function validateConstraints(sessions: readonly Queryable[], expect
     indexes: indexes.length,
     sequences: sequences.length,
   }
+}
+
+/**
+ * The restored database may have set a search path in which functions and operators of its own stand before those of the server; then it would
+ * be asked in its own words whether it is whole.
+ */
+async function settle(session: Queryable): Promise<void> {
+  const [row] = await session.query<{ path: string }>(`SELECT pg_catalog.current_setting('search_path') AS path, pg_catalog.set_config('row_security', 'off', false)`)
+  await session.query(`SELECT pg_catalog.set_config('search_path', $1, false)`, [row?.path === undefined || row.path === '' ? 'pg_catalog' : `pg_catalog, ${row.path}`])
 }
 
 function workOn(keys: readonly ForeignKey[], tables: readonly CheckedTable[], expected: ExpectedOfSource): Work[] {

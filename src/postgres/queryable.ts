@@ -15,14 +15,14 @@ export async function spread<Work>(sessions: readonly Queryable[], work: readonl
 
 /** Reads catalogs with an empty search_path, so that definitions name every object with its schema, and sets it back. */
 export async function withEmptySearchPath<T>(queryable: Queryable, read: () => Promise<T>): Promise<T> {
-  const [before] = await queryable.query<{ path: string }>(`SELECT current_setting('search_path') AS path, set_config('quote_all_identifiers', 'off', false)`)
+  const [before] = await queryable.query<{ path: string }>(`SELECT pg_catalog.current_setting('search_path') AS path, pg_catalog.set_config('quote_all_identifiers', 'off', false)`)
   const path = before?.path ?? ''
   const isEmpty = path === '' || path === '""'
-  if (!isEmpty) await queryable.query(`SELECT set_config('search_path', '', false)`)
+  if (!isEmpty) await queryable.query(`SELECT pg_catalog.set_config('search_path', '', false)`)
   try {
     return await read()
   } finally {
     // Where the reading failed, its transaction may be broken too; the first error is the one that counts.
-    if (!isEmpty) await queryable.query(`SELECT set_config('search_path', $1, false)`, [path]).catch(() => undefined)
+    if (!isEmpty) await queryable.query(`SELECT pg_catalog.set_config('search_path', $1, false)`, [path]).catch(() => undefined)
   }
 }

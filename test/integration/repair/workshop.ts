@@ -9,9 +9,9 @@ export function filesOf(id: string, content: string | Buffer): Record<string, Bu
   const [archiveBytes, proofBytes] = [Buffer.from(content), Buffer.from(`proof of ${id}`)]
   const manifest = {
     version: 1, backup: id, database: 'zimmer', takenAt: '2025-08-28T14:30:22.000Z', durationSeconds: 1,
-    archive: { file: archive, bytes: archiveBytes.length, sha256: sha256(archiveBytes), plainBytes: 1, plainSha256: sha256('plain') },
+    archive: { file: archive, bytes: archiveBytes.length, sha256: sha256(archiveBytes), plainBytes: 1, plainSha256: sha256('plain'), formatVersion: '1.16', compression: 'gzip:1' },
     proof: { mode: 'content', file: proof, bytes: proofBytes.length, sha256: sha256(proofBytes) },
-    encryption: { method: 'age', recipients: [] }, server: {}, totals: {}, extensions: [], roles: [],
+    encryption: { method: 'age', recipients: [] }, server: {}, totals: { tables: 1, rows: 1, sequences: 0, largeObjects: 0, databaseBytes: 1 }, extensions: [], roles: [],
   }
   return {
     [archive]: archiveBytes, [proof]: proofBytes, [manifestFile(id)]: Buffer.from(JSON.stringify(manifest)),
