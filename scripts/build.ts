@@ -5,16 +5,21 @@ import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import type { Definition } from '../src/actions/action.ts'
 import { definitions } from '../src/actions/definitions.ts'
+import { billOfMaterials } from './bill-of-materials.ts'
 
 const node = process.execPath
 const check = process.argv.includes('--check')
+const stats = 'stats.json'
 
 function build(target: string): void {
   rmSync('lib', { recursive: true, force: true })
   execFileSync(node, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
   // From within lib: ncc takes files for assets whose names the code seems to join, anywhere below the folder that it is started in.
-  execFileSync(node, [resolve('node_modules/@vercel/ncc/dist/ncc/cli.js'), 'build', 'main.js', '--out', target, '--license', 'licenses.txt', '--quiet', '--no-cache'], { stdio: 'inherit', cwd: 'lib' })
+  execFileSync(node, [resolve('node_modules/@vercel/ncc/dist/ncc/cli.js'), 'build', 'main.js', '--out', target, '--license', 'licenses.txt', '--stats-out', join(target, stats), '--quiet', '--no-cache'], { stdio: 'inherit', cwd: 'lib' })
   rmSync(join(target, 'sourcemap-register.cjs'), { force: true })
+  const { modules } = JSON.parse(readFileSync(join(target, stats), 'utf8')) as { modules: Parameters<typeof billOfMaterials>[0] }
+  rmSync(join(target, stats))
+  writeFileSync(join(target, 'sbom.cdx.json'), billOfMaterials(modules))
   // Some libraries carry the line ends of Windows; git would change them, and dist would differ from a rebuild.
   for (const name of filesOf(target)) writeFileSync(join(target, name), readFileSync(join(target, name), 'utf8').replaceAll('\r\n', '\n'))
   for (const definition of Object.values(definitions) as unknown as Definition[]) {
