@@ -29,11 +29,20 @@ function wordsOf(text: string): string[] {
   if (/["']/.test(rest)) throw refused('has a quote that is not closed', 'Close it, or put a backslash before it.')
   if (rest.includes('`')) throw shellOnly('`')
   // The place of a variable is kept as an object, so that it can be told from a word.
-  return parse(text, (name) => ({ variable: name })).map((word) => {
+  return parsed(text).map((word) => {
     if (typeof word === 'string') return word
     if ('variable' in word) throw shellOnly(`$${String(word.variable)}`)
     throw shellOnly('comment' in word ? '#' : 'pattern' in word ? word.pattern : word.op)
   })
+}
+
+/** As `parse`, which throws an error of its own for a `${` that is none of a variable. */
+function parsed(text: string): ReturnType<typeof parse<{ variable: string }>> {
+  try {
+    return parse(text, (name) => ({ variable: name }))
+  } catch {
+    throw shellOnly('${')
+  }
 }
 
 function shellOnly(symbol: string): KnownError {
