@@ -20,6 +20,7 @@ export const manifestShape = record({
   server: serverFacts, client: optional(record({ version: text })),
   totals: record({ tables: count, rows: count, sequences: count, largeObjects: count, databaseBytes: number }),
   extensions: listOf(record({ name: text, version: text, schema: text })), roles: listOf(text),
+  newestDataAt: optional(nullable(moment)),
   schemaRevision: optional(nullable(record({ tool: text, revisions: listOf(text) }))), run: optional(runFacts),
 })
 
@@ -36,6 +37,7 @@ export const proofShape = record({
   constraints: listOf(record({ ...named, type: text, validated: flag })),
   indexes: listOf(record({ ...named, valid: flag, unique: flag })),
   triggers: listOf(record({ ...named, enabled: text })),
+  newest: optional(listOf(record({ schema: text, table: text, column: text, at: moment }))),
 })
 
 /** The record of a drill. */

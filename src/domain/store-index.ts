@@ -1,5 +1,6 @@
 import { encodeDatabase } from './archive-name.ts'
 import { isDrillRecord } from './manifest-parsing.ts'
+import { isRecord } from './shape.ts'
 import type { DrillRecord, Manifest } from './manifest.ts'
 import type { StoredFile, StoredSet } from './store.ts'
 
@@ -148,8 +149,4 @@ function isTimedDrill(value: unknown): boolean {
 
 function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

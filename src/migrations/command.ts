@@ -31,7 +31,7 @@ function wordsOf(text: string): string[] {
   // The place of a variable is kept as an object, so that it can be told from a word.
   return parsed(text).map((word) => {
     if (typeof word === 'string') return word
-    if ('variable' in word) throw shellOnly(`$${String(word.variable)}`)
+    if ('variable' in word) throw shellOnly(`$${word.variable}`)
     throw shellOnly('comment' in word ? '#' : 'pattern' in word ? word.pattern : word.op)
   })
 }
