@@ -43,20 +43,22 @@ export class AgeSealing extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, callback: () => void): void {
-    this.#cutter.feed(chunk, (piece) => { this.#emit(piece, false) })
+    const sealed: Buffer[] = []
+    this.#cutter.feed(chunk, (piece) => { sealed.push(...this.#sealed(piece, false)) })
+    if (sealed.length > 0) this.push(Buffer.concat(sealed))
     callback()
   }
 
   override _flush(callback: () => void): void {
-    this.#emit(this.#cutter.last(), true)
+    this.push(Buffer.concat(this.#sealed(this.#cutter.last(), true)))
     callback()
   }
 
-  #emit(piece: Buffer, isLast: boolean): void {
+  #sealed(piece: Buffer, isLast: boolean): Buffer[] {
     const cipher = createCipheriv(cipherName, this.#key, pieceNonce(this.#index++, isLast), { authTagLength: tagBytes })
     const sealed = cipher.update(piece)
     cipher.final()
-    this.push(Buffer.concat([sealed, cipher.getAuthTag()], sealed.length + tagBytes))
+    return [sealed, cipher.getAuthTag()]
   }
 }
 

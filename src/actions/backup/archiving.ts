@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Readable } from 'node:stream'
 import { writeTar } from '../../archive/tar.ts'
+import { Gathered } from '../../kit/gathered.ts'
 import { startDirectoryDump, startDump } from '../../postgres/dump.ts'
 import type { DumpRequest } from '../../postgres/dump.ts'
 import { finishedFiles } from '../../postgres/directory-dump.ts'
@@ -27,7 +28,7 @@ export function startArchive(request: ArchivingRequest): Archiving {
   const { folder, at, clients } = request
   if (folder === undefined) {
     const { stdout, done } = startDump(request)
-    return { archive: stdout, done }
+    return { archive: new Gathered(stdout), done }
   }
   const dump = startDirectoryDump({ ...request, folder, jobs: request.jobs ?? availableParallelism() })
   dump.stdout.resume()
