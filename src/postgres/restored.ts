@@ -6,6 +6,8 @@ import type { Connection } from '../domain/connection.ts'
 import type { Proof, RelationProof, SequenceProof } from '../domain/manifest.ts'
 import type { Archived, ArchivedTable } from '../domain/proof.ts'
 import { codeOf } from '../kit/errors.ts'
+import { blockRanges, extentOf } from './block-ranges.ts'
+import { Gathering, ReadingQueue } from './restored-queue.ts'
 import { connect } from './session.ts'
 import type { Session } from './session.ts'
 
@@ -38,6 +40,8 @@ export interface RestoredRequest {
   readonly signal: AbortSignal
   /** Waits until a table, or whatever is no table, may be read, and gives what to call afterwards; undefined when nothing is to be read any more. */
   readonly turn?: (relation?: RelationProof) => Promise<(() => void) | undefined>
+  /** Bytes of a table's file that are worth a session of their own; see blockRanges. */
+  readonly leastRangeBytes?: number
   /** Called after each table with its rows. */
   readonly onTable?: (rows: number) => void
 }
@@ -50,12 +54,14 @@ export async function readRestored(request: RestoredRequest): Promise<Archived> 
   const wanted = request.proof.relations
     .filter((relation) => relation.exempt === null && relation.kind === 'table')
     .sort((a, b) => (b.rows ?? 0) - (a.rows ?? 0))
+    .map((relation): Reading => ({ relation }))
   const tables: ArchivedTable[] = []
-  const sessions = await Promise.all(Array.from({ length: Math.max(1, Math.min(request.sessions, wanted.length)) }, () => connect(request.connection, { ...request.settings, row_security: 'off', search_path: '' })))
+  const sessions = await Promise.all(Array.from({ length: wanted.length === 0 ? 1 : Math.max(1, request.sessions) }, () => connect(request.connection, { ...request.settings, row_security: 'off', search_path: '' })))
   try {
     const [first] = sessions
     if (first === undefined) throw new Error('no session was opened')
-    await Promise.all(sessions.map((session) => readTables(session, wanted, request, tables)))
+    const queue = new ReadingQueue(wanted)
+    await Promise.all(sessions.map((session) => readTables(session, queue, request, tables)))
     const release = await turnFor(request)
     if (release === undefined) return { tables, sequences: [], largeObjects: { count: 0, bytes: 0, fingerprint: '' } }
     try {
@@ -68,23 +74,48 @@ export async function readRestored(request: RestoredRequest): Promise<Archived> 
   }
 }
 
-/** Reads one table of the queue after another; several sessions share it. */
-async function readTables(session: Session, queue: RelationProof[], request: RestoredRequest, found: ArchivedTable[]): Promise<void> {
+/** A table to be read, or a range of its blocks with what its whole is to become. */
+interface Reading {
+  readonly relation: RelationProof
+  readonly range?: string
+  readonly whole?: Gathering
+}
+
+/** Reads one table of the queue after another; several sessions share it, and a large table. */
+async function readTables(session: Session, queue: ReadingQueue<Reading>, request: RestoredRequest, found: ArchivedTable[]): Promise<void> {
   let there: Set<string> | undefined
-  for (let relation = queue.shift(); relation !== undefined && !request.signal.aborted; relation = queue.shift()) {
-    const release = await turnFor(request, relation)
-    if (release === undefined) return
+  for (let reading = await queue.take(); reading !== undefined; reading = await queue.take()) {
+    let others: Reading[] | undefined
+    const decide = (parts: Reading[] = []) => { if (others === undefined) queue.decided(others = parts) }
+    const { relation } = reading
+    const release = request.signal.aborted ? undefined : await turnFor(request, relation)
     try {
+      if (release === undefined) return
       // By the first turn, every table stands.
       there ??= await standing(session)
       if (!there.has(JSON.stringify([relation.schema, relation.name]))) continue
-      const table = await readTable(session, relation, request)
+      const [first = reading, ...rest] = reading.whole === undefined ? await piecesOf(session, relation, request) : [reading]
+      decide(rest)
+      const part = await readTable(session, relation, request, first.range)
+      const table = first.whole === undefined ? part : first.whole.add(part)
+      if (table === undefined) continue
       found.push(table)
       request.onTable?.(table.rows ?? 0)
     } finally {
-      release()
+      decide()
+      release?.()
     }
   }
+}
+
+/** A large table in as many ranges as there are sessions; any other as it is. Its size is asked for when it may be read: then its rows are in. */
+async function piecesOf(session: Session, relation: RelationProof, { sessions, leastRangeBytes }: RestoredRequest): Promise<Reading[]> {
+  if (sessions < 2 || relation.fingerprint === null || relation.columns === null || relation.columns === '()') return [{ relation }]
+  const extent = await extentOf(session, nameInSql(relation))
+  const ranges = extent === undefined ? [] : blockRanges(extent, sessions, leastRangeBytes)
+  if (ranges.length === 0) return [{ relation }]
+  const whole = new Gathering(ranges.length)
+  return ranges.map((range) => ({ relation, range, whole }))
 }
 
 function turnFor({ turn }: RestoredRequest, relation?: RelationProof): Promise<(() => void) | undefined> {
@@ -124,14 +155,15 @@ async function standing(session: Session): Promise<Set<string>> {
   return new Set(rows.map(({ schema, name }) => JSON.stringify([schema, name])))
 }
 
-/** Reads and hashes one table by COPY. A table that cannot be read as its proof says has null rows, and has broken the transaction. */
-export async function readTable(session: Session, relation: RelationProof, request: Pick<RestoredRequest, 'encoding' | 'newHasher' | 'signal'>): Promise<ArchivedTable> {
+/** Reads and hashes one table by COPY, or a range of its blocks. A table that cannot be read as its proof says has null rows, and has broken the transaction. */
+export async function readTable(session: Session, relation: RelationProof, request: Pick<RestoredRequest, 'encoding' | 'newHasher' | 'signal'>, range?: string): Promise<ArchivedTable> {
   const name = nameInSql(relation)
   if (relation.fingerprint === null) return countRelation(session, relation)
   const hasher = request.newHasher()
   try {
     // The encoding of the answer alone: names in the statement stay UTF-8.
-    const copy = session.client.query(copyStreams.to(`COPY ${name} ${relation.columns ?? ''} TO STDOUT (ENCODING ${pg.escapeLiteral(request.encoding)})`))
+    const rows = range === undefined ? `${name} ${relation.columns ?? ''}` : `(SELECT ${relation.columns?.slice(1, -1) ?? ''} FROM ONLY ${name} WHERE ${range})`
+    const copy = session.client.query(copyStreams.to(`COPY ${rows} TO STDOUT (ENCODING ${pg.escapeLiteral(request.encoding)})`))
     await pipeline(copy, new Writable({ write(chunk: Buffer, _encoding, done) { hasher.write(chunk); done() } }), { signal: request.signal })
   } catch (problem) {
     // Class 42: a column, or a type, that the archive's COPY names is not there. That is a finding about the table, not a failure of the drill.

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Connection } from '../domain/connection.ts'
+import { blockRanges, shouldSplitCounts } from './block-ranges.ts'
 import { systemSchemas } from './server.ts'
 import { connect } from './session.ts'
 import type { Session } from './session.ts'
@@ -31,7 +32,12 @@ export interface Relation {
   /** False where nothing can be read: a materialized view WITH NO DATA, an unlogged table on a standby. */
   readonly readable: boolean
   readonly bytes: number
+  /** Rows are found by their place in it: not in every storage that an extension brings. */
+  readonly heap: boolean
 }
+
+// A server may be built with another size: it only orders what is counted, and places the borders of ranges.
+const blockBytes = 8192
 
 // RLS must fail the dump, never thin it out.
 const settings = { row_security: 'off', search_path: '' }
@@ -66,55 +72,69 @@ const kinds: Readonly<Record<string, RelationKind>> = { r: 'table', p: 'partitio
 
 /** Every relation that can hold rows, partitions one by one, as the snapshot sees them. */
 export async function listRelations(session: Session): Promise<Relation[]> {
-  const rows = await session.query<{ oid: string; schema: string; name: string; kind: string; condition: string | null; extension: string | null; readable: boolean; bytes: string }>(`
+  const rows = await session.query<{ oid: string; schema: string; name: string; kind: string; condition: string | null; extension: string | null; readable: boolean; bytes: string; heap: boolean }>(`
     SELECT c.oid::text AS oid, nspname AS schema, relname AS name, relkind AS kind, extname AS extension,
            CASE WHEN c.oid = ANY (extconfig) THEN coalesce(extcondition[array_position(extconfig, c.oid)], '') END AS condition,
            relispopulated AND NOT (relpersistence = 'u' AND pg_is_in_recovery()) AS readable,
-           CASE WHEN relkind IN ('r', 'm') THEN relpages::bigint * 8192 ELSE 0 END::text AS bytes
-    FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+           CASE WHEN relkind IN ('r', 'm') THEN relpages::bigint * ${blockBytes} ELSE 0 END::text AS bytes,
+           coalesce(amname = 'heap', false) AS heap
+    FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace LEFT JOIN pg_am a ON a.oid = relam
     LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'
     LEFT JOIN pg_extension x ON d.refclassid = 'pg_extension'::regclass AND x.oid = d.refobjid
     WHERE relkind IN ('r', 'p', 'm', 'f') AND relpersistence <> 't' AND n.oid NOT IN (${systemSchemas})
     ORDER BY 2, 3`)
   return rows.map((row) => ({
     oid: Number(row.oid), schema: row.schema, name: row.name, kind: kinds[row.kind] ?? 'table',
-    condition: row.condition, extension: row.extension, readable: row.readable, bytes: Number(row.bytes),
+    condition: row.condition, extension: row.extension, readable: row.readable, bytes: Number(row.bytes), heap: row.heap,
   }))
 }
 
-/** Exact row counts by OID, taken over several sessions at once, the largest relations first. */
-export async function countRows(relations: readonly Relation[], sessions: readonly Session[]): Promise<Map<number, number>> {
+/**
+ * Exact row counts by OID, taken over several sessions at once, the largest relations first; a large table by ranges of its blocks where the server would
+ * count it with one process.
+ */
+export async function countRows(relations: readonly Relation[], sessions: readonly Session[], leastRangeBytes?: number): Promise<Map<number, number>> {
   const counts = new Map<number, number>()
-  const countable = relations.filter((one) => one.readable && (one.kind === 'table' || one.kind === 'materialized view'))
-  const batches = batchesOf([...countable].sort((a, b) => b.bytes - a.bytes))
+  const [first] = sessions
+  const pieces = sessions.length > 1 && first !== undefined && await shouldSplitCounts(first) ? sessions.length : 1
+  const countable = relations.filter((one) => one.readable && (one.kind === 'table' || one.kind === 'materialized view')).flatMap((relation) => piecesOf(relation, pieces, leastRangeBytes))
+  const batches = batchesOf(countable.sort((a, b) => b.bytes - a.bytes)).reverse()
   await Promise.all(sessions.map(async (session) => {
-    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-      for (const row of await session.query<{ oid: string; count: string }>(batch.map(countQuery).join(' UNION ALL '))) {
-        counts.set(Number(row.oid), Number(row.count))
+    for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
+      for (const row of await session.query<{ oid: string; count: string }>(batch.map(({ query }) => query).join(' UNION ALL '))) {
+        counts.set(Number(row.oid), (counts.get(Number(row.oid)) ?? 0) + Number(row.count))
       }
     }
   }))
   return counts
 }
 
-function countQuery(relation: Relation): string {
-  // ONLY: a parent's own rows, as pg_dump's COPY takes them; its children are counted by themselves.
-  const condition = relation.condition ?? ''
-  return `SELECT '${relation.oid}' AS oid, count(*)::text AS count FROM ONLY ${pg.escapeIdentifier(relation.schema)}.${pg.escapeIdentifier(relation.name)} ${condition}`
+/** A relation, or a range of its blocks. */
+interface Piece {
+  readonly query: string
+  readonly bytes: number
 }
 
-/** A large relation alone, small ones together: a round trip each would cost more than the counting. */
-function batchesOf(relations: readonly Relation[]): Relation[][] {
-  const batches: Relation[][] = []
+function piecesOf(relation: Relation, most: number, leastRangeBytes: number | undefined): Piece[] {
+  // ONLY: a parent's own rows, as pg_dump's COPY takes them; its children are counted by themselves.
+  const query = `SELECT '${relation.oid}' AS oid, count(*)::text AS count FROM ONLY ${pg.escapeIdentifier(relation.schema)}.${pg.escapeIdentifier(relation.name)} ${relation.condition ?? ''}`
+  const ranges = relation.heap && (relation.condition ?? '') === '' ? blockRanges({ bytes: relation.bytes, blockBytes }, most, leastRangeBytes) : []
+  if (ranges.length === 0) return [{ query, bytes: relation.bytes }]
+  return ranges.map((range) => ({ query: `${query} WHERE ${range}`, bytes: relation.bytes / ranges.length }))
+}
+
+/** A large piece alone, small ones together: a round trip each would cost more than the counting. */
+function batchesOf(pieces: readonly Piece[]): Piece[][] {
+  const batches: Piece[][] = []
   let bytes = 0
-  for (const relation of relations) {
+  for (const piece of pieces) {
     const last = batches.at(-1)
-    if (last === undefined || last.length >= 100 || bytes + relation.bytes > 8 * 1024 * 1024) {
-      batches.push([relation])
-      bytes = relation.bytes
+    if (last === undefined || last.length >= 100 || bytes + piece.bytes > 8 * 1024 * 1024) {
+      batches.push([piece])
+      bytes = piece.bytes
     } else {
-      last.push(relation)
-      bytes += relation.bytes
+      last.push(piece)
+      bytes += piece.bytes
     }
   }
   return batches
