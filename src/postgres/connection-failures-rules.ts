@@ -71,6 +71,10 @@ const login: readonly ConnectionRule[] = [
     code: 'server-starting', states: ['57P03'], words: /the database system is (?:starting up|shutting down|not (?:yet )?accepting connections|in recovery mode)/,
     sentence: 'the server at {server} is starting up or shutting down', hint: 'Wait until it is ready; a service container needs a health check (pg_isready).',
   },
+  {
+    code: 'out-of-locks', states: ['53200'], narrow: true, words: /out of shared memory/,
+    sentence: 'the server has no room for the locks of all tables', hint: 'Raise max_locks_per_transaction on the server and start it again.',
+  },
 ]
 
 const network: readonly ConnectionRule[] = [
@@ -208,10 +212,6 @@ export const dumpRules: readonly ConnectionRule[] = [
   {
     code: 'source-damaged', words: new RegExp(damage),
     sentence: 'the source\'s own storage is damaged', hint: damageHint,
-  },
-  {
-    code: 'out-of-locks', words: /out of shared memory/,
-    sentence: 'the server has no room for the locks of all tables', hint: 'Raise max_locks_per_transaction on the server and start it again.',
   },
   {
     code: 'out-of-memory', words: /out of memory|invalid string enlargement request|Cannot enlarge string buffer/,

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Connection } from '../domain/connection.ts'
+import { KnownError } from '../kit/errors.ts'
 import { blockRanges, shouldSplitCounts } from './block-ranges.ts'
 import { systemSchemas } from './server.ts'
 import { connect } from './session.ts'
@@ -93,20 +94,52 @@ export async function listRelations(session: Session): Promise<Relation[]> {
  * Exact row counts by OID, taken over several sessions at once, the largest relations first; a large table by ranges of its blocks where the server would
  * count it with one process.
  */
-export async function countRows(relations: readonly Relation[], sessions: readonly Session[], leastRangeBytes?: number): Promise<Map<number, number>> {
+export async function countRows(relations: readonly Relation[], sessions: readonly Session[], { leastRangeBytes, withinSnapshot = false }: CountOptions = {}): Promise<Map<number, number>> {
   const counts = new Map<number, number>()
   const [first] = sessions
   const pieces = sessions.length > 1 && first !== undefined && await shouldSplitCounts(first) ? sessions.length : 1
   const countable = relations.filter((one) => one.readable && (one.kind === 'table' || one.kind === 'materialized view')).flatMap((relation) => piecesOf(relation, pieces, leastRangeBytes))
   const batches = batchesOf(countable.sort((a, b) => b.bytes - a.bytes)).reverse()
+  const count = withinSnapshot ? countReleasing : countBatch
   await Promise.all(sessions.map(async (session) => {
+    if (withinSnapshot) await session.query('SAVEPOINT counting')
     for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
-      for (const row of await session.query<{ oid: string; count: string }>(batch.map(({ query }) => query).join(' UNION ALL '))) {
-        counts.set(Number(row.oid), (counts.get(Number(row.oid)) ?? 0) + Number(row.count))
-      }
+      for (const { oid, rows } of await count(session, batch)) counts.set(oid, (counts.get(oid) ?? 0) + rows)
     }
   }))
   return counts
+}
+
+interface Count { readonly oid: number; readonly rows: number }
+
+async function countBatch(session: Session, batch: readonly Piece[]): Promise<Count[]> {
+  const counted = await session.query<{ oid: string; count: string }>(batch.map(({ query }) => query).join(' UNION ALL '))
+  return counted.map(({ oid, count }) => ({ oid: Number(oid), rows: Number(count) }))
+}
+
+/**
+ * Counts, and lets go of the locks on the tables and their indexes at once: kept until the snapshot goes, those of some thousand tables fill the server's
+ * room for locks, in which pg_dump has one for each table as well. Where even a batch finds none, its tables are counted one by one, whose few locks
+ * need none of that room.
+ */
+async function countReleasing(session: Session, batch: readonly Piece[]): Promise<Count[]> {
+  try {
+    return await countBatch(session, batch)
+  } catch (problem) {
+    if (!(problem instanceof KnownError) || problem.code !== 'out-of-locks' || batch.length === 1) throw problem
+  } finally {
+    await session.query('ROLLBACK TO SAVEPOINT counting').catch(() => undefined)
+  }
+  const counts: Count[] = []
+  for (const piece of batch) counts.push(...await countReleasing(session, [piece]))
+  return counts
+}
+
+interface CountOptions {
+  /** See blockRanges. */
+  readonly leastRangeBytes?: number
+  /** The sessions are those of a snapshot: within a transaction that is to hold no locks of what was counted. */
+  readonly withinSnapshot?: boolean
 }
 
 /** A relation, or a range of its blocks. */

@@ -27,7 +27,7 @@ export async function readSourceFacts(snapshot: Snapshot, sessions: number, coun
 async function countTogether(snapshot: Snapshot, relations: Parameters<typeof countRows>[0], sessions: number): Promise<Map<number, number>> {
   const others = await Promise.all(Array.from({ length: Math.max(0, sessions - 1) }, () => snapshot.join()))
   try {
-    return await countRows(relations, [snapshot.session, ...others])
+    return await countRows(relations, [snapshot.session, ...others], { withinSnapshot: true })
   } finally {
     await Promise.all(others.map((other) => other.end()))
   }

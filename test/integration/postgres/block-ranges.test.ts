@@ -45,7 +45,7 @@ describeHere('a table that is read by ranges of its blocks', () => {
     const others = [await snapshot.join(), await snapshot.join()]
     try {
       const relations = await listRelations(snapshot.session)
-      const counts = await countRows(relations, [snapshot.session, ...others], rangeBytes)
+      const counts = await countRows(relations, [snapshot.session, ...others], { leastRangeBytes: rangeBytes, withinSnapshot: true })
       expect(relations.map((relation) => [relation.name, counts.get(relation.oid)])).toEqual([['child', 500], [name, 27_999]])
     } finally {
       for (const session of others) await session.end()
