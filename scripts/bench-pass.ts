@@ -1,0 +1,50 @@
+// One pass of a generated archive into a store: hashed, read row by row, sealed with age, as a backup does it. Started by bench-memory.ts, in a process of
+// its own, whose peak of memory is the result.
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { Readable } from 'node:stream'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { passThrough } from '../src/actions/backup/stream.ts'
+import { ArchiveReader } from '../src/archive/reader.ts'
+import { archiveFile, backupName } from '../src/domain/archive-name.ts'
+import { chooseSeal } from '../src/encryption/seal.ts'
+import { Gathered } from '../src/kit/gathered.ts'
+import { Secret } from '../src/kit/secret.ts'
+import { openStore } from '../src/store/choose.ts'
+import { archive, integer, table } from '../test/support/archive/builder.ts'
+
+const [, , location = '', gigabytes = '1'] = process.argv
+const megabyte = 1024 * 1024
+
+/** One table of that many MB, uncompressed, in frames of 1 MB; rows of 1 KB that no store could make smaller. */
+function* generated(megabytes: number): Generator<Buffer> {
+  yield archive({ entries: [table(1, 'rows')] })
+  yield Buffer.concat([Buffer.of(1), integer(1)])
+  const row = () => `${randomBytes(511).toString('hex')}\n`
+  const frame = Buffer.from(Array.from({ length: megabyte / 1023 | 0 }, row).join(''))
+  for (let count = 0; count < megabytes; count++) yield Buffer.concat([integer(frame.length), frame])
+  const end = Buffer.from('\\.\n\n\n')
+  yield Buffer.concat([integer(end.length), end, integer(0)])
+}
+
+const [key, knownHosts] = [process.env['BENCH_SSH_KEY'], process.env['BENCH_SSH_HOSTS']]
+const now = () => new Date()
+const store = await openStore([location], {
+  base: process.cwd(), now, temporaryDirectory: tmpdir(), s3: { endpoint: process.env['AWS_ENDPOINT_URL_S3'] },
+  ...(key === undefined ? {} : { ssh: { key: new Secret(key), knownHosts } }),
+})
+const recipient = await identityToRecipient(await generateX25519Identity())
+const seal = await chooseSeal({ ageRecipients: [recipient] }, { temporaryDirectory: tmpdir(), environment: process.env, interrupted: new AbortController().signal, mask: () => undefined })
+const name = backupName('bench', now())
+const writer = await store.begin(name.id)
+try {
+  const reader = new ArchiveReader()
+  const source = new Gathered(Readable.from(generated(Math.round(Number(gigabytes) * 1e9 / megabyte)), { objectMode: false }))
+  await passThrough({ source, seal: seal.seal(), store: (content) => writer.put(archiveFile(name.id, seal.method), content), reader: (chunk) => reader.write(chunk) })
+  const { tables } = await reader.end()
+  if (tables[0]?.rows === undefined) throw new Error('the archive was not read')
+} finally {
+  await writer.abort()
+  await seal.dispose()
+}
+console.log(JSON.stringify({ peakBytes: process.resourceUsage().maxRSS * 1024 }))
