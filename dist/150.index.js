@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _restore_test_views_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98145);
 /* harmony import */ var _restore_test_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88910);
 /* harmony import */ var _status_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(54849);
-/* harmony import */ var _status_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21402);
+/* harmony import */ var _status_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28792);
 /* harmony import */ var _status_views_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(80302);
 /* harmony import */ var _verify_run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(47582);
 /* harmony import */ var _verify_views_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(10801);
@@ -74,7 +74,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32770);
 /* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85878);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41689);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43463);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43494);
 /* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(10801);
 
 

@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _postgres_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49492);
 /* harmony import */ var _postgres_target_swap_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54910);
 /* harmony import */ var _postgres_clients_docker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7026);
-/* harmony import */ var _sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82960);
+/* harmony import */ var _sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64443);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41689);
 
 
@@ -119,7 +119,7 @@ function buildProof(backup, source, archived, mode) {
         problems,
         proof: {
             version: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestVersion */ .c, backup, source: source.address, relations, sequences: archived?.sequences ?? [], largeObjects: objects,
-            constraints: source.constraints, indexes: source.indexes, triggers: source.triggers,
+            constraints: source.constraints, indexes: source.indexes, triggers: source.triggers, newest: source.newest ?? [],
         },
     };
 }
@@ -315,16 +315,22 @@ function few(names) {
 /* harmony export */   r3: () => (/* binding */ openSnapshot)
 /* harmony export */ });
 /* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96315);
-/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37430);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11160);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
+/* harmony import */ var _block_ranges_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80239);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37430);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11160);
 
 
 
+
+
+// A server may be built with another size: it only orders what is counted, and places the borders of ranges.
+const blockBytes = 8192;
 // RLS must fail the dump, never thin it out.
 const settings = { row_security: 'off', search_path: '' };
 /** Opens and exports a snapshot (pg_export_snapshot): what pg_dump gets as `--snapshot`. */
 async function openSnapshot(connection) {
-    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(connection, settings);
+    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(connection, settings);
     try {
         await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
         const [row] = await session.query('SELECT pg_export_snapshot() AS id, transaction_timestamp() AS at');
@@ -336,7 +342,7 @@ async function openSnapshot(connection) {
             release: () => session.end(),
             cancel: async () => { await Promise.all(sessions.map((one) => one.cancel())); },
             async join() {
-                const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(connection, settings);
+                const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(connection, settings);
                 sessions.push(other);
                 await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
                 await other.query(`SET TRANSACTION SNAPSHOT ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(row.id)}`);
@@ -356,49 +362,85 @@ async function listRelations(session) {
     SELECT c.oid::text AS oid, nspname AS schema, relname AS name, relkind AS kind, extname AS extension,
            CASE WHEN c.oid = ANY (extconfig) THEN coalesce(extcondition[array_position(extconfig, c.oid)], '') END AS condition,
            relispopulated AND NOT (relpersistence = 'u' AND pg_is_in_recovery()) AS readable,
-           CASE WHEN relkind IN ('r', 'm') THEN relpages::bigint * 8192 ELSE 0 END::text AS bytes
-    FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+           CASE WHEN relkind IN ('r', 'm') THEN relpages::bigint * ${blockBytes} ELSE 0 END::text AS bytes,
+           coalesce(amname = 'heap', false) AS heap
+    FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace LEFT JOIN pg_am a ON a.oid = relam
     LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'
     LEFT JOIN pg_extension x ON d.refclassid = 'pg_extension'::regclass AND x.oid = d.refobjid
-    WHERE relkind IN ('r', 'p', 'm', 'f') AND relpersistence <> 't' AND n.oid NOT IN (${_server_js__WEBPACK_IMPORTED_MODULE_1__/* .systemSchemas */ .Ah})
+    WHERE relkind IN ('r', 'p', 'm', 'f') AND relpersistence <> 't' AND n.oid NOT IN (${_server_js__WEBPACK_IMPORTED_MODULE_2__/* .systemSchemas */ .Ah})
     ORDER BY 2, 3`);
     return rows.map((row) => ({
         oid: Number(row.oid), schema: row.schema, name: row.name, kind: kinds[row.kind] ?? 'table',
-        condition: row.condition, extension: row.extension, readable: row.readable, bytes: Number(row.bytes),
+        condition: row.condition, extension: row.extension, readable: row.readable, bytes: Number(row.bytes), heap: row.heap,
     }));
 }
-/** Exact row counts by OID, taken over several sessions at once, the largest relations first. */
-async function countRows(relations, sessions) {
+/**
+ * Exact row counts by OID, taken over several sessions at once, the largest relations first; a large table by ranges of its blocks where the server would
+ * count it with one process.
+ */
+async function countRows(relations, sessions, { leastRangeBytes, withinSnapshot = false } = {}) {
     const counts = new Map();
-    const countable = relations.filter((one) => one.readable && (one.kind === 'table' || one.kind === 'materialized view'));
-    const batches = batchesOf([...countable].sort((a, b) => b.bytes - a.bytes));
+    const [first] = sessions;
+    const pieces = sessions.length > 1 && first !== undefined && await (0,_block_ranges_js__WEBPACK_IMPORTED_MODULE_4__/* .shouldSplitCounts */ .GZ)(first) ? sessions.length : 1;
+    const countable = relations.filter((one) => one.readable && (one.kind === 'table' || one.kind === 'materialized view')).flatMap((relation) => piecesOf(relation, pieces, leastRangeBytes));
+    const batches = batchesOf(countable.sort((a, b) => b.bytes - a.bytes)).reverse();
+    const count = withinSnapshot ? countReleasing : countBatch;
     await Promise.all(sessions.map(async (session) => {
-        for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-            for (const row of await session.query(batch.map(countQuery).join(' UNION ALL '))) {
-                counts.set(Number(row.oid), Number(row.count));
-            }
+        if (withinSnapshot)
+            await session.query('SAVEPOINT counting');
+        for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
+            for (const { oid, rows } of await count(session, batch))
+                counts.set(oid, (counts.get(oid) ?? 0) + rows);
         }
     }));
     return counts;
 }
-function countQuery(relation) {
-    // ONLY: a parent's own rows, as pg_dump's COPY takes them; its children are counted by themselves.
-    const condition = relation.condition ?? '';
-    return `SELECT '${relation.oid}' AS oid, count(*)::text AS count FROM ONLY ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(relation.schema)}.${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(relation.name)} ${condition}`;
+async function countBatch(session, batch) {
+    const counted = await session.query(batch.map(({ query }) => query).join(' UNION ALL '));
+    return counted.map(({ oid, count }) => ({ oid: Number(oid), rows: Number(count) }));
 }
-/** A large relation alone, small ones together: a round trip each would cost more than the counting. */
-function batchesOf(relations) {
+/**
+ * Counts, and lets go of the locks on the tables and their indexes at once: kept until the snapshot goes, those of some thousand tables fill the server's
+ * room for locks, in which pg_dump has one for each table as well. Where even a batch finds none, its tables are counted one by one, whose few locks
+ * need none of that room.
+ */
+async function countReleasing(session, batch) {
+    try {
+        return await countBatch(session, batch);
+    }
+    catch (problem) {
+        if (!(problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E) || problem.code !== 'out-of-locks' || batch.length === 1)
+            throw problem;
+    }
+    finally {
+        await session.query('ROLLBACK TO SAVEPOINT counting').catch(() => undefined);
+    }
+    const counts = [];
+    for (const piece of batch)
+        counts.push(...await countReleasing(session, [piece]));
+    return counts;
+}
+function piecesOf(relation, most, leastRangeBytes) {
+    // ONLY: a parent's own rows, as pg_dump's COPY takes them; its children are counted by themselves.
+    const query = `SELECT '${relation.oid}' AS oid, count(*)::text AS count FROM ONLY ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(relation.schema)}.${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(relation.name)} ${relation.condition ?? ''}`;
+    const ranges = relation.heap && (relation.condition ?? '') === '' ? (0,_block_ranges_js__WEBPACK_IMPORTED_MODULE_4__/* .blockRanges */ .kt)({ bytes: relation.bytes, blockBytes }, most, leastRangeBytes) : [];
+    if (ranges.length === 0)
+        return [{ query, bytes: relation.bytes }];
+    return ranges.map((range) => ({ query: `${query} WHERE ${range}`, bytes: relation.bytes / ranges.length }));
+}
+/** A large piece alone, small ones together: a round trip each would cost more than the counting. */
+function batchesOf(pieces) {
     const batches = [];
     let bytes = 0;
-    for (const relation of relations) {
+    for (const piece of pieces) {
         const last = batches.at(-1);
-        if (last === undefined || last.length >= 100 || bytes + relation.bytes > 8 * 1024 * 1024) {
-            batches.push([relation]);
-            bytes = relation.bytes;
+        if (last === undefined || last.length >= 100 || bytes + piece.bytes > 8 * 1024 * 1024) {
+            batches.push([piece]);
+            bytes = piece.bytes;
         }
         else {
-            last.push(relation);
-            bytes += relation.bytes;
+            last.push(piece);
+            bytes += piece.bytes;
         }
     }
     return batches;

@@ -168,7 +168,13 @@ var actions_clients = __webpack_require__(3576);
 var actions_connection = __webpack_require__(7060);
 // EXTERNAL MODULE: ./actions/encryption.js + 1 modules
 var encryption = __webpack_require__(85878);
+// EXTERNAL MODULE: ./kit/side-by-side.js
+var side_by_side = __webpack_require__(63581);
+// EXTERNAL MODULE: ./actions/store-index.js
+var store_index = __webpack_require__(49813);
 ;// CONCATENATED MODULE: ./actions/retention.js
+
+
 
 
 
@@ -182,7 +188,8 @@ function longestDays(inputs) {
  */
 async function applyRetention(store, database, inputs, run) {
     const sets = (await store.list()).filter((set) => set.database === database);
-    const candidates = await Promise.all(sets.map((set) => candidateOf(store, set)));
+    const drills = await drillsOf(store, database, sets);
+    const candidates = sets.map((set) => candidateOf(set, drills.get(set.id)));
     const decisions = decideRetention(candidates, rulesOf(inputs), run.now, new Set([run.justTaken]));
     const removed = [];
     const failures = [];
@@ -200,8 +207,19 @@ async function applyRetention(store, database, inputs, run) {
     }
     return { decisions, removed, failures };
 }
-async function candidateOf(store, set) {
-    const drill = set.complete ? await (0,backups/* readDrill */.IC)(store, set) : undefined;
+/** The records of the newest are read; of the older ones, those that the index does not have. */
+async function drillsOf(store, database, sets) {
+    const drilled = sets.filter((set) => set.complete && set.files.drill !== undefined);
+    const index = drilled.length > backups/* readNewest */.L6 ? await (0,store_index/* readIndex */.vY)(store, database) : new Map();
+    const drills = new Map();
+    await (0,side_by_side/* sideBySide */.Q)([...drilled.entries()], backups/* filesAtOnce */.A7, async ([place, set]) => {
+        const drill = await (place < backups/* readNewest */.L6 ? (0,backups/* readDrill */.IC)(store, set) : (0,store_index/* drillOf */.pL)(store, set, index));
+        if (drill !== undefined)
+            drills.set(set.id, drill);
+    });
+    return drills;
+}
+function candidateOf(set, drill) {
     const empty = set.files.archive?.bytes === 0;
     const standing = !set.complete ? 'incomplete' : empty || drill?.verdict === 'damaged' ? 'damaged' : 'good';
     return { id: set.id, takenAt: set.takenAt, standing, provedByDrill: drill?.verdict === 'proved' };
@@ -288,12 +306,26 @@ function expiryWarning(expiresAt, takenAt, inputs) {
         return undefined;
     return `the store itself lets this backup go on ${(0,units/* moment */.n$)(expiresAt)} UTC, and retention would keep backups for up to ${days} days: name a second store for what has to last`;
 }
+/** A clock that is wrong by more than this is not believed. An hour, as of a wrong time zone, does no harm to ages that are counted in days. */
+const toleratedHours = 2;
+/**
+ * What is said when this machine's clock and that of the source differ, so that no age can be told: retention would take a clock that is a year
+ * fast for a year without backups. Undefined where they agree. `here` and `there` are what the two gave at the same moment.
+ */
+function clockWarning(here, there) {
+    const hours = (here.getTime() - there.getTime()) / 3_600_000;
+    if (Math.abs(hours) <= toleratedHours)
+        return undefined;
+    return `this machine's clock (${(0,units/* moment */.n$)(here)} UTC) is ${(0,units/* age */.KW)(Math.abs(hours))} ${hours > 0 ? 'ahead of' : 'behind'} that of the source (${(0,units/* moment */.n$)(there)} UTC): `
+        + 'the backup is good, but named after a clock that may be wrong, and retention removed nothing; set the clock';
+}
 
-// EXTERNAL MODULE: ./actions/backup/take.js + 5 modules
-var take = __webpack_require__(52636);
+// EXTERNAL MODULE: ./actions/backup/take.js + 7 modules
+var take = __webpack_require__(13412);
 // EXTERNAL MODULE: ./actions/backup/views.js
 var views = __webpack_require__(36154);
 ;// CONCATENATED MODULE: ./actions/backup/run.js
+
 
 
 
@@ -342,14 +374,16 @@ async function backUp(read, context) {
     const taken = await (0,take/* takeBackup */.a)({ connection, server, clients, compression, store, seal, inputs, context, folder: folder?.path, lastBytes: lastBytes(standing, server) }).finally(() => Promise.all([seal.dispose(), folder?.remove()]));
     const path = store.locate(taken.manifest.archive.file);
     host.line(`>>> Retention: deleting backups older than ${inputs['retention-days']} days`);
-    const retention = await applyRetention(store, server.database, inputs, { now: context.now(), justTaken: taken.manifest.backup, dryRun: inputs['dry-run'] });
+    const wrongClock = clockWarning(taken.begunAt, new Date(taken.manifest.takenAt));
+    const retention = await applyRetention(store, server.database, inputs, { now: context.now(), justTaken: taken.manifest.backup, dryRun: inputs['dry-run'] || wrongClock !== undefined });
     if (inputs['dry-run'])
         for (const line of renderRetention(retention.decisions))
             host.line(`    ${(0,markdown/* plain */.pj)(line)}`);
     for (const id of retention.removed)
         host.line(`    removed ${(0,markdown/* plain */.pj)(id)}`);
+    await (0,store_index/* rebuildIndex */.Ki)(store, server.database, host);
     const limit = inputs['max-store-size'];
-    const limits = [expiryWarning(taken.expiresAt, new Date(taken.manifest.takenAt), inputs), limit === undefined ? undefined : fullnessWarning(await store.list(), limit)];
+    const limits = [wrongClock, expiryWarning(taken.expiresAt, new Date(taken.manifest.takenAt), inputs), limit === undefined ? undefined : fullnessWarning(await store.list(), limit)];
     const later = [...retention.failures, ...limits.filter((one) => one !== undefined)];
     for (const warning of later)
         host.warning((0,markdown/* plain */.pj)(warning));

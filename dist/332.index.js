@@ -200,8 +200,8 @@ var encryption = __webpack_require__(85878);
 var plain_archive = __webpack_require__(78696);
 // EXTERNAL MODULE: ./actions/store.js + 2 modules
 var actions_store = __webpack_require__(41689);
-// EXTERNAL MODULE: ./actions/verify/check.js
-var check = __webpack_require__(43463);
+// EXTERNAL MODULE: ./actions/verify/check.js + 1 modules
+var check = __webpack_require__(43494);
 // EXTERNAL MODULE: ./actions/verify/views.js
 var views = __webpack_require__(10801);
 // EXTERNAL MODULE: ../node_modules/pg/esm/index.mjs
@@ -247,7 +247,7 @@ function statementOf(subject, setting) {
 }
 /** The names of a list as the catalogue keeps it: `"$user", public`. */
 function namesIn(list) {
-    const names = [...list.matchAll(/\s*(?:"(?<quoted>(?:[^"]|"")*)"|(?<bare>[^",\s]+))\s*(?:,|$)/g)];
+    const names = [...list.matchAll(/(?:^|,)\s*(?:"(?<quoted>(?:[^"]|"")*)"|(?<bare>[^",\s]+))/g)];
     return names.length === 0 ? [''] : names.map(({ groups }) => groups?.['quoted']?.replaceAll('""', '"') ?? groups?.['bare'] ?? '');
 }
 function literalOrNull(text) {
@@ -826,8 +826,8 @@ var kit_inputs = __webpack_require__(83721);
 var dump = __webpack_require__(53911);
 // EXTERNAL MODULE: ./actions/backup/inputs.js
 var backup_inputs = __webpack_require__(81007);
-// EXTERNAL MODULE: ./actions/backup/take.js + 5 modules
-var take = __webpack_require__(52636);
+// EXTERNAL MODULE: ./actions/backup/take.js + 7 modules
+var take = __webpack_require__(13412);
 ;// CONCATENATED MODULE: ./actions/restore/safety.js
 
 
@@ -851,10 +851,10 @@ function safetyLocation(inputs) {
     if (named === undefined && first === 'artifact') {
         return { code: 'safety-store', sentence: 'artifacts have no folders, so that a safety backup would be the newest of the backups', hint: 'Name a place for it by safety-store, or set safety-backup to false.' };
     }
-    return named ?? `${first.replace(/\/+$/, '')}/before-restore`;
+    return named ?? `${first.replace(/(?<!\/)\/+$/, '')}/before-restore`;
 }
 function samePlace(one, other) {
-    const whole = (line) => /^[a-z0-9]+:\/\//.test(line) || line === 'artifact' ? line.replace(/\/+$/, '') : (0,external_node_path_.resolve)(line);
+    const whole = (line) => /^[a-z0-9]+:\/\//.test(line) || line === 'artifact' ? line.replace(/(?<!\/)\/+$/, '') : (0,external_node_path_.resolve)(line);
     return whole(one) === whole(other);
 }
 /** Why the safety backup could not be taken as the inputs stand; undefined when it can. `sealed`: whether the backup that is restored is. */
@@ -1166,8 +1166,8 @@ var suggestion = __webpack_require__(30196);
 ;// CONCATENATED MODULE: ./domain/sql-definitions.js
 // The lexical rules of PostgreSQL (documentation, 4.1), as far as definitions that the server writes use them.
 const pattern = new RegExp([
-    '(?<space>(?:\\s+|--[^\\n]*|/\\*[\\s\\S]*?\\*/)+)',
-    '(?<string>[eE]\'(?:[^\'\\\\]+|\\\\[\\s\\S]|\'\')*\'|\'[^\']*(?:\'\'[^\']*)*\'|\\$(?<tag>(?:[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*)?)\\$[\\s\\S]*?\\$\\k<tag>\\$)',
+    '(?<space>(?:\\s+|--[^\\n]*|/\\*[\\s\\S]*?(?:\\*/|$))+)',
+    '(?<string>[eE]\'(?:[^\'\\\\]|\\\\[\\s\\S]|\'\')*\'|\'[^\']*(?:\'\'[^\']*)*\'|\\$(?<tag>(?:[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*)?)\\$[\\s\\S]*?(?:\\$\\k<tag>\\$|$))',
     '(?<name>"[^"]*(?:""[^"]*)*"|[A-Za-z_\\u0080-\\uffff][\\w$\\u0080-\\uffff]*)',
     '[\\s\\S]',
 ].join('|'), 'gy');
@@ -1309,7 +1309,7 @@ function partitionsOf(entries) {
 const isAttachment = (statement) => /^ALTER TABLE (?:ONLY )?/.test(statement) && /\bATTACH PARTITION\b/.test(wordsOf(statement));
 const isPartitioned = (entry) => /\)\s*PARTITION BY (?:RANGE|LIST|HASH) \(/.test(statementsOf(entry.definition ?? '')[0] ?? '');
 // A quoted name may have parentheses of its own.
-const copyPattern = /^COPY (?:(?:"(?:[^"]|"")*"|[^\s"().]+)\.?){1,2} *(\(.*\))? *FROM stdin;\n$/s;
+const copyPattern = /^COPY (?:"(?:[^"]|"")*"|[^\s"().]+)(?:\.(?:"(?:[^"]|"")*"|[^\s"().]+))?(?: *(\(.*\)))? *FROM stdin;\n$/s;
 function rowsOf(table, entries) {
     const entry = entries.find(({ description, dependencies }) => description === 'TABLE DATA' && dependencies.includes(table.dumpId));
     if (entry === undefined)
@@ -1677,8 +1677,8 @@ var external_node_stream_ = __webpack_require__(57075);
 var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ../node_modules/pg-copy-streams/index.js
 var pg_copy_streams = __webpack_require__(15303);
-// EXTERNAL MODULE: ./postgres/restored.js
-var restored = __webpack_require__(5339);
+// EXTERNAL MODULE: ./postgres/restored.js + 1 modules
+var restored = __webpack_require__(20709);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./kit/process.js

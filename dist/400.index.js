@@ -22,7 +22,9 @@ var suggestion = __webpack_require__(30196);
 const width = 100;
 /** What `zimmer-backup --help` prints. */
 function generalHelp() {
-    const rows = Object.values(definitions/* definitions */.BG).map(({ name, description }) => `  ${name.padEnd(14)}${wrap(description, 16)}`);
+    const actions = Object.values(definitions/* definitions */.BG);
+    const column = Math.max(...actions.map(({ name }) => name.length)) + 2;
+    const rows = actions.map(({ name, description }) => `  ${name.padEnd(column)}${wrap(description, column + 2)}`);
     return [
         'usage: zimmer-backup <action> [backup] [--input value …]', '',
         'PostgreSQL backups that are proved to restore, row by row.', '',

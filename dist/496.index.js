@@ -70,7 +70,9 @@ async function passThrough(request) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ filesAtOnce),
 /* harmony export */   IC: () => (/* binding */ readDrill),
+/* harmony export */   L6: () => (/* binding */ readNewest),
 /* harmony export */   My: () => (/* binding */ complete),
 /* harmony export */   Nc: () => (/* binding */ setsOf),
 /* harmony export */   SP: () => (/* binding */ shown),
@@ -84,7 +86,7 @@ async function passThrough(request) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
 /* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
-/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85916);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56414);
 /* harmony import */ var _domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28693);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
 
@@ -93,6 +95,10 @@ async function passThrough(request) {
 
 
 
+/** Of so many of the newest backups the small files are read, whatever the store holds. */
+const readNewest = 30;
+/** A store is asked for so many small files at once. */
+const filesAtOnce = 8;
 /** The database whose backups are meant; undefined where nobody named one, so that a store with a single database needs none. */
 function namedDatabase(read) {
     return read.origins.database === 'default' ? undefined : read.values.database;
@@ -160,7 +166,7 @@ function complete(set) {
 }
 /** Where a file stands, in the words in which the user named the store that is read from. */
 function shown(store, file) {
-    return `${(store.readFrom ?? store).name.replace(/\/+$/, '')}/${file}`;
+    return `${(store.readFrom ?? store).name.replace(/(?<!\/)\/+$/, '')}/${file}`;
 }
 /** SHA-256 in hex of all that a stream gives. */
 async function hashOf(source) {
@@ -183,6 +189,8 @@ async function hashOf(source) {
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
 /* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5070);
 /* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32770);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41689);
+
 
 
 
@@ -211,7 +219,7 @@ async function copySet({ from, set, writer, without = [], context }) {
         keep();
     }
     catch (problem) {
-        await writer.abort();
+        await (0,_store_js__WEBPACK_IMPORTED_MODULE_4__/* .giveUp */ .Ht)(writer, set.id, context);
         throw problem;
     }
 }
@@ -328,8 +336,8 @@ var copy_set = __webpack_require__(86645);
 var store = __webpack_require__(41689);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./domain/manifest-parsing.js
-var manifest_parsing = __webpack_require__(85916);
+// EXTERNAL MODULE: ./domain/manifest-parsing.js + 1 modules
+var manifest_parsing = __webpack_require__(56414);
 // EXTERNAL MODULE: ./domain/sidecar.js
 var domain_sidecar = __webpack_require__(28693);
 ;// CONCATENATED MODULE: ./actions/repair/examine.js
@@ -643,36 +651,86 @@ async function removeIncomplete(store, seen) {
 
 /***/ }),
 
-/***/ 85916:
+/***/ 56414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   k_: () => (/* binding */ parseProof),
-/* harmony export */   qE: () => (/* binding */ parseDrillRecord)
-/* harmony export */ });
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22293);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vZ: () => (/* binding */ drillText),
+  xh: () => (/* binding */ isDrillRecord),
+  qE: () => (/* binding */ parseDrillRecord),
+  Ng: () => (/* binding */ parseManifest),
+  k_: () => (/* binding */ parseProof)
+});
+
+// EXTERNAL MODULE: ./kit/errors.js
+var errors = __webpack_require__(2859);
+// EXTERNAL MODULE: ./domain/archive-name.js
+var archive_name = __webpack_require__(7398);
+// EXTERNAL MODULE: ./domain/manifest.js
+var manifest = __webpack_require__(22293);
+// EXTERNAL MODULE: ./domain/shape.js
+var shape = __webpack_require__(78151);
+;// CONCATENATED MODULE: ./domain/manifest-shapes.js
+
+
+
+const runFacts = (0,shape/* nullable */.me)((0,shape/* record */.g1)({ repository: shape/* text */.Qq, runId: shape/* text */.Qq, attempt: shape/* text */.Qq, commit: shape/* text */.Qq }));
+const stored = { file: shape/* text */.Qq, bytes: shape/* count */.U9, sha256: shape/* hash */.tW };
+const serverFacts = (0,shape/* record */.g1)({
+    version: (0,shape/* optional */.lq)(shape/* text */.Qq), versionNumber: (0,shape/* optional */.lq)(shape/* number */.ai), systemIdentifier: (0,shape/* optional */.lq)((0,shape/* nullable */.me)(shape/* text */.Qq)), encoding: (0,shape/* optional */.lq)(shape/* text */.Qq), collation: (0,shape/* optional */.lq)(shape/* text */.Qq), characterType: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    localeProvider: (0,shape/* optional */.lq)(shape/* text */.Qq), locale: (0,shape/* optional */.lq)((0,shape/* nullable */.me)(shape/* text */.Qq)), settings: (0,shape/* optional */.lq)((value) => (0,shape/* isRecord */.u4)(value) && Object.values(value).every(shape/* text */.Qq)), standby: (0,shape/* optional */.lq)(shape/* flag */.Jt), replayedAt: (0,shape/* optional */.lq)((0,shape/* nullable */.me)(shape/* text */.Qq)),
+});
+/** The open part. */
+const manifestShape = (0,shape/* record */.g1)({
+    version: shape/* number */.ai, backup: shape/* text */.Qq, database: shape/* text */.Qq, takenAt: shape/* moment */.n$, durationSeconds: (0,shape/* optional */.lq)(shape/* number */.ai),
+    archive: (0,shape/* record */.g1)({ ...stored, plainBytes: shape/* count */.U9, plainSha256: shape/* hash */.tW, formatVersion: shape/* text */.Qq, compression: shape/* text */.Qq }),
+    proof: (0,shape/* record */.g1)({ ...stored, mode: (0,shape/* oneOf */.yL)('content', 'rows', 'none') }),
+    globals: (0,shape/* optional */.lq)((0,shape/* record */.g1)(stored)),
+    encryption: (0,shape/* record */.g1)({ method: (0,shape/* oneOf */.yL)(...Object.keys(archive_name/* seals */.HN)), recipients: (0,shape/* listOf */.c3)(shape/* text */.Qq) }),
+    server: serverFacts, client: (0,shape/* optional */.lq)((0,shape/* record */.g1)({ version: shape/* text */.Qq })),
+    totals: (0,shape/* record */.g1)({ tables: shape/* count */.U9, rows: shape/* count */.U9, sequences: shape/* count */.U9, largeObjects: shape/* count */.U9, databaseBytes: shape/* number */.ai }),
+    extensions: (0,shape/* listOf */.c3)((0,shape/* record */.g1)({ name: shape/* text */.Qq, version: shape/* text */.Qq, schema: shape/* text */.Qq })), roles: (0,shape/* listOf */.c3)(shape/* text */.Qq),
+    newestDataAt: (0,shape/* optional */.lq)((0,shape/* nullable */.me)(shape/* moment */.n$)),
+    schemaRevision: (0,shape/* optional */.lq)((0,shape/* nullable */.me)((0,shape/* record */.g1)({ tool: shape/* text */.Qq, revisions: (0,shape/* listOf */.c3)(shape/* text */.Qq) }))), run: (0,shape/* optional */.lq)(runFacts),
+});
+const named = { schema: shape/* text */.Qq, table: shape/* text */.Qq, name: shape/* text */.Qq, definition: shape/* text */.Qq };
+/** The closed part. */
+const proofShape = (0,shape/* record */.g1)({
+    version: shape/* number */.ai, backup: shape/* text */.Qq, source: (0,shape/* record */.g1)({ host: shape/* text */.Qq, port: shape/* number */.ai }),
+    relations: (0,shape/* listOf */.c3)((0,shape/* record */.g1)({
+        schema: shape/* text */.Qq, name: shape/* text */.Qq, kind: (0,shape/* oneOf */.yL)('table', 'partitioned table', 'materialized view', 'foreign table'), rows: (0,shape/* nullable */.me)(shape/* count */.U9), fingerprint: (0,shape/* nullable */.me)(shape/* text */.Qq), columns: (0,shape/* nullable */.me)(shape/* text */.Qq), exempt: (0,shape/* nullable */.me)(shape/* text */.Qq),
+    })),
+    sequences: (0,shape/* listOf */.c3)((0,shape/* record */.g1)({ schema: shape/* text */.Qq, name: shape/* text */.Qq, value: shape/* text */.Qq, isCalled: shape/* flag */.Jt })),
+    largeObjects: (0,shape/* record */.g1)({ count: shape/* count */.U9, bytes: (0,shape/* optional */.lq)(shape/* count */.U9), fingerprint: (0,shape/* optional */.lq)((0,shape/* nullable */.me)(shape/* text */.Qq)) }),
+    constraints: (0,shape/* listOf */.c3)((0,shape/* record */.g1)({ ...named, type: shape/* text */.Qq, validated: shape/* flag */.Jt })),
+    indexes: (0,shape/* listOf */.c3)((0,shape/* record */.g1)({ ...named, valid: shape/* flag */.Jt, unique: shape/* flag */.Jt })),
+    triggers: (0,shape/* listOf */.c3)((0,shape/* record */.g1)({ ...named, enabled: shape/* text */.Qq })),
+    newest: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)((0,shape/* record */.g1)({ schema: shape/* text */.Qq, table: shape/* text */.Qq, column: shape/* text */.Qq, at: shape/* moment */.n$ }))),
+});
+/** The record of a drill. */
+const drillShape = (0,shape/* record */.g1)({
+    version: (0,shape/* oneOf */.yL)(manifest/* manifestVersion */.c), backup: shape/* text */.Qq, archiveSha256: shape/* hash */.tW, at: shape/* moment */.n$, verdict: (0,shape/* oneOf */.yL)('proved', 'damaged', 'unproved'), reason: (0,shape/* nullable */.me)(shape/* text */.Qq), sandbox: shape/* text */.Qq, serverVersion: shape/* text */.Qq,
+    restoreSeconds: shape/* number */.ai, migrationSeconds: (0,shape/* nullable */.me)(shape/* number */.ai), totalSeconds: shape/* number */.ai, rowsProved: shape/* count */.U9, tablesProved: shape/* count */.U9, keyOpened: (0,shape/* nullable */.me)(shape/* flag */.Jt), recipients: (0,shape/* listOf */.c3)(shape/* text */.Qq), run: (0,shape/* optional */.lq)(runFacts),
+});
+
+;// CONCATENATED MODULE: ./domain/manifest-parsing.js
+
+
 
 
 /** Reads the open part. Throws KnownError `manifest-damaged`, or `manifest-newer` for one that a later version wrote. */
 function parseManifest(text, file) {
     const manifest = versioned(text, file);
-    const archive = manifest['archive'];
-    const valid = typeof manifest['backup'] === 'string' && typeof manifest['database'] === 'string' && typeof manifest['takenAt'] === 'string'
-        && isRecord(archive) && isHash(archive['sha256']) && isHash(archive['plainSha256']) && typeof archive['bytes'] === 'number'
-        && isRecord(manifest['proof']) && isHash(manifest['proof']['sha256']) && isRecord(manifest['server']) && isRecord(manifest['totals'])
-        && (manifest['globals'] === undefined || (isRecord(manifest['globals']) && isHash(manifest['globals']['sha256']) && typeof manifest['globals']['file'] === 'string'))
-        && isRecord(manifest['encryption']) && Array.isArray(manifest['extensions']) && Array.isArray(manifest['roles']);
-    if (!valid)
+    if (!manifestShape(manifest))
         throw damage(file, 'lacks what a manifest has');
     return manifest;
 }
 /** Reads the closed part, opened already. */
 function parseProof(text, file) {
     const proof = versioned(text, file);
-    const valid = ['relations', 'sequences', 'constraints', 'indexes', 'triggers'].every((name) => Array.isArray(proof[name])) && isRecord(proof['largeObjects']) && isRecord(proof['source']);
-    if (!valid)
+    if (!proofShape(proof))
         throw damage(file, 'lacks what a proof has');
     return proof;
 }
@@ -680,13 +738,19 @@ function parseProof(text, file) {
 function parseDrillRecord(text) {
     try {
         const record = JSON.parse(text);
-        const valid = isRecord(record) && record['version'] === _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestVersion */ .c && typeof record['at'] === 'string' && !Number.isNaN(Date.parse(record['at']))
-            && ['proved', 'damaged', 'unproved'].includes(String(record['verdict']));
-        return valid ? record : undefined;
+        return isDrillRecord(record) ? record : undefined;
     }
     catch {
         return undefined;
     }
+}
+/** Tells whether a value is the record of a drill. */
+function isDrillRecord(value) {
+    return drillShape(value);
+}
+/** A drill's record as it is stored. */
+function drillText(record) {
+    return `${JSON.stringify(record, null, 2)}\n`;
 }
 function versioned(text, file) {
     let read;
@@ -696,21 +760,15 @@ function versioned(text, file) {
     catch (cause) {
         throw damage(file, 'is no JSON', cause);
     }
-    if (!isRecord(read) || typeof read['version'] !== 'number')
+    if (!(0,shape/* isRecord */.u4)(read) || typeof read['version'] !== 'number')
         throw damage(file, 'has no version');
-    if (read['version'] > _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestVersion */ .c) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('manifest-newer', `${file} has version ${read['version']}; this release reads up to ${_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestVersion */ .c}`, 'Use the release that wrote it, or a later one.');
+    if (read['version'] > manifest/* manifestVersion */.c) {
+        throw new errors/* KnownError */.E('manifest-newer', `${file} has version ${read['version']}; this release reads up to ${manifest/* manifestVersion */.c}`, 'Use the release that wrote it, or a later one.');
     }
     return read;
 }
 function damage(file, what, cause) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('manifest-damaged', `${file} ${what}`, 'Take another backup; this one can be restored, but not compared with its source.', { cause });
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isHash(value) {
-    return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+    return new errors/* KnownError */.E('manifest-damaged', `${file} ${what}`, 'Take another backup; this one can be restored, but not compared with its source.', { cause });
 }
 
 
@@ -724,6 +782,55 @@ function isHash(value) {
 /* harmony export */ });
 /** The version of both parts of the manifest. A reader refuses a newer one by name and reads every older one. */
 const manifestVersion = 1;
+
+
+/***/ }),
+
+/***/ 78151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   me: () => (/* binding */ nullable),
+/* harmony export */   n$: () => (/* binding */ moment),
+/* harmony export */   tW: () => (/* binding */ hash),
+/* harmony export */   u4: () => (/* binding */ isRecord),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+const text = (value) => typeof value === 'string';
+const number = (value) => typeof value === 'number' && Number.isFinite(value);
+/** Of bytes, rows, files: whole, and none is missing. */
+const count = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const flag = (value) => typeof value === 'boolean';
+/** SHA-256, as the suite writes it. */
+const hash = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const moment = (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+function oneOf(...values) {
+    return (value) => values.includes(value);
+}
+function nullable(shape) {
+    return (value) => value === null || shape(value);
+}
+/** For what earlier releases did not write. */
+function optional(shape) {
+    return (value) => value === undefined || shape(value);
+}
+function listOf(shape) {
+    return (value) => Array.isArray(value) && value.every(shape);
+}
+/** An object with these fields, whatever else it has. */
+function record(fields) {
+    return (value) => isRecord(value) && Object.entries(fields).every(([name, shape]) => shape(value[name]));
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 
 /***/ }),

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */ });
 /** The expressions below `schedule:` in the text of a workflow. */
 function cronsIn(workflow) {
-    return [...workflow.matchAll(/^[ \t]*-[ \t]*\{?[ \t]*['"]?cron['"]?[ \t]*:[ \t]*(?:'([^'\n]*)'|"([^"\n]*)"|([^#\n}]*))/gm)].map(([, single, double, bare]) => (single ?? double ?? bare ?? '').trim()).filter((cron) => cron !== '');
+    return [...workflow.matchAll(/^[ \t]*-[ \t]*(?:\{[ \t]*)?['"]?cron['"]?[ \t]*:(?:[ \t]*'([^'\n]*)'|[ \t]*"([^"\n]*)"|([^#\n}]*))/gm)].map(([, single, double, bare]) => (single ?? double ?? bare ?? '').trim()).filter((cron) => cron !== '');
 }
 const day = 86_400_000;
 /** The 29th of February comes back within eight years. */

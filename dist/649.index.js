@@ -39,8 +39,8 @@ var kinds = __webpack_require__(9444);
 var stream = __webpack_require__(5070);
 // EXTERNAL MODULE: ./domain/verdict.js
 var verdict = __webpack_require__(94431);
-// EXTERNAL MODULE: ./actions/verify/check.js
-var check = __webpack_require__(43463);
+// EXTERNAL MODULE: ./actions/verify/check.js + 1 modules
+var check = __webpack_require__(43494);
 ;// CONCATENATED MODULE: ./actions/rekey/old-copy.js
 
 
@@ -154,6 +154,7 @@ function differs(what, where) {
 
 
 
+
 /**
  * Writes a backup's new copy beside the old one, which is not touched. What is wrong with the old copy, or with its key, is an answer; what is
  * wrong with the store or with the new seal is thrown. Either way nothing half written is left.
@@ -191,7 +192,7 @@ async function write(request, old, facts) {
         return id;
     }
     catch (problem) {
-        await writer.abort();
+        await (0,actions_store/* giveUp */.Ht)(writer, id, context);
         throw problem;
     }
 }
@@ -483,23 +484,101 @@ function lineOf(one, { keepOld }) {
 
 /***/ }),
 
-/***/ 43463:
+/***/ 43494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ verifyBackup),
-/* harmony export */   r: () => (/* binding */ readProof)
-/* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
-/* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23549);
-/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
-/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85916);
-/* harmony import */ var _domain_proof_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88276);
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13581);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94431);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
-/* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5070);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32770);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ readProof),
+  g: () => (/* binding */ verifyBackup)
+});
+
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+// EXTERNAL MODULE: ./archive/reader.js
+var reader = __webpack_require__(23549);
+// EXTERNAL MODULE: ./domain/archive-name.js
+var archive_name = __webpack_require__(7398);
+// EXTERNAL MODULE: ./domain/manifest-parsing.js + 1 modules
+var manifest_parsing = __webpack_require__(56414);
+// EXTERNAL MODULE: ./domain/proof.js
+var domain_proof = __webpack_require__(88276);
+// EXTERNAL MODULE: ./domain/units.js
+var units = __webpack_require__(13581);
+// EXTERNAL MODULE: ./domain/verdict.js
+var verdict = __webpack_require__(94431);
+// EXTERNAL MODULE: ./encryption/head.js
+var head = __webpack_require__(79985);
+// EXTERNAL MODULE: ./kit/errors.js
+var errors = __webpack_require__(2859);
+// EXTERNAL MODULE: ./actions/backup/stream.js
+var stream = __webpack_require__(5070);
+// EXTERNAL MODULE: ./actions/backups.js
+var backups = __webpack_require__(32770);
+;// CONCATENATED MODULE: ./actions/verify/agreement.js
+
+
+/** Where the open part of the manifest contradicts the set that it stands in, as a sentence: it may be another backup's, or edited. */
+async function manifestMismatch(store, set, manifest, read) {
+    const { archive, proof } = manifest;
+    if (manifest.backup !== set.id)
+        return `the manifest is that of ${manifest.backup}`;
+    if (manifest.database !== set.database)
+        return `the manifest is that of database ${manifest.database}`;
+    if (archive.sha256 !== read.sidecar)
+        return 'the manifest names another checksum than the sidecar';
+    if (set.files.proof === undefined)
+        return `the closed part of the manifest, ${proof.file}, is missing`;
+    if (proof.file !== set.files.proof.name)
+        return `the manifest names ${proof.file} as its closed part, not ${set.files.proof.name}`;
+    const said = archiveMismatch(set, manifest, read);
+    if (said !== undefined)
+        return said;
+    if (await (0,backups/* hashOf */.qQ)(await store.read(proof.file)) !== proof.sha256)
+        return `the closed part of the manifest, ${proof.file}, was changed`;
+    return globalsMismatch(store, set, manifest);
+}
+function archiveMismatch(set, { archive, encryption }, { stored, plain = stored, contents }) {
+    const file = (0,backups/* complete */.My)(set).archive.name;
+    const facts = [
+        ['file', archive.file, file], ['encryption', encryption.method, (0,archive_name/* parseFile */.CJ)(file)?.encryption ?? ''], ['size', archive.bytes, stored.bytes],
+        ['size once opened', archive.plainBytes, plain.bytes], ['checksum once opened', archive.plainSha256, plain.sha256],
+        // Nothing has read the archive of a backup that was taken without proof.
+        ['format', archive.formatVersion === 'unread' ? contents?.formatVersion ?? '' : archive.formatVersion, contents?.formatVersion ?? ''],
+    ];
+    const wrong = facts.find(([, said, found]) => said !== found);
+    return wrong === undefined ? undefined : `the manifest names another ${wrong[0]} of the archive: ${wrong[1]}, not ${wrong[2]}`;
+}
+async function globalsMismatch(store, set, { globals }) {
+    if (globals === undefined)
+        return set.files.globals === undefined ? undefined : `the manifest knows nothing of ${set.files.globals.name}`;
+    if (set.files.globals === undefined)
+        return `the roles and settings, ${globals.file}, are missing`;
+    if (globals.file !== set.files.globals.name)
+        return `the manifest names ${globals.file} as the roles and settings, not ${set.files.globals.name}`;
+    return await (0,backups/* hashOf */.qQ)(await store.read(globals.file)) === globals.sha256 ? undefined : `the roles and settings, ${globals.file}, were changed`;
+}
+/** Where the two parts of the manifest contradict each other, as a sentence. */
+function proofMismatch(proof, manifest) {
+    if (proof.backup !== manifest.backup)
+        return `the closed part of the manifest is that of ${proof.backup}`;
+    const tables = proof.relations.filter(({ kind }) => kind === 'table');
+    const found = {
+        tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + (rows ?? 0), 0), sequences: proof.sequences.length, largeObjects: proof.largeObjects.count,
+    };
+    const names = { tables: 'tables', rows: 'rows', sequences: 'sequences', largeObjects: 'large objects' };
+    const wrong = Object.keys(found).find((name) => found[name] !== manifest.totals[name]);
+    if (wrong !== undefined)
+        return `the manifest counts ${manifest.totals[wrong]} ${names[wrong]}, its closed part ${found[wrong]}`;
+    // What has no fingerprint compares with anything: only a proof of less than content lacks them.
+    const bare = manifest.proof.mode === 'content' ? tables.find(({ fingerprint, exempt, rows }) => fingerprint === null && exempt === null && rows !== null) : undefined;
+    return bare === undefined ? undefined : `the closed part of the manifest has no fingerprint of ${bare.schema}.${bare.name}`;
+}
+
+;// CONCATENATED MODULE: ./actions/verify/check.js
+
+
 
 
 
@@ -513,7 +592,7 @@ function lineOf(one, { keepOld }) {
 /** Proves a stored backup without a server: checksum and whole read in one pass, then every table against the manifest. */
 async function verifyBackup(store, set, open, now) {
     const began = now().getTime();
-    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .complete */ .My)(set);
+    const { archive } = (0,backups/* complete */.My)(set);
     const found = await judge(store, set, open);
     return {
         backup: set.id, verdict: found.verdict.verdict, reason: found.verdict.verdict === 'proved' ? null : found.verdict.reason,
@@ -523,87 +602,73 @@ async function verifyBackup(store, set, open, now) {
 async function judge(store, set, open) {
     const nothing = { whole: false, differences: [], rows: 0 };
     try {
-        const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .complete */ .My)(set);
-        const sidecar = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .readSidecar */ .YD)(store, set);
-        const size = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .readManifest */ .WI)(store, set).then((manifest) => manifest?.archive.bytes, () => undefined);
-        const { contents, sha256, problem } = await readWhole(store, archive.name, size, open);
+        const { archive } = (0,backups/* complete */.My)(set);
+        const sidecar = await (0,backups/* readSidecar */.YD)(store, set);
+        const size = await (0,backups/* readManifest */.WI)(store, set).then((manifest) => manifest?.archive.bytes, () => undefined);
+        const { contents, stored, plain, problem } = await readWhole(store, archive.name, size, open);
         // The checksum's word comes first: it tells a changed file from a dump that was written wrong.
-        if (sha256 !== sidecar)
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) };
+        if (stored.sha256 !== sidecar)
+            return { ...nothing, verdict: (0,verdict/* damaged */.qM)(`the checksum of ${archive.name} is not the one in its sidecar${problem === undefined ? '' : ` (${problem.message})`}`) };
         if (problem !== undefined)
             throw problem;
-        const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .readManifest */ .WI)(store, set);
+        const manifest = await (0,backups/* readManifest */.WI)(store, set);
         if (manifest === undefined)
-            return { ...nothing, whole: true, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .unproved */ .gv)('checksum and archive are whole, but there is no manifest to compare the rows with') };
-        const mismatch = await manifestMismatch(store, set, manifest, sidecar);
+            return { ...nothing, whole: true, verdict: (0,verdict/* unproved */.gv)('checksum and archive are whole, but there is no manifest to compare the rows with') };
+        const mismatch = await manifestMismatch(store, set, manifest, { sidecar, stored, plain, contents });
         if (mismatch !== undefined)
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(mismatch) };
-        return compare(await readProof(store, manifest, open), manifest, contents);
+            return { ...nothing, verdict: (0,verdict/* damaged */.qM)(mismatch) };
+        const proof = await readProof(store, manifest, open);
+        const contradiction = proofMismatch(proof, manifest);
+        return contradiction === undefined ? compare(proof, manifest, contents) : { ...nothing, verdict: (0,verdict/* damaged */.qM)(contradiction) };
     }
     catch (problem) {
-        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E && damageCodes.has(problem.code))
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(problem.message) };
-        if (problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E)
-            return { ...nothing, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .unproved */ .gv)(problem.message) };
+        if (problem instanceof errors/* KnownError */.E && damageCodes.has(problem.code))
+            return { ...nothing, verdict: (0,verdict/* damaged */.qM)(problem.message) };
+        if (problem instanceof errors/* KnownError */.E)
+            return { ...nothing, verdict: (0,verdict/* unproved */.gv)(problem.message) };
         throw problem;
     }
 }
 const damageCodes = new Set(['archive-damaged', 'archive-truncated', 'archive-not-ours', 'sidecar-damaged', 'manifest-damaged', 'file-missing', 'damaged-ciphertext', 'truncated-ciphertext']);
-/** One pass: the stored bytes hashed, opened, and read as an archive. */
+/** One pass: the stored bytes hashed, opened, hashed again where that differs, and read as an archive. */
 async function readWhole(store, name, bytes, open) {
-    const stored = (0,_backup_stream_js__WEBPACK_IMPORTED_MODULE_6__/* .tap */ .M)();
+    const stored = (0,stream/* tap */.M)();
     const source = await store.read(name);
     source.on('error', (failure) => { stored.stream.destroy(failure); });
     source.pipe(stored.stream);
+    const plain = (0,archive_name/* parseFile */.CJ)(name)?.encryption === 'none' ? undefined : (0,stream/* tap */.M)();
     try {
-        const contents = await (0,_archive_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readArchive */ .bL)(await open(stored.stream, bytes), (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOf */ .be)(name));
-        return { contents, sha256: stored.passed().sha256, problem: undefined };
+        const opened = await open(stored.stream, bytes);
+        const contents = await (0,reader/* readArchive */.bL)(plain === undefined ? opened : (0,head/* chained */.HM)(opened, plain.stream), (0,archive_name/* formatOf */.be)(name));
+        return { contents, stored: stored.passed(), plain: plain?.passed(), problem: undefined };
     }
     catch (problem) {
-        if (!(problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E))
+        if (!(problem instanceof errors/* KnownError */.E))
             throw problem;
         // What is wrong with the archive may be that the file was changed: its own hash tells, and belongs to the verdict.
-        return { contents: undefined, sha256: await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .hashOf */ .qQ)(await store.read(name)), problem };
+        return { contents: undefined, stored: { bytes: 0, sha256: await (0,backups/* hashOf */.qQ)(await store.read(name)) }, plain: undefined, problem };
     }
     finally {
         source.destroy();
     }
 }
-async function manifestMismatch(store, set, manifest, sidecar) {
-    if (manifest.backup !== set.id)
-        return `the manifest is that of ${manifest.backup}`;
-    if (manifest.archive.sha256 !== sidecar)
-        return 'the manifest names another checksum than the sidecar';
-    if (set.files.proof === undefined)
-        return `the closed part of the manifest, ${manifest.proof.file}, is missing`;
-    if (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .hashOf */ .qQ)(await store.read(manifest.proof.file)) !== manifest.proof.sha256)
-        return `the closed part of the manifest, ${manifest.proof.file}, was changed`;
-    return globalsMismatch(store, set, manifest);
-}
-async function globalsMismatch(store, set, { globals }) {
-    if (globals === undefined)
-        return undefined;
-    if (set.files.globals === undefined)
-        return `the roles and settings, ${globals.file}, are missing`;
-    return await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .hashOf */ .qQ)(await store.read(globals.file)) === globals.sha256 ? undefined : `the roles and settings, ${globals.file}, were changed`;
-}
 /** The manifest's closed part, opened. */
 async function readProof(store, manifest, open) {
-    return (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProof */ .k_)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file);
+    return (0,manifest_parsing/* parseProof */.k_)(await (0,consumers_.text)(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file);
 }
 function compare(proof, manifest, contents) {
-    const { differences: tables, rowsCompared } = (0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_8__/* .compareTables */ .Dz)(proof, contents?.tables ?? [], 'the archive');
-    const differences = [...tables, ...(0,_domain_proof_js__WEBPACK_IMPORTED_MODULE_8__/* .compareSequences */ .Iu)(proof.sequences, contents?.sequences ?? [], 'the archive')].map(({ sentence }) => sentence);
+    const { differences: tables, rowsCompared } = (0,domain_proof/* compareTables */.Dz)(proof, contents?.tables ?? [], 'the archive');
+    const differences = [...tables, ...(0,domain_proof/* compareSequences */.Iu)(proof.sequences, contents?.sequences ?? [], 'the archive')].map(({ sentence }) => sentence);
     const objects = contents?.largeObjects;
     if (proof.largeObjects.fingerprint !== null && objects !== undefined && objects.fingerprint !== proof.largeObjects.fingerprint) {
-        differences.push(`the large objects differ (${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_9__/* .number */ .ai)(objects.count)} in the archive, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_9__/* .number */ .ai)(proof.largeObjects.count)} in the source)`);
+        differences.push(`the large objects differ (${(0,units/* number */.ai)(objects.count)} in the archive, ${(0,units/* number */.ai)(proof.largeObjects.count)} in the source)`);
     }
     if (differences.length > 0)
-        return { whole: false, differences, rows: rowsCompared, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(differences[0] ?? '') };
+        return { whole: false, differences, rows: rowsCompared, verdict: (0,verdict/* damaged */.qM)(differences[0] ?? '') };
     switch (manifest.proof.mode) {
-        case 'content': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .proved */ .tT };
-        case 'rows': return { whole: true, differences, rows: rowsCompared, verdict: _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .proved */ .tT };
-        case 'none': return { whole: true, differences, rows: 0, verdict: (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .unproved */ .gv)('the backup was taken with proof: none; checksum and archive are whole') };
+        case 'content': return { whole: true, differences, rows: rowsCompared, verdict: verdict/* proved */.tT };
+        case 'rows': return { whole: true, differences, rows: rowsCompared, verdict: verdict/* proved */.tT };
+        case 'none': return { whole: true, differences, rows: 0, verdict: (0,verdict/* unproved */.gv)('the backup was taken with proof: none; checksum and archive are whole') };
     }
 }
 

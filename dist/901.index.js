@@ -396,7 +396,7 @@ class SftpFiles {
             return;
         if (isFolder === false)
             throw (0,files/* systemError */.O)('ENOTDIR', `${folder} is not a folder`);
-        const parent = folder.replace(/\/?[^/]*$/, '');
+        const parent = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
         if (parent !== '')
             await this.#ensure(parent);
         await this.#host.use((session) => session.ask(request.mkdir, (packet) => packet.bytes(folder).mode(0o700)));
@@ -932,7 +932,7 @@ function parseSshLocation(location) {
     if (groups === undefined || isOdd) {
         throw new errors/* KnownError */.E('wrong-inputs', `${JSON.stringify(location.replace(/:[^:@/]*@/, ':***@'))} is not of the form ssh://user@host/path`, 'Write user, host, perhaps a port, and a folder: ssh://backup@vault.example.com/srv/backups. Passwords are not taken; use a key.', { status: errors/* exitStatus */.$u.usage });
     }
-    const path = (groups['path'] ?? '').replace(/\/+$/, '').replace(/^\/~\//, '');
+    const path = (groups['path'] ?? '').replace(/(?<!\/)\/+$/, '').replace(/^\/~\//, '');
     if (path === '' || path === '/~') {
         throw new errors/* KnownError */.E('wrong-inputs', `${location} names no folder`, 'Keep backups in a folder of their own.', { status: errors/* exitStatus */.$u.usage });
     }
@@ -948,7 +948,7 @@ function parseSshLocation(location) {
 class SshStore extends folder_store/* FolderStore */.c {
     constructor(location, options) {
         const parsed = parseSshLocation(location);
-        const name = location.replace(/\/+$/, '');
+        const name = location.replace(/(?<!\/)\/+$/, '');
         const host = new SshHost({ ...options, location: parsed });
         super(name, new SftpFiles(host, parsed.path, name), options.now);
     }

@@ -2,7 +2,7 @@ export const id = 910;
 export const ids = [910];
 export const modules = {
 
-/***/ 42172:
+/***/ 74853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -56,16 +56,16 @@ async function checkPages(pgAmcheck, connection, jobs, signal) {
 
 // EXTERNAL MODULE: ./postgres/sandbox-preparation.js
 var sandbox_preparation = __webpack_require__(4106);
-// EXTERNAL MODULE: ./sandbox/sandbox.js + 13 modules
-var sandbox = __webpack_require__(82960);
+// EXTERNAL MODULE: ./sandbox/sandbox.js + 15 modules
+var sandbox = __webpack_require__(64443);
 // EXTERNAL MODULE: ./actions/backups.js
 var backups = __webpack_require__(32770);
 // EXTERNAL MODULE: ./actions/clients.js + 2 modules
-var clients = __webpack_require__(3576);
+var actions_clients = __webpack_require__(3576);
 // EXTERNAL MODULE: ./actions/restoring.js + 11 modules
 var restoring = __webpack_require__(37506);
-// EXTERNAL MODULE: ./actions/verify/check.js
-var check = __webpack_require__(43463);
+// EXTERNAL MODULE: ./actions/verify/check.js + 1 modules
+var check = __webpack_require__(43494);
 // EXTERNAL MODULE: ./actions/restore-test/plain-archive.js
 var plain_archive = __webpack_require__(78696);
 // EXTERNAL MODULE: external "node:path"
@@ -137,7 +137,7 @@ var reader = __webpack_require__(23549);
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./postgres/clients.js
-var postgres_clients = __webpack_require__(45969);
+var clients = __webpack_require__(45969);
 // EXTERNAL MODULE: ./sandbox/input-checks.js
 var input_checks = __webpack_require__(62831);
 ;// CONCATENATED MODULE: ./actions/restore-test/sandbox.js
@@ -164,6 +164,10 @@ async function openSandboxFor(drill, proof) {
         return (0,sandbox/* openSandbox */.Ep)({ ...request, port: 'auto' });
     }
 }
+/** Opens the sandbox of a drill from what an earlier run has kept of it, and gives the words that were kept with it. It takes any port. */
+async function openKeptFor(drill, proof, content) {
+    return (0,sandbox/* openKept */.LJ)({ ...await requestFor(drill, proof), port: 'auto' }, content);
+}
 async function requestFor(drill, proof) {
     const { inputs, manifest, context, set } = drill;
     const { host } = context;
@@ -175,7 +179,7 @@ async function requestFor(drill, proof) {
         encoding: server?.encoding ?? null, collation: server?.collation ?? null, characterType: server?.characterType ?? null, localeProvider: server?.localeProvider ?? null,
         locale: server?.locale ?? null, extensions: manifest?.extensions ?? [], databaseBytes: manifest?.totals.databaseBytes,
         source: { systemIdentifier: server?.systemIdentifier ?? null, host: proof?.source.host ?? null, port: proof?.source.port ?? null, database: manifest?.database ?? null },
-        binaries: (major) => (0,postgres_clients/* findServerBinaries */.Q5)(major), observed: drill.instead !== undefined, machine: { memoryBytes: (0,external_node_os_.totalmem)(), cores: (0,external_node_os_.availableParallelism)() },
+        binaries: (major) => (0,clients/* findServerBinaries */.Q5)(major), observed: drill.instead !== undefined, machine: { memoryBytes: (0,external_node_os_.totalmem)(), cores: (0,external_node_os_.availableParallelism)() },
         temporaryDirectory: host.temporaryDirectory, signal: host.interrupted, cleanup: context.cleanup, now: context.now(),
         mask: (secret) => { host.mask(secret); }, tell: (line) => { host.line(`    ${(0,markdown/* plain */.pj)(line)}`); },
     };
@@ -189,7 +193,45 @@ async function majorOfArchive({ store, set, open }) {
 
 // EXTERNAL MODULE: ./actions/restore-test/validate.js + 6 modules
 var validate = __webpack_require__(94895);
+;// CONCATENATED MODULE: ./actions/restore-test/warm-start.js
+
+
+
+
+
+
+/** Starts from a kept sandbox. Whatever is wrong with it is told in a line, and nothing is given: then the backup is restored as ever. */
+async function startWarm(drill, { proof, content, jobs }) {
+    const { host } = drill.context;
+    let sandbox;
+    try {
+        const opened = await openKeptFor(drill, proof, content);
+        sandbox = opened.sandbox;
+        const { found, notes } = JSON.parse(opened.memo);
+        return { restored: await restoredIn(sandbox, drill, { proof, jobs, found }), notes };
+    }
+    catch (problem) {
+        content.destroy();
+        await sandbox?.remove();
+        if (host.interrupted.aborted)
+            throw problem;
+        host.line(`    the kept sandbox cannot be used (${(0,markdown/* plain */.pj)((0,errors/* messageOf */.bD)(problem))}): restoring the backup`);
+        return undefined;
+    }
+}
+async function restoredIn(sandbox, drill, { proof, jobs, found }) {
+    const { inputs, manifest, context } = drill;
+    if (manifest === undefined || proof === undefined)
+        throw new errors/* KnownError */.E('kept-unusable', 'the backup has no manifest that tells what is in it', 'The backup is restored as ever.');
+    const { connection, serverVersionNumber } = sandbox;
+    const clients = await (0,actions_clients/* clientsFor */.US)((0,versions/* majorOf */.Ds)(serverVersionNumber), inputs, context, 'machine', sandbox.toolsDirectory);
+    const settings = await (0,sandbox_preparation/* supportedSettings */.W)(connection, manifest.server.settings, []);
+    const request = { connection, serverVersionNumber, manifest, proof, pgDump: clients.pgDump, pgRestore: clients.pgRestore, ownership: inputs.owner !== 'drop', settings, sessions: jobs, signal: context.host.interrupted };
+    return { connection, serverVersionNumber, clients, settings, compared: { request, found }, isWarm: true, sandbox };
+}
+
 ;// CONCATENATED MODULE: ./actions/restore-test/drill.js
+
 
 
 
@@ -233,7 +275,8 @@ class Drill {
             host.line(`    ${(0,markdown/* plain */.pj)(line)}`);
         try {
             const afterwards = this.#request.instead === undefined ? [this.#migrate, this.#validate] : [this.#handOver];
-            for (const step of [this.#read, this.#open, this.#restore, ...afterwards]) {
+            const before = await this.#startWarm() ? [] : [this.#read, this.#open, this.#restore];
+            for (const step of [...before, ...afterwards]) {
                 if (this.problems.length > 0 || host.interrupted.aborted)
                     break;
                 await step.call(this);
@@ -264,10 +307,31 @@ class Drill {
             this.seconds[step] = (now().getTime() - began) / 1000;
         }
     }
+    /** Takes the sandbox that an earlier run has kept, if there is one; gives whether it did. */
+    async #startWarm() {
+        const content = await this.#request.warm?.fetch();
+        if (content === undefined) {
+            await this.#request.beforeRestore?.();
+            return false;
+        }
+        await this.#read();
+        if (this.problems.length > 0)
+            return false;
+        const started = await this.#timed('sandbox', () => startWarm(this.#request, { proof: this.#proof, content, jobs: this.#jobs() }));
+        if (started === undefined) {
+            await this.#request.beforeRestore?.();
+            return false;
+        }
+        this.sandbox = started.restored.sandbox;
+        this.#restored = started.restored;
+        this.notes.push(...started.notes);
+        this.#tellSandbox(this.sandbox);
+        return true;
+    }
     /** The manifest's closed part. Without its key, or damaged, there is nothing to hold a restore against. */
     async #read() {
         const { manifest, store, open } = this.#request;
-        if (manifest === undefined)
+        if (manifest === undefined || this.#proof !== undefined)
             return;
         try {
             this.#proof = await (0,check/* readProof */.r)(store, manifest, open);
@@ -288,9 +352,13 @@ class Drill {
         const { host } = context;
         host.line(`>>> Ensure restore Postgres is running${inputs.sandbox === 'service' ? ` on ${inputs['sandbox-port']}` : ''}`);
         this.sandbox = await this.#timed('sandbox', () => openSandboxFor(this.#request, this.#proof));
-        host.saveState('sandbox', this.sandbox.state);
         this.notes.push(...this.sandbox.notes);
-        host.line(`    ${(0,markdown/* plain */.pj)(this.sandbox.description)}, ready after ${(0,units/* duration */.p0)(this.seconds.sandbox ?? 0)}`);
+        this.#tellSandbox(this.sandbox);
+    }
+    #tellSandbox(sandbox) {
+        const { host } = this.#request.context;
+        host.saveState('sandbox', sandbox.state);
+        host.line(`    ${(0,markdown/* plain */.pj)(sandbox.description)}, ready after ${(0,units/* duration */.p0)(this.seconds.sandbox ?? 0)}`);
     }
     async #restore() {
         const { inputs, manifest, context, store, set } = this.#request;
@@ -313,7 +381,7 @@ class Drill {
         this.rowsProved = restored.rows;
         this.tablesProved = restored.tables;
         this.#compared = restored.compared;
-        this.#restored = { connection: sandbox.connection, serverVersionNumber: sandbox.serverVersionNumber, clients, settings: restored.settings, compared: restored.held };
+        this.#restored = { connection: sandbox.connection, serverVersionNumber: sandbox.serverVersionNumber, clients, settings: restored.settings, compared: restored.held, isWarm: false, sandbox };
     }
     async #handOver() {
         if (this.#restored !== undefined)
@@ -356,7 +424,7 @@ class Drill {
     }
     #clients() {
         const { serverVersionNumber, toolsDirectory } = this.#opened();
-        return this.#programs ??= (0,clients/* clientsFor */.US)((0,versions/* majorOf */.Ds)(serverVersionNumber), this.#request.inputs, this.#request.context, 'machine', toolsDirectory);
+        return this.#programs ??= (0,actions_clients/* clientsFor */.US)((0,versions/* majorOf */.Ds)(serverVersionNumber), this.#request.inputs, this.#request.context, 'machine', toolsDirectory);
     }
     #jobs() {
         return this.#request.inputs.jobs ?? (0,external_node_os_.availableParallelism)();
@@ -378,16 +446,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
 /* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10221);
 /* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
-/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(22293);
-/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56177);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94431);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68203);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32770);
-/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85878);
-/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(52558);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41689);
-/* harmony import */ var _drill_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(42172);
-/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(98145);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56414);
+/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(22293);
+/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56177);
+/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94431);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68203);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32770);
+/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85878);
+/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(52558);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(41689);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(49813);
+/* harmony import */ var _drill_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(74853);
+/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(98145);
+
+
 
 
 
@@ -404,34 +476,35 @@ __webpack_require__.r(__webpack_exports__);
 /** The restore-test action. */
 const run = async (read, context) => {
     const report = await testRestore(read, context);
-    return { status: (0,_action_js__WEBPACK_IMPORTED_MODULE_5__/* .statusOf */ .c)((0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .verdictOf */ .Vj)(report)), report, outputs: (0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .outputsOf */ .Yz)(report), summary: (0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .YG)(report) };
+    return { status: (0,_action_js__WEBPACK_IMPORTED_MODULE_6__/* .statusOf */ .c)((0,_views_js__WEBPACK_IMPORTED_MODULE_12__/* .verdictOf */ .Vj)(report)), report, outputs: (0,_views_js__WEBPACK_IMPORTED_MODULE_12__/* .outputsOf */ .Yz)(report), summary: (0,_views_js__WEBPACK_IMPORTED_MODULE_12__/* .summaryOf */ .YG)(report) };
 };
 /** One drill: restore, compare, migrate, validate, record. */
 async function testRestore(read, context) {
     const { values: inputs } = read;
     const { host } = context;
     const began = context.now();
-    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .storeFor */ .fV)(inputs, context);
-    const set = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveBackup */ .p2)(store, inputs.backup, (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .namedDatabase */ .pl)(read));
-    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
-    host.line(`>>> Using ${inputs.backup === 'latest' ? 'latest ' : ''}backup: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(store, archive.name))}`);
+    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_9__/* .storeFor */ .fV)(inputs, context);
+    const set = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .resolveBackup */ .p2)(store, inputs.backup, (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .namedDatabase */ .pl)(read));
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .complete */ .My)(set);
+    host.line(`>>> Using ${inputs.backup === 'latest' ? 'latest ' : ''}backup: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(store, archive.name))}`);
     host.line('>>> Verifying checksum');
     const sha256 = await verifiedChecksum(store, set);
-    const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set);
-    const drill = new _drill_js__WEBPACK_IMPORTED_MODULE_9__/* .Drill */ .g({ store, set, manifest, inputs, context, open: (0,_encryption_js__WEBPACK_IMPORTED_MODULE_7__.openerFor)(inputs, host) });
+    const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .readManifest */ .WI)(store, set);
+    const drill = new _drill_js__WEBPACK_IMPORTED_MODULE_11__/* .Drill */ .g({ store, set, manifest, inputs, context, open: (0,_encryption_js__WEBPACK_IMPORTED_MODULE_8__.openerFor)(inputs, host) });
     await drill.run();
     if (host.interrupted.aborted)
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('interrupted', 'the restore test was interrupted', 'Start it again.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitStatus */ .$u.interrupted });
     const report = reportOf(drill, set, sha256, context, (context.now().getTime() - began.getTime()) / 1000);
     await record(store, set, report, context);
+    await (0,_store_index_js__WEBPACK_IMPORTED_MODULE_10__/* .rebuildIndex */ .Ki)(store, set.database, host);
     tell(report, context);
     return report;
 }
 /** Nothing is restored that is not byte for byte what was stored. Throws KnownError `checksum-differs`. */
 async function verifiedChecksum(store, set) {
-    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set);
-    const expected = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readSidecar */ .YD)(store, set);
-    if (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .hashOf */ .qQ)(await store.read(archive.name)) === expected)
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .complete */ .My)(set);
+    const expected = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .readSidecar */ .YD)(store, set);
+    if (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .hashOf */ .qQ)(await store.read(archive.name)) === expected)
         return expected;
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('checksum-differs', `the checksum of ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(archive.name)} is not the one in its sidecar: the backup is damaged`, 'Restore another backup; zimmer-backup verify all tells which are good.');
 }
@@ -440,17 +513,17 @@ const stepReasons = {
     constraints: 'constraints do not hold in it', checks: 'the checks found rows in it',
 };
 function reportOf(drill, set, sha256, context, totalSeconds) {
-    const verdict = (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worst */ .QZ)(drill.verdicts());
+    const verdict = (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .worst */ .QZ)(drill.verdicts());
     const seconds = { ...drill.seconds, total: totalSeconds };
     const reason = verdict.verdict === 'proved' ? null : verdict.reason;
     const found = {
-        version: _domain_manifest_js__WEBPACK_IMPORTED_MODULE_11__/* .manifestVersion */ .c, backup: set.id, archiveSha256: sha256, at: context.now().toISOString(), verdict: verdict.verdict,
+        version: _domain_manifest_js__WEBPACK_IMPORTED_MODULE_13__/* .manifestVersion */ .c, backup: set.id, archiveSha256: sha256, at: context.now().toISOString(), verdict: verdict.verdict,
         // The record lies beside the backup in the open: it names the step, the report names the table.
         reason: drill.problems[0] === undefined ? reason === null ? null : 'see the report' : stepReasons[drill.problems[0].step],
-        sandbox: drill.sandbox?.kind ?? 'none', serverVersion: drill.sandbox === undefined ? '' : (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .versionText */ .KA)(drill.sandbox.serverVersionNumber),
+        sandbox: drill.sandbox?.kind ?? 'none', serverVersion: drill.sandbox === undefined ? '' : (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_4__/* .versionText */ .KA)(drill.sandbox.serverVersionNumber),
         restoreSeconds: seconds.restore ?? 0, migrationSeconds: seconds.migrations ?? null, totalSeconds, rowsProved: drill.rowsProved, tablesProved: drill.tablesProved,
-        keyOpened: (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFile */ .CJ)((0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set).archive.name)?.encryption === 'none' ? null : drill.seconds.restore !== undefined, recipients: drill.manifest?.encryption.recipients ?? [],
-        run: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .runFacts */ .p)(context.host.environment),
+        keyOpened: (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFile */ .CJ)((0,_backups_js__WEBPACK_IMPORTED_MODULE_7__/* .complete */ .My)(set).archive.name)?.encryption === 'none' ? null : drill.seconds.restore !== undefined, recipients: drill.manifest?.encryption.recipients ?? [],
+        run: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_14__/* .runFacts */ .p)(context.host.environment),
     };
     return {
         action: 'restore-test', backup: set.id, verdict: verdict.verdict, reason, sandbox: drill.sandbox?.description ?? 'none', problems: drill.problems, notes: drill.notes,
@@ -459,7 +532,7 @@ function reportOf(drill, set, sha256, context, totalSeconds) {
 }
 async function record(store, set, report, context) {
     try {
-        await store.attach((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .drillFile */ .uM)(set.id), `${JSON.stringify(report.record, null, 2)}\n`);
+        await store.attach((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .drillFile */ .uM)(set.id), (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__/* .drillText */ .vZ)(report.record));
     }
     catch (problem) {
         if (!(problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E))
@@ -480,7 +553,7 @@ function tell(report, context) {
         if (problem.hint !== null)
             host.line(`      hint: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(problem.hint)}`);
     }
-    host.error(`Restore test failed: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.backup)} is ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .verdictOf */ .Vj)(report)))}`);
+    host.error(`Restore test failed: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.backup)} is ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_views_js__WEBPACK_IMPORTED_MODULE_12__/* .verdictOf */ .Vj)(report)))}`);
 }
 
 
@@ -533,6 +606,255 @@ function verdictOf(report) {
         case 'damaged': return (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(report.reason ?? '');
         case 'unproved': return (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .unproved */ .gv)(report.reason ?? '');
     }
+}
+
+
+/***/ }),
+
+/***/ 49813:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ki: () => (/* binding */ rebuildIndex),
+/* harmony export */   k7: () => (/* binding */ keepIndex),
+/* harmony export */   pL: () => (/* binding */ drillOf),
+/* harmony export */   vY: () => (/* binding */ readIndex)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56414);
+/* harmony import */ var _domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11750);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2859);
+/* harmony import */ var _kit_side_by_side_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63581);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32770);
+
+
+
+
+
+
+/** A run that may take its time reads so many of the files that the index lacks; the next run reads more. */
+const rebuiltAtOnce = 200;
+const nothingRead = { manifests: new Map(), drills: new Map() };
+/** The index of a database's backups. Whatever is wrong with it or keeps it from being read, there is none. */
+async function readIndex(store, database) {
+    return (0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIndex */ .A1)(await store.index?.read((0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .indexFile */ .LV)(database)).catch(() => undefined), database);
+}
+/**
+ * Brings the index up to what the listing shows and was read, and gives it. A store that may not be written keeps none, and nobody is told: the
+ * index spares requests and has no say. `sets`: complete ones of one database, newest first.
+ */
+async function keepIndex(store, database, sets, read, host) {
+    return keep(store, database, sets, (standing) => Promise.resolve((0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIndex */ .$R)(standing, sets, read)), host);
+}
+/** As `keepIndex`, and reads what the index lacks, from the newest on. For a run that has changed the store. */
+async function rebuildIndex(store, database, host) {
+    if (store.index === undefined)
+        return;
+    const manifests = new Map();
+    const drills = new Map();
+    try {
+        const sets = (await store.list()).filter((set) => set.complete && set.database === database);
+        await keep(store, database, sets, async (standing) => {
+            const known = (0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIndex */ .$R)(standing, sets, { manifests, drills });
+            await readMissing(store, sets, known, { manifests, drills });
+            return (0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIndex */ .$R)(standing, sets, { manifests, drills });
+        }, host);
+    }
+    catch (problem) {
+        host.detail(`the index of ${store.name} was not written: ${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(problem)}`);
+    }
+}
+async function readMissing(store, sets, known, read) {
+    const missing = sets.flatMap((set) => [
+        ...(set.files.manifest !== undefined && (0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .indexedFacts */ .DT)(known, set) === undefined ? [async () => { keepRead(read.manifests, set, await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .readManifest */ .WI)(store, set).catch(() => undefined)); }] : []),
+        ...(set.files.drill !== undefined && (0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .indexedDrill */ .XS)(known, set) === undefined ? [async () => { keepRead(read.drills, set, await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .readDrill */ .IC)(store, set).catch(() => undefined)); }] : []),
+    ]);
+    await (0,_kit_side_by_side_js__WEBPACK_IMPORTED_MODULE_5__/* .sideBySide */ .Q)(missing.slice(0, rebuiltAtOnce), _backups_js__WEBPACK_IMPORTED_MODULE_4__/* .filesAtOnce */ .A7, (fetch) => fetch());
+}
+function keepRead(into, { id }, found) {
+    if (found !== undefined)
+        into.set(id, found);
+}
+async function keep(store, database, sets, merged, host) {
+    let index = (0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIndex */ .$R)(new Map(), sets, nothingRead);
+    try {
+        await store.index?.update((0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .indexFile */ .LV)(database), async (standing) => {
+            index = await merged((0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIndex */ .A1)(standing, database));
+            return index.size === 0 && standing === undefined ? undefined : (0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderIndex */ .rC)(index, database);
+        });
+    }
+    catch (problem) {
+        host.detail(`the index of ${store.name} was not written: ${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(problem)}`);
+    }
+    return index;
+}
+/** The newest drill of a set: from the index where the listing's own hash of the file bears it out, else from the file. */
+async function drillOf(store, set, index) {
+    const known = (0,_domain_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .indexedDrill */ .XS)(index, set);
+    if (known !== undefined && set.files.drill?.md5 !== undefined && set.files.drill.md5 === md5Of((0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_1__/* .drillText */ .vZ)(known)))
+        return known;
+    return (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .readDrill */ .IC)(store, set);
+}
+function md5Of(text) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5').update(text).digest('hex');
+    }
+    catch {
+        // Machines under FIPS have none.
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 11750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ mergeIndex),
+/* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   DT: () => (/* binding */ indexedFacts),
+/* harmony export */   LV: () => (/* binding */ indexFile),
+/* harmony export */   XS: () => (/* binding */ indexedDrill),
+/* harmony export */   q$: () => (/* binding */ longestIndexBytes),
+/* harmony export */   rC: () => (/* binding */ renderIndex),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _archive_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7398);
+/* harmony import */ var _manifest_parsing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56414);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78151);
+
+
+
+/** More than this is no index of ours: one of 10,000 backups, each with a drill, has less. */
+const longestIndexBytes = 8 * 1024 * 1024;
+/** The index's file name. It parses as no file of a backup, whatever the database is called. */
+function indexFile(database) {
+    return `${(0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeDatabase */ .CF)(database)}.index.json`;
+}
+/** Reads an index; what is damaged, newer, another database's or none of ours is an empty one, and so is every entry of that kind. */
+function parseIndex(text, database) {
+    const index = new Map();
+    const read = jsonOf(text);
+    if (read?.['version'] !== 1 || read['database'] !== database || !(0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(read['backups']))
+        return index;
+    for (const [id, entry] of Object.entries(read['backups'])) {
+        if (!(0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(entry))
+            continue;
+        const { manifest, drill } = entry;
+        index.set(id, {
+            ...(isStamped(manifest) && isFacts(manifest) ? { manifest } : {}),
+            ...(isStamped(drill) && isTimedDrill(drill['record']) ? { drill: drill } : {}),
+        });
+    }
+    return index;
+}
+/** The index as it is stored, with as many of the newest backups as it may hold. */
+function renderIndex(index, database) {
+    const lines = [];
+    let bytes = 200;
+    for (const [id, entry] of [...index].sort(([a], [b]) => a < b ? 1 : -1)) {
+        const line = `${JSON.stringify(id)}: ${JSON.stringify(entry)}`;
+        bytes += Buffer.byteLength(line) + 2;
+        if (bytes > longestIndexBytes)
+            break;
+        lines.push(line);
+    }
+    return `{"version": 1, "database": ${JSON.stringify(database)}, "backups": {\n${lines.join(',\n')}\n}}\n`;
+}
+/**
+ * The index after a look at the store: what was read now, and of the standing one whatever the listing bears out. What another run wrote since that
+ * listing was made is kept, too. `sets`: complete ones of one database, newest first.
+ */
+function mergeIndex(standing, sets, read) {
+    const merged = new Map();
+    const listedAt = Math.max(0, ...sets.flatMap(({ files }) => [files.manifest, files.drill]).map((file) => file?.modifiedAt.getTime() ?? 0));
+    const listed = new Set(sets.map(({ id }) => id));
+    for (const [id, entry] of standing) {
+        if (!listed.has(id) && Math.max(entry.manifest?.modifiedAt ?? 0, entry.drill?.modifiedAt ?? 0) > listedAt)
+            merged.set(id, entry);
+    }
+    for (const { id, files } of sets) {
+        const [manifest, drill, before] = [read.manifests.get(id), read.drills.get(id), standing.get(id)];
+        const entry = {
+            ...part('manifest', files.manifest, manifest === undefined ? undefined : factsOf(manifest), before),
+            ...part('drill', files.drill, drill === undefined ? undefined : { record: drill }, before),
+        };
+        if (Object.keys(entry).length > 0)
+            merged.set(id, entry);
+    }
+    return merged;
+}
+/** What is known of a file of the listing; of two drills the one that was written last. */
+function part(name, file, fresh, standing) {
+    const before = standing?.[name];
+    if (file === undefined)
+        return {};
+    const stamp = stampOf(file);
+    if (before !== undefined && (before.modifiedAt > stamp.modifiedAt || (fresh === undefined && isOf(before, file))))
+        return { [name]: before };
+    return fresh === undefined ? {} : { [name]: { ...stamp, ...fresh } };
+}
+/** What charts show of the manifest of a set, if the index was made of the very file that the listing shows. */
+function indexedFacts(index, { id, files }) {
+    const known = index.get(id)?.manifest;
+    return known !== undefined && isOf(known, files.manifest) ? known : undefined;
+}
+/** The same of its drill. It may still be a lie: nothing is decided by it before the file's own hash has borne it out. */
+function indexedDrill(index, { id, files }) {
+    const known = index.get(id)?.drill;
+    return known !== undefined && isOf(known, files.drill) ? known.record : undefined;
+}
+/** What charts show of a manifest. Nothing counts the rows of a backup that was taken without proof. */
+function factsOf({ proof, totals, durationSeconds }) {
+    return { rows: proof.mode === 'none' ? null : totals.rows, tables: totals.tables, durationSeconds };
+}
+function stampOf({ bytes, modifiedAt }) {
+    return { bytes, modifiedAt: modifiedAt.getTime() };
+}
+function isOf(stamp, file) {
+    return stamp.bytes === file?.bytes && stamp.modifiedAt === file.modifiedAt.getTime();
+}
+function jsonOf(text) {
+    try {
+        const read = JSON.parse(text ?? '');
+        return (0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(read) ? read : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isStamped(value) {
+    return (0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(value) && isCount(value['bytes']) && isCount(value['modifiedAt']);
+}
+function isFacts(value) {
+    return (value['rows'] === null || isCount(value['rows'])) && isCount(value['tables']) && isCount(value['durationSeconds']);
+}
+function isTimedDrill(value) {
+    return (0,_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_1__/* .isDrillRecord */ .xh)(value) && isCount(value.restoreSeconds) && (value.migrationSeconds === null || isCount(value.migrationSeconds));
+}
+function isCount(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+
+/***/ }),
+
+/***/ 63581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ sideBySide)
+/* harmony export */ });
+/** Does the work over all items, so many at once. Ends when all is done, or with the first failure. */
+async function sideBySide(items, atOnce, work) {
+    const left = [...items];
+    const next = async () => {
+        for (let item = left.shift(); item !== undefined; item = left.shift())
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, next));
 }
 
 
@@ -731,13 +1053,22 @@ function wordsOf(text) {
     if (rest.includes('`'))
         throw shellOnly('`');
     // The place of a variable is kept as an object, so that it can be told from a word.
-    return (0,shell_quote__WEBPACK_IMPORTED_MODULE_0__.parse)(text, (name) => ({ variable: name })).map((word) => {
+    return parsed(text).map((word) => {
         if (typeof word === 'string')
             return word;
         if ('variable' in word)
-            throw shellOnly(`$${String(word.variable)}`);
+            throw shellOnly(`$${word.variable}`);
         throw shellOnly('comment' in word ? '#' : 'pattern' in word ? word.pattern : word.op);
     });
+}
+/** As `parse`, which throws an error of its own for a `${` that is none of a variable. */
+function parsed(text) {
+    try {
+        return (0,shell_quote__WEBPACK_IMPORTED_MODULE_0__.parse)(text, (name) => ({ variable: name }));
+    }
+    catch {
+        throw shellOnly('${');
+    }
 }
 function shellOnly(symbol) {
     return refused(`has "${symbol}", which only a shell understands`, 'Put the steps into a script of the repository, and give `bash <script>`.');
@@ -782,21 +1113,28 @@ async function urlVariables(tool, directory, config) {
     return [...new Set(names)].filter((name) => database.test(name) && url.test(name)).sort();
 }
 /**
- * The URL that stands in a configuration as it is and that no variable can change, without its login; undefined where there is
- * none.
+ * The database, or the host of one, that stands in a configuration as it is and that no variable can change, without its login;
+ * undefined where there is none.
  * A tool that is not Python has no guard, so it would reach that database.
  */
-function hardWiredUrl(config) {
+function hardWiredPlace(config) {
     const names = [...config.matchAll(references)].map((match) => match.groups?.['name'] ?? '');
     if (/DATABASE_URL|PGHOST/.test(config) || names.some((name) => url.test(name)))
         return undefined;
     const place = /postgres(?:ql)?:\/\/(?:[^"'`\s@]*@)?(?<place>[^"'`\s?]+)/.exec(config)?.groups?.['place'];
-    return place === undefined || place.includes('${') ? undefined : place;
+    if (place !== undefined)
+        return place.includes('${') ? undefined : place;
+    // In parts: `connection: { host: 'db.example.com', … }`.
+    return names.some((name) => /HOST|SERVER/i.test(name)) ? undefined : /\bhost\s*:\s*["'](?<host>[^"'\s]+)["']/.exec(config)?.groups?.['host'];
+}
+/** A value of an .ini file without the spaces and quotes around it. */
+function unquoted(value) {
+    return value.trim().replace(/^["']/, '').replace(/["']$/, '');
 }
 /** The text of alembic's env.py; empty where it is not found. */
 async function environmentScript(directory, config) {
-    const found = /^\s*script_location\s*=\s*["']?(?<location>[^"'\r\n]+?)["']?\s*$/m.exec(config);
-    const folder = (found?.groups?.['location'] ?? 'alembic').replace(/%+\(here\)s/g, directory);
+    const found = /^[ \t]*script_location[ \t]*=(?<location>[^\r\n]+)$/m.exec(config);
+    const folder = (unquoted(found?.groups?.['location'] ?? '') || 'alembic').replace(/(?<!%)%+\(here\)s/g, directory);
     return (0,promises_.readFile)(external_node_path_.resolve(directory, folder, 'env.py'), 'utf8').catch(() => '');
 }
 
@@ -842,11 +1180,19 @@ async function toolsIn(directory, root) {
             continue;
         const text = await textOf(external_node_path_.join(directory, evidence));
         const command = rule.name === 'atlas' ? atlasCommand(rule, text, evidence) : rule.command;
-        const hardWired = rule.mayBeHardWired === true ? hardWiredUrl(text) : undefined;
-        const variables = await urlVariables(rule.name, directory, text);
+        const files = [evidence, ...await othersRead(rule, directory, evidence)];
+        const texts = await Promise.all(files.map((file) => textOf(external_node_path_.join(directory, file))));
+        const places = rule.mayBeHardWired === true ? texts.map(hardWiredPlace) : [];
+        const hardWired = files.flatMap((file, index) => places[index] === undefined ? [] : [{ file, place: places[index] }])[0];
+        const variables = await urlVariables(rule.name, directory, texts.join('\n'));
         found.push({ name: rule.name, root, directory, evidence, command, urlVariables: variables, hardWired });
     }
     return found;
+}
+/** What a rule also reads, as far as it is there. */
+async function othersRead(rule, directory, evidence) {
+    const found = await Promise.all((rule.alsoReads ?? []).map((file) => candidates(file, directory)));
+    return found.flat().filter((file) => file !== evidence);
 }
 async function evidenceFor(rule, directory) {
     for (const alternative of rule.clues) {
@@ -890,7 +1236,7 @@ async function textOf(file) {
 }
 /** Atlas has to be told which `env` block of its file is meant; only where there is one, that is no question. */
 function atlasCommand(rule, text, evidence) {
-    const names = [...text.matchAll(/^\s*env\s+"?(?<name>[\w-]+)"?\s*\{/gm)].map((match) => match.groups?.['name'] ?? '');
+    const names = [...text.matchAll(/^[ \t]*env\s+"?(?<name>[\w-]+)"?\s*\{/gm)].map((match) => match.groups?.['name'] ?? '');
     const [name] = names;
     if (name !== undefined && names.length === 1)
         return [...rule.command, name];
@@ -1017,6 +1363,11 @@ function hintOf(run) {
     if (run.comparison.state === 'unstamped' && run.before === null) {
         const tool = run.tool?.name ?? 'the tool';
         return `The backup carries no revision of ${tool}, so every migration was run from the first: was it made without ${tool}?`;
+    }
+    // drizzle-kit 0.31 draws its progress and drops the error that ended it.
+    if (run.tool?.name === 'drizzle' && (0,_output_js__WEBPACK_IMPORTED_MODULE_1__/* .tellingLine */ .c$)(run.lines).includes('applying migrations')) {
+        return 'drizzle-kit keeps the reason to itself. The action migration-check tells the statement that failed; '
+            + 'a script of your own that calls `migrate()` of drizzle-orm, given as `migrate`, prints the error.';
     }
     return 'It would fail on the real database as well: the migration meets data that it does not expect. Its output is above.';
 }
@@ -1333,9 +1684,13 @@ class LineReader {
 }
 /** The line that tells most of why a program failed: the last that speaks of an error, else the last. */
 function tellingLine(lines) {
-    const telling = lines.filter((line) => line.trim() !== '' && !/^\s*(?:\(Background on this error|\[SQL:|File "|at )/.test(line));
+    const telling = lines.map(withoutDrawing).filter((line) => line.trim() !== '' && !/^\s*(?:\(Background on this error|\[SQL:|File "|at )/.test(line));
     const errors = telling.filter((line) => /\b(?:\w*error|\w*exception|failed|fatal|\w*violation|refused)\b/i.test(line));
     return (errors[errors.length - 1] ?? telling[telling.length - 1] ?? '').trim();
+}
+/** Without what only moves the cursor, and what a progress line draws over. */
+function withoutDrawing(line) {
+    return line.replace(/^.*\u001b\[2K(?:\u001b\[1G)?/, '').replace(/\u001b\[[\d;?]*[A-Za-z]/g, '');
 }
 
 
@@ -1498,7 +1853,7 @@ const notCompared = { comparison: { state: 'not compared' } };
 function refuseHardWired(tool) {
     if (tool?.hardWired === undefined)
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('migrations-unguarded', `${tool.evidence} names ${tool.hardWired} itself, so ${tool.name} would migrate that and not the sandbox`, 'Let it take the URL from the variable DATABASE_URL.');
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('migrations-unguarded', `${tool.hardWired.file} names ${tool.hardWired.place} itself, so ${tool.name} would migrate that and not the sandbox`, 'Let it take the URL from the variable DATABASE_URL.');
 }
 /** Whether a tool was detected, and no command given. */
 function isTool(migrations) {
@@ -1575,8 +1930,10 @@ const toolRules = [
         name: 'prisma', kind: 'node', mayBeHardWired: true, command: ['prisma', 'migrate', 'deploy'],
         clues: [[{ file: 'prisma/schema.prisma' }], [{ file: 'schema.prisma' }], [{ file: 'prisma.config.*' }],
             [{ file: 'prisma/schema/*.prisma' }]],
+        // Of Prisma 6 with an adapter, and of Prisma 7, the URL stands in the second file.
+        alsoReads: ['prisma.config.*', '.config/prisma.*', 'prisma/schema/*.prisma'],
         install: 'Run `npm ci` before this step, so that prisma is in node_modules.',
-        step: /Migration name: (?<revision>\S+)|Applying migration `(?<applying>[^`]+)`/,
+        step: /Migration name: (?<revision>\S+)|Applying migration `(?<applying>[^`]+)`|with migration_name="(?<traced>[^"]+)"/,
     },
     {
         name: 'drizzle', kind: 'node', mayBeHardWired: true, command: ['drizzle-kit', 'migrate'],
@@ -1619,7 +1976,7 @@ const toolRules = [
     },
     {
         name: 'atlas', kind: 'path', mayBeHardWired: true, command: ['atlas', 'migrate', 'apply', '--env'],
-        clues: [[{ file: 'atlas.hcl', says: /^\s*env\s/m }]],
+        clues: [[{ file: 'atlas.hcl', says: /^[ \t]*env\s/m }]],
         install: 'Install Atlas before this step (the action ariga/setup-atlas does).',
         step: /-- migrating version (?<revision>\S+)/,
     },
@@ -1640,7 +1997,7 @@ const toolRules = [
     },
     {
         name: 'sqlx', kind: 'path', command: ['sqlx', 'migrate', 'run'],
-        clues: [[{ file: 'migrations/*.sql' }, { file: 'Cargo.toml', says: /^\s*(?:sqlx\s*[=.]|\[.*dependencies\.sqlx\])/m }]],
+        clues: [[{ file: 'migrations/*.sql' }, { file: 'Cargo.toml', says: /^[ \t]*(?:sqlx\s*[=.]|\[.*dependencies\.sqlx\])/m }]],
         install: 'Install sqlx-cli before this step (`cargo install sqlx-cli`).',
     },
 ];

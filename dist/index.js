@@ -518,7 +518,7 @@ const healthInputs = {
     'max-shrink-percent': (0,kit_inputs/* integer */.nd)('How far the newest backup, its rows or those of one table may fall below the median of the seven before. Tables need the closed part of the manifest: give the key.', { default: 30, min: 1, max: 99 }),
     'max-slowdown-percent': (0,kit_inputs/* integer */.nd)('How much longer than those before the last three backups may take.', { default: 100, min: 1 }),
     'max-still-days': (0,kit_inputs/* integer */.nd)('For how many days no large table may change.', { default: 7, min: 1 }),
-    'max-data-age-hours': (0,kit_inputs/* integer */.nd)('Longest acceptable time for which a standby had replayed nothing when it was backed up.', { default: 26, min: 1 }),
+    'max-data-age-hours': (0,kit_inputs/* integer */.nd)('How old the newest date in the data may be when a backup is taken, and for how long a standby may have replayed nothing.', { default: 26, min: 1 }),
     'end-of-life-days': (0,kit_inputs/* integer */.nd)('How many days before the last release of the server\'s major there is a warning.', { default: 90, min: 0 }),
     'min-free-space': (0,kit_inputs/* byteSize */.mz)('How much has to be free where a folder\'s backups live, for example `20GB`. Room for two more backups is asked for in any case.'),
     'workflow': (0,kit_inputs/* text */.Qq)('File name of the workflow that takes the backups, such as `backup.yml`: then its schedule is judged, with a token that has `actions: read` and `contents: read`.'),
@@ -800,6 +800,7 @@ const thresholdInputs = {
     'table-dropped-rows': threshold('table-dropped'),
     'column-dropped-rows': threshold('column-dropped'),
     'rows-lost-rows': threshold('rows-lost'),
+    'values-lost-rows': threshold('values-lost'),
     'rows-updated-rows': threshold('rows-updated'),
     'long-transaction-seconds': threshold('long-transaction'),
     'lock-wait-seconds': threshold('lock-wait'),
@@ -835,6 +836,9 @@ function ruleProblems({ rules: given }) {
         return level === undefined ? [`rules has the line "${line}", which gives ${id} none of the levels ${levels.join(', ')}`] : [];
     });
 }
+function cacheKeyProblems({ 'cache-key': key }) {
+    return key === undefined || key.reveal().length >= 32 ? [] : ['cache-key must have 32 characters or more, since whoever reads the cache may guess it; make one with openssl rand -base64 32'];
+}
 const migrationCheck = (0,_action_js__WEBPACK_IMPORTED_MODULE_2__/* .define */ .E)({
     name: 'migration-check',
     title: 'Zimmer Backup: migration check',
@@ -846,12 +850,13 @@ const migrationCheck = (0,_action_js__WEBPACK_IMPORTED_MODULE_2__/* .define */ .
         'down-command': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('The command that undoes what `migrate` did, `none`, or `auto`: alembic\'s own downgrade, one revision at a time.', { default: 'auto' }),
         'migration-files': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)('Files of the migrations, a path or pattern a line, where they are not alembic\'s: their comments accept findings, and annotations stand in them.'),
         'sanitize': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('A file of SQL that is run on the restored backup before anything else, such as one that replaces personal data.'),
+        'cache-key': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)('A random secret of 32 characters or more. With it, the restored and sanitized sandbox is kept in GitHub\'s cache, encrypted by a key derived from it, and the next check of the same backup begins there; needs `sandbox: local`, or `auto` on a machine with the server\'s programs.'),
         ...ruleInputs,
         'comment': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Tell the outcome in one comment on the pull request, which later runs update; needs `pull-requests: write`.', { default: true }),
         'on-problem': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(['fail', 'warn'], 'What a finding of the level `fail`, or a check that could not be made, does to the job.', { default: 'fail' }),
         ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .clientInput */ .Ch, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .jobsInput */ .Zb, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .reportInput */ .BO,
     },
-    checks: [_sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_5__/* .sandboxPortProblem */ .w, ruleProblems],
+    checks: [_sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_5__/* .sandboxPortProblem */ .w, ruleProblems, cacheKeyProblems],
     outputs: {
         'verdict': '`passed`, `failed`, `unproved` (it could not be told) or `not-run` (a stranger\'s code is given no backup).',
         'backup': 'Name of the backup on which the migrations ran.',
@@ -1063,6 +1068,7 @@ const dryRunInput = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Ht: () => (/* binding */ giveUp),
   k$: () => (/* binding */ objectLockProblem),
   fV: () => (/* binding */ storeFor),
   iT: () => (/* binding */ storesFor)
@@ -1070,6 +1076,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __nccwpck_require__(2859);
+// EXTERNAL MODULE: ./kit/markdown.js
+var markdown = __nccwpck_require__(10221);
 // EXTERNAL MODULE: ./store/directory.js
 var directory = __nccwpck_require__(48120);
 // EXTERNAL MODULE: external "node:stream"
@@ -1084,11 +1092,16 @@ var store_source = __nccwpck_require__(23846);
 class SeveralStores {
     name;
     readFrom;
+    isNear;
+    index;
     #first;
     #others;
     constructor(first, others) {
         this.#first = first;
         this.readFrom = first;
+        this.isNear = first.isNear === true;
+        if (first.index !== undefined)
+            this.index = first.index;
         this.#others = others;
         this.name = [first, ...others].map((store) => store.name).join(', ');
     }
@@ -1285,7 +1298,7 @@ function objection(line, options) {
         return `${line}: ~ is not resolved, write the whole path`;
     const scheme = /^([A-Za-z][A-Za-z0-9+.-]+):/.exec(line)?.[1];
     if (scheme === undefined)
-        return /^[^/\\]+@[^/\\]+:/.test(line) ? `${line}: write ssh://user@host/path` : undefined;
+        return /^[^/\\@]+@[^/\\:]+:/.test(line) ? `${line}: write ssh://user@host/path` : undefined;
     if (scheme === 's3' || scheme === 'ssh')
         return line.startsWith(`${scheme}://`) ? undefined : `${line} lacks the // behind ${scheme}:`;
     if (scheme === 'gs')
@@ -1305,7 +1318,7 @@ async function choose_open(line, options) {
     if (line === 'artifact' && options.artifact !== undefined)
         return options.artifact();
     if (line.startsWith('s3://')) {
-        const { S3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(291)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4291));
+        const { S3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97859));
         return new S3Store(line, { ...options.s3, environment, now: options.now });
     }
     if (line.startsWith('ssh://')) {
@@ -1316,6 +1329,8 @@ async function choose_open(line, options) {
 }
 
 ;// CONCATENATED MODULE: ./actions/store.js
+
+
 
 /**
  * The store that the inputs name; `sealed` tells whether what will be written is encrypted, which a public place insists on. Throws KnownError
@@ -1345,6 +1360,15 @@ function objectLockProblem(inputs) {
         return [];
     return ['s3-object-lock and s3-object-lock-days belong together: give both'];
 }
+/** Removes what was written of a backup that failed. What keeps it from being removed is a warning: the failure itself is the one to tell. */
+async function giveUp(writer, id, { host }) {
+    try {
+        await writer.abort();
+    }
+    catch (problem) {
+        host.warning(`what was written of ${(0,markdown/* plain */.pj)(id)} could not be removed, and is left to the next run: ${(0,markdown/* plain */.pj)((0,errors/* messageOf */.bD)(problem))}`);
+    }
+}
 
 
 /***/ }),
@@ -1358,6 +1382,7 @@ function objectLockProblem(inputs) {
 /* harmony export */   CF: () => (/* binding */ encodeDatabase),
 /* harmony export */   CJ: () => (/* binding */ parseFile),
 /* harmony export */   F1: () => (/* binding */ proofFile),
+/* harmony export */   HN: () => (/* binding */ seals),
 /* harmony export */   YE: () => (/* binding */ manifestFile),
 /* harmony export */   _c: () => (/* binding */ idFrom),
 /* harmony export */   aw: () => (/* binding */ backupName),
@@ -1366,7 +1391,7 @@ function objectLockProblem(inputs) {
 /* harmony export */   vE: () => (/* binding */ timestamp),
 /* harmony export */   vX: () => (/* binding */ globalsFile)
 /* harmony export */ });
-/* unused harmony exports seals, formats, decodeDatabase */
+/* unused harmony exports formats, decodeDatabase */
 /** How a stored archive is sealed, as its file name's last ending tells. */
 const seals = { none: '', age: '.age', gpg: '.gpg', command: '.enc' };
 /**
@@ -1626,6 +1651,14 @@ const rules = [
         cure: 'Move them to another table first, or accept the finding in the file with the reason why they may go.',
         find: (effects, atLeast) => effects.changed.filter(({ deleted }) => deleted >= Math.max(1, atLeast)).map(({ table, deleted, truncated }) => ({
             sentence: `${truncated ? 'TRUNCATE took' : 'the migration deleted'} ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(deleted, 'row')} of ${describe(table)}`, table,
+        })),
+    },
+    {
+        id: 'values-lost', level: 'warn', threshold: { unit: 'rows', default: 1 },
+        reason: 'Values that production has were set to NULL, and no undo brings them back.',
+        cure: 'Keep them in another column or table until the release has proved itself, or accept the finding in the file with the reason why they may go.',
+        find: (effects, atLeast) => effects.nulled.filter(({ values }) => values >= Math.max(1, atLeast)).map(({ table, column, values }) => ({
+            sentence: `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(values, 'value')} of the column ${column} of ${describe(table)} ${values === 1 ? 'was' : 'were'} set to NULL`, table,
         })),
     },
     {
@@ -2407,7 +2440,8 @@ function rawValue(name, declared, sources) {
  * signs, line ends, control characters and marks of direction, so that a name stays a name.
  */
 function escapeMarkdown(foreign) {
-    return withoutControls(foreign).replace(/[\\`*_{}[\]()#+\-.!|<>&~@:"'$=]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    // GitHub looks for `@name` and `#1` in what it has drawn already, where an entity is its sign again: a word joiner comes between.
+    return withoutControls(foreign).replace(/[\\`*_{}[\]()#+\-.!|<>&~@:"'$=]/g, (sign) => `&#${sign.charCodeAt(0)};${sign === '@' || sign === '#' ? '&#8288;' : ''}`);
 }
 /** A sentence with foreign names in it, escaped; GitHub lets `dir` through, and an element that has it is isolated. */
 function sentenceMarkdown(sentence) {
@@ -2452,12 +2486,15 @@ function withoutControls(foreign) {
 /* harmony export */   I2: () => (/* binding */ makePrivateFolder),
 /* harmony export */   SF: () => (/* binding */ ownerFile),
 /* harmony export */   fx: () => (/* binding */ memoryDirectory),
-/* harmony export */   r_: () => (/* binding */ sweepPrivateFolders)
+/* harmony export */   r_: () => (/* binding */ sweepPrivateFolders),
+/* harmony export */   yB: () => (/* binding */ unusableFolder)
 /* harmony export */ });
 /* unused harmony export folderKinds */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _process_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(66706);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2859);
+/* harmony import */ var _process_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(66706);
+
 
 
 
@@ -2471,18 +2508,24 @@ const ownerFile = '.zimmer-owner';
 const silenceSeconds = 24 * 60 * 60;
 /**
  * Makes a folder for files that must not outlive this run: keys, opened archives, what waits for an upload. Only this account may
- * look into it (0700, as mkdtemp makes it), and it says whose it is, so that a later run can remove what a killed one left.
+ * look into it (0700, as mkdtemp makes it), and it says whose it is, so that a later run can remove what a killed one left. Throws KnownError `temporary-folder`.
  */
 async function makePrivateFolder(parent, kind) {
-    const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, folderKinds[kind]));
+    const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, folderKinds[kind])).catch((problem) => { throw unusableFolder(parent, problem); });
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ownerFile), JSON.stringify(await (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .ownMarker */ ["do"])()), { mode: 0o600, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ownerFile), JSON.stringify(await (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMarker */ ["do"])()), { mode: 0o600, flag: 'wx' });
         return path;
     }
     catch (problem) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
-        throw problem;
+        throw unusableFolder(parent, problem);
     }
+}
+/** A folder of temporary files in which nothing can be made, as a sentence where it can be told. */
+function unusableFolder(folder, problem) {
+    if (!['EIO', 'ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(problem) ?? ''))
+        return problem;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('temporary-folder', `nothing can be written to the folder of temporary files ${folder}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(problem)}`, 'Free space there, look at its disk, or set TMPDIR to another folder.', { cause: problem });
 }
 /**
  * Removes the private folders of processes that are dead, and gives their paths. `own` is a folder that belongs to this suite alone:
@@ -2509,10 +2552,10 @@ async function isAbandoned(path, mayBeUnmarked, now) {
     const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
     if (!facts.isDirectory() || (process.getuid !== undefined && facts.uid !== process.getuid()))
         return false;
-    const owner = (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMarker */ .gY)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ownerFile), 'utf8').catch(() => ''));
+    const owner = (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMarker */ .gY)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ownerFile), 'utf8').catch(() => ''));
     if (owner === undefined && !mayBeUnmarked)
         return false;
-    const fate = owner === undefined ? 'unknown' : await (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .fateOf */ ._L)(owner, await (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .ownMarker */ ["do"])());
+    const fate = owner === undefined ? 'unknown' : await (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .fateOf */ ._L)(owner, await (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMarker */ ["do"])());
     return fate === 'dead' || (fate === 'unknown' && now.getTime() - facts.mtimeMs >= silenceSeconds * 1000);
 }
 
@@ -2597,6 +2640,7 @@ async function startOf(pid) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ programKilled),
 /* harmony export */   eF: () => (/* binding */ run),
 /* harmony export */   gi: () => (/* binding */ basicEnvironment),
 /* harmony export */   iq: () => (/* binding */ ProcessFailure),
@@ -2626,6 +2670,10 @@ class ProcessFailure extends Error {
         this.stderr = stderr;
         this.timedOut = timedOut;
     }
+}
+/** A program that somebody ended who is not this process: most often the kernel, when memory runs out. */
+function programKilled(failure) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('program-killed', `${failure.tool} was ended from outside${failure.exitSignal === undefined ? '' : ` by ${failure.exitSignal}`}`, 'See in the log of the system whether memory ran out, or who ended it; then run again.', { cause: failure });
 }
 const stderrKept = 20_000;
 const graceSeconds = 10;
@@ -3368,6 +3416,7 @@ function sandboxPortProblem(inputs) {
 
 /** Backups in a folder of this machine: `ops/backup/archives`, a mounted share, a disk of the runner. */
 class DirectoryStore extends _folder_store_js__WEBPACK_IMPORTED_MODULE_1__/* .FolderStore */ .c {
+    isNear = true;
     /** `name` as the user wrote it; a relative one is taken from `base`. */
     constructor(name, options) {
         super(name, new _local_files_js__WEBPACK_IMPORTED_MODULE_2__/* .LocalFiles */ .h((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(options.base, name)), options.now);
@@ -4396,8 +4445,8 @@ function recoveryWords(facts, openedAt) {
 }
 /** The body of a webhook, as Slack and what is like it take it. `more` is said below the title. */
 function webhookBody(facts, more) {
-    // Slack's own three signs; with them escaped, no name can call a channel or make a link.
-    const escaped = (text) => (0,markdown/* plain */.pj)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    // Slack's own three signs; with them escaped, no name can make a link. Mattermost and Discord call everybody by @: a word joiner stops them.
+    const escaped = (text) => (0,markdown/* plain */.pj)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('@', '@\u2060');
     const url = runUrl(facts);
     const sign = facts.concern.health === 'critical' ? '🔴' : '🟢';
     const lines = [`${sign} ${escaped(titleOf(facts))}`, ...(more === undefined ? [] : [more]), ...sentencesOf(facts).map(({ sentence, advice }) => `• ${escaped(sentence)}${advice === '' ? '' : ` – ${escaped(advice)}`}`)];
@@ -4433,7 +4482,7 @@ class Alarms {
         const concern = concernOf(this.#options, finished);
         const facts = {
             action: this.#options.action, database: this.#options.database, concern, details: this.#options.inputs['alarm-details'] ?? false, run: (0,run_facts/* runFacts */.p)(host.environment),
-            serverUrl: (host.environment['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/, ''), at: now(),
+            serverUrl: (host.environment['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/(?<!\/)\/+$/, ''), at: now(),
         };
         const ping = async () => {
             await this.#started;
@@ -4485,7 +4534,7 @@ class Alarms {
             return;
         const url = new URL(base.reveal());
         if (end !== undefined)
-            url.pathname = `${url.pathname.replace(/\/+$/, '')}/${end}`;
+            url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}/${end}`;
         await send({ to: 'the monitor behind ping-url', url: url.href, body: host.clean(body), contentType: 'text/plain; charset=utf-8' }, end === 'start' ? { ...patience, until: host.interrupted } : host.interrupted.aborted ? hurried : patience);
     }
     async #quietly(what, work) {
@@ -4552,6 +4601,8 @@ class Cleanup {
 
 // EXTERNAL MODULE: ./kit/inputs.js + 1 modules
 var kit_inputs = __nccwpck_require__(83721);
+// EXTERNAL MODULE: ./kit/process.js
+var kit_process = __nccwpck_require__(84075);
 // EXTERNAL MODULE: ./kit/private-folder.js
 var private_folder = __nccwpck_require__(69302);
 // EXTERNAL MODULE: ./kit/secret.js
@@ -4573,15 +4624,16 @@ var whole_file = __nccwpck_require__(46912);
 
 
 
+
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(944), __nccwpck_require__.e(631), __nccwpck_require__.e(517), __nccwpck_require__.e(960), __nccwpck_require__.e(910), __nccwpck_require__.e(86), __nccwpck_require__.e(402), __nccwpck_require__.e(331), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
-    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(944), __nccwpck_require__.e(631), __nccwpck_require__.e(86), __nccwpck_require__.e(331), __nccwpck_require__.e(231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46331))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(972), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(443), __nccwpck_require__.e(910), __nccwpck_require__.e(846), __nccwpck_require__.e(411), __nccwpck_require__.e(331), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
+    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(972), __nccwpck_require__.e(77), __nccwpck_require__.e(846), __nccwpck_require__.e(331), __nccwpck_require__.e(787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46331))).run,
     'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(944), __nccwpck_require__.e(631), __nccwpck_require__.e(517), __nccwpck_require__.e(960), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
-    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(944), __nccwpck_require__.e(631), __nccwpck_require__.e(517), __nccwpck_require__.e(960), __nccwpck_require__.e(910), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42359))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(972), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(443), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
+    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(972), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(443), __nccwpck_require__.e(910), __nccwpck_require__.e(576)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99576))).run,
     'latest': async () => (await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
-    'status': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(402), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21402))).run,
-    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(944), __nccwpck_require__.e(631), __nccwpck_require__.e(517), __nccwpck_require__.e(86), __nccwpck_require__.e(529), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
+    'status': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28792))).run,
+    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(972), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(846), __nccwpck_require__.e(529), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
     'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
     'repair': async () => (await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 17496))).run,
 };
@@ -4595,7 +4647,7 @@ async function run(action, phase) {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt);
 }
 async function runOnGithub(action, phase, interrupted) {
-    const { githubHost, githubInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(61), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19855));
+    const { githubHost, githubInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(360), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19855));
     const host = githubHost(interrupted, process.env);
     if (!(0,definitions/* isAction */.ve)(action))
         throw new Error(`there is no action ${action}`);
@@ -4652,9 +4704,12 @@ function givenDatabase({ values, origins }) {
 function contextOf(host, cleanup) {
     return {
         host, cleanup, now: () => new Date(),
-        ...(host.kind === 'github' ? { comment: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63586))).commentOnPullRequest(request, host) } : {}),
+        ...(host.kind === 'github' ? {
+            comment: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63586))).commentOnPullRequest(request, host),
+            cache: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(360), __nccwpck_require__.e(483), __nccwpck_require__.e(985), __nccwpck_require__.e(699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86699))).githubCache(host),
+        } : {}),
         artifactStore: async ({ token, sealed }) => {
-            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(61), __nccwpck_require__.e(32), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67112));
+            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(360), __nccwpck_require__.e(483), __nccwpck_require__.e(165), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32094));
             return artifactStore({ token: token ?? ownToken(host), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted });
         },
         readSchedule: async ({ token, workflow }) => {
@@ -4673,7 +4728,7 @@ function ownToken({ environment: { GITHUB_TOKEN: token } }) {
 }
 /** Makes the folder of temporary files, or sees that the one that stands is nobody else's: its name can be guessed. */
 async function makePrivate(folder) {
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 }).catch((problem) => { throw (0,private_folder/* unusableFolder */.yB)(folder, problem); });
     const { uid } = await (0,promises_.lstat)(folder).then((found) => found.isDirectory() ? found : { uid: -1 });
     if (process.getuid === undefined || uid === process.getuid())
         return;
@@ -4687,7 +4742,7 @@ async function sweepAfterKilled(host, { now }) {
 }
 function failed(action, problem, host) {
     const interrupted = host.interrupted.aborted;
-    const known = problem instanceof errors/* KnownError */.E ? problem : undefined;
+    const known = problem instanceof errors/* KnownError */.E ? problem : problem instanceof kit_process/* ProcessFailure */.iq && problem.exitSignal !== undefined ? (0,kit_process/* programKilled */.Ey)(problem) : undefined;
     const message = interrupted ? 'interrupted; nothing that was begun is left behind' : known?.message ?? `unexpected error: ${(0,errors/* messageOf */.bD)(problem)}`;
     const hint = interrupted ? undefined : known?.hint ?? 'This is a bug of Zimmer Backup: please report it with the lines above.';
     host.error(message, hint);
@@ -4741,7 +4796,7 @@ async function cleanUpAfter(action, host, given) {
     try {
         const { inputs } = (0,definitions/* definitionOf */.Fg)(action);
         const { values, origins } = (0,kit_inputs/* readInputs */.Ko)(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret); });
-        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(944), __nccwpck_require__.e(960), __nccwpck_require__.e(529), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
+        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(972), __nccwpck_require__.e(443), __nccwpck_require__.e(529), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
         const context = contextOf(host, new Cleanup());
         await sweepAfterKilled(host, context);
         for (const line of await cleanUp({ values: values, origins }, context))

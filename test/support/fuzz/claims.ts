@@ -18,7 +18,7 @@ import { integer, lines, readInputs, text } from '../../../src/kit/inputs.ts'
 import { code, escapeMarkdown, plain } from '../../../src/kit/markdown.ts'
 import { parseOwner } from '../../../src/kit/owner.ts'
 import { parseMigrate } from '../../../src/migrations/command.ts'
-import { hardWiredUrl } from '../../../src/migrations/url-variables.ts'
+import { hardWiredPlace } from '../../../src/migrations/url-variables.ts'
 import { CsvReader, factOf, recordOf } from '../../../src/observation/log-lines.ts'
 import { statementsOf as checksOf } from '../../../src/postgres/checks-statements.ts'
 import { dumpFailure } from '../../../src/postgres/connection-failures.ts'
@@ -48,7 +48,7 @@ const parsers: Readonly<Record<string, (given: string) => unknown>> = {
   'connection URLs': parseUrl, 'file names': parseFile, 'sidecars': (given) => parseSidecar(given, 'zimmer-20250828_143022.dump.sha256'), 'manifests': (given) => parseManifest(given, 'x'), 'closed parts': (given) => parseProof(given, 'x'),
   'records of drills': parseDrillRecord, 'globals': (given) => [rolesOf(given), statementsFor(given, ['x'])], 'acceptances': (given) => acceptancesIn(given, ['table-rewrite']), 'marks': readMark,
   'schedules': (given) => [nextDue(cronsIn(given), after), lastDue(cronsIn(given), after)], 'schedule expressions': (given) => nextDue([given], after), 'definitions': (given) => [statementsOf(given), namesInList(given), withSchemas(given, () => 'x')],
-  'statements': (given) => [tokensOf(given), withoutValues(given)], 'names of tables': parseTableNames, 'sizes': parseByteSize, 'owners': parseOwner, 'migration commands': parseMigrate, 'configurations of migration tools': hardWiredUrl,
+  'statements': (given) => [tokensOf(given), withoutValues(given)], 'names of tables': parseTableNames, 'sizes': parseByteSize, 'owners': parseOwner, 'migration commands': parseMigrate, 'configurations of migration tools': hardWiredPlace,
   'lines of a server\'s log': csv, 'files of checks': checksOf, 'stderr of pg_dump': (given) => dumpFailure(given, { connection }), 'stderr of pg_restore': (given) => classifyRestore(given, 1), 'locations in S3': parseS3Location, 'locations by ssh': parseSshLocation,
   'headers of age': (given) => headerEnd(Buffer.from(given)), 'arguments': (given) => readArguments(given.split(' ')),
   'inputs': (given) => readInputs({ a: text('x'), b: integer('x'), c: lines('x') }, { given: new Map([['a', given], ['b', given], ['c', given]]), environment: {}, envFile: {} }, () => undefined),

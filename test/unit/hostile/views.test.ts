@@ -24,7 +24,7 @@ function statusReport(name: string): StatusReport {
   return {
     ...whole, database: name, store: name, health: 'critical', latest: name, backups: whole.backups.map((backup) => ({ ...backup, id: name, file: name })),
     findings: [{ id: 'rows-shrunk', level: 'critical', sentence: `public."${name}" lost rows`, discreet: name, advice: name }],
-    newestDrill: { ...drill, verdict: 'damaged', reason: name }, lastProvedDrill: drill, source: { server: name, client: name, endOfLife: null, standby: false, replayedAt: null },
+    newestDrill: { ...drill, verdict: 'damaged', reason: name }, lastProvedDrill: drill, source: { server: name, client: name, endOfLife: null, standby: false, replayedAt: null, newestDataAt: null },
     tables: { judged: 1, unread: name, shrunk: [] },
   }
 }
