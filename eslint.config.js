@@ -26,7 +26,7 @@ const noProcesses = { regex: '^(node:)?child_process$', message: 'programs are s
 const noOutside = { regex: '^(node:)?(fs|fs/promises|os|child_process|process|crypto|net|http|https)$', message: 'src/domain is pure' }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'lib/', 'node_modules/', 'coverage/', 'examples/', 'assembly/', '.demo/', '.bench/'] },
+  { ignores: ['.ci/', 'dist/', 'lib/', 'node_modules/', 'coverage/', 'examples/', 'assembly/', '.demo/', '.bench/'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
