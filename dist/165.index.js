@@ -51664,8 +51664,8 @@ __webpack_require__.d(mappers_namespaceObject, {
   UserDelegationKey: () => (UserDelegationKey)
 });
 
-// EXTERNAL MODULE: ../node_modules/@actions/core/lib/core.js + 7 modules
-var core = __webpack_require__(75360);
+// EXTERNAL MODULE: ../node_modules/@actions/core/lib/core.js + 3 modules
+var core = __webpack_require__(88823);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __webpack_require__(70857);
 ;// CONCATENATED MODULE: ../node_modules/@actions/artifact/lib/internal/shared/config.js

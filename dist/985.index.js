@@ -3453,8 +3453,8 @@ __webpack_require__.d(mappers_namespaceObject, {
   UserDelegationKey: () => (UserDelegationKey)
 });
 
-// EXTERNAL MODULE: ../node_modules/@actions/core/lib/core.js + 7 modules
-var lib_core = __webpack_require__(75360);
+// EXTERNAL MODULE: ../node_modules/@actions/core/lib/core.js + 3 modules
+var lib_core = __webpack_require__(88823);
 // EXTERNAL MODULE: external "path"
 var external_path_ = __webpack_require__(16928);
 // EXTERNAL MODULE: ../node_modules/@actions/exec/lib/exec.js + 1 modules

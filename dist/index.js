@@ -4647,7 +4647,7 @@ async function run(action, phase) {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt);
 }
 async function runOnGithub(action, phase, interrupted) {
-    const { githubHost, githubInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(360), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19855));
+    const { githubHost, githubInputs } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.bind(__nccwpck_require__, 45494));
     const host = githubHost(interrupted, process.env);
     if (!(0,definitions/* isAction */.ve)(action))
         throw new Error(`there is no action ${action}`);
@@ -4705,19 +4705,19 @@ function contextOf(host, cleanup) {
     return {
         host, cleanup, now: () => new Date(),
         ...(host.kind === 'github' ? {
-            comment: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63586))).commentOnPullRequest(request, host),
-            cache: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(360), __nccwpck_require__.e(483), __nccwpck_require__.e(985), __nccwpck_require__.e(699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86699))).githubCache(host),
+            comment: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63586))).commentOnPullRequest(request, host),
+            cache: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(653), __nccwpck_require__.e(985), __nccwpck_require__.e(699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86699))).githubCache(host),
         } : {}),
         artifactStore: async ({ token, sealed }) => {
-            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(360), __nccwpck_require__.e(483), __nccwpck_require__.e(165), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32094));
+            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(653), __nccwpck_require__.e(165), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32094));
             return artifactStore({ token: token ?? ownToken(host), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted });
         },
         readSchedule: async ({ token, workflow }) => {
-            const { readSchedule } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14528));
+            const { readSchedule } = await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14528));
             return readSchedule({ token: token ?? ownToken(host), workflow, environment: host.environment });
         },
         alarmIssues: async (token) => {
-            const { alarmIssues } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90534));
+            const { alarmIssues } = await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90534));
             const own = host.environment['GITHUB_TOKEN'];
             return alarmIssues({ token: token ?? (own === undefined ? undefined : new secret/* Secret */.zh(own)), environment: host.environment });
         },

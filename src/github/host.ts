@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as core from '@actions/core'
 import type { Host, Place } from '../kit/host.ts'
 import { plainLines } from '../kit/markdown.ts'
 import { Redactor } from '../kit/secret.ts'
+import * as runner from './runner-commands.ts'
 
 /** The host on a GitHub runner. Every byte of output goes through the redactor, besides the runner's own masking. */
 export function githubHost(interrupted: AbortSignal, environment: Readonly<Record<string, string | undefined>>): Host {
@@ -19,31 +19,34 @@ export function githubHost(interrupted: AbortSignal, environment: Readonly<Recor
     mask(secret) {
       const before = new Set(redactor.forms)
       redactor.add(secret)
-      for (const form of redactor.forms) if (!before.has(form)) core.setSecret(form)
+      for (const form of redactor.forms) if (!before.has(form)) runner.setSecret(form)
     },
     clean,
-    line: (text) => { core.info(withoutCommands(clean(text))) },
-    detail: (text) => { core.debug(harmless(text)) },
-    notice: (text, place) => { core.notice(harmless(text), annotation(place)) },
-    warning: (text, place) => { core.warning(harmless(text), annotation(place)) },
+    line: (text) => { runner.info(withoutCommands(clean(text))) },
+    detail: (text) => { runner.debug(harmless(text)) },
+    notice: (text, place) => { runner.annotate('notice', harmless(text), annotation(place)) },
+    warning: (text, place) => { runner.annotate('warning', harmless(text), annotation(place)) },
     error(text, hint, place) {
-      core.error(harmless(text), annotation(place))
-      if (hint !== undefined) core.info(`  hint: ${withoutCommands(clean(hint))}`)
+      runner.annotate('error', harmless(text), annotation(place))
+      if (hint !== undefined) runner.info(`  hint: ${withoutCommands(clean(hint))}`)
     },
-    group: (title, work) => core.group(harmless(title), work),
-    output: (name, value) => { core.setOutput(name, clean(String(value))) },
+    group: (title, work) => runner.group(harmless(title), work),
+    output: (name, value) => { runner.setValue('output', name, clean(String(value))) },
     progress: () => undefined,
     async summary(markdown) {
       // The runner refuses a summary above 1 MiB, and with it the step. A sign may have four bytes.
-      if (environment['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(Buffer.from(clean(markdown)).subarray(0, 1_000_000).toString(), true).write()
+      if (environment['GITHUB_STEP_SUMMARY'] !== undefined) await runner.summary.addRaw(Buffer.from(clean(markdown)).subarray(0, 1_000_000).toString(), true).write()
     },
-    saveState: (name, value) => { core.saveState(name, value) },
-    state: (name) => core.getState(name) || undefined,
+    saveState: (name, value) => { runner.setValue('state', name, value) },
+    state(name) {
+      const value = environment[`STATE_${name}`]
+      return value === '' ? undefined : value
+    },
   }
 }
 
 /** Shows a message at a line of a file, in the pull request's changes. */
-function annotation(place: Place | undefined): core.AnnotationProperties {
+function annotation(place: Place | undefined): runner.AnnotationProperties {
   return place === undefined ? {} : { file: plainLines(place.file), startLine: place.line }
 }
 

@@ -29,7 +29,8 @@ export function brokenSets(files: Readonly<Record<string, Buffer>>): string[] {
 /** What stands in a store and belongs to no backup that counts. */
 export function remains(files: Readonly<Record<string, Buffer>>): string[] {
   const whole = new Set(sidecarsOf(files).map(idOf))
-  return Object.keys(files).filter((name) => /\.partial$| \(open\)$|trial/.test(name) || !whole.has(idOf(name)))
+  // A bucket's index stands beside its backups, and belongs to none.
+  return Object.keys(files).filter((name) => !name.endsWith('.index.json')).filter((name) => /\.partial$| \(open\)$|trial/.test(name) || !whole.has(idOf(name)))
 }
 
 /** The ids that count. */
