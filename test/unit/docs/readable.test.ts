@@ -3,7 +3,7 @@ import { page, pages } from './pages.ts'
 import type { Page } from './pages.ts'
 
 // What a developer who has never run a database may still meet for the first time elsewhere.
-const everyday = ['API', 'AWS', 'ASCII', 'CI', 'CPU', 'HTML', 'HTTP', 'HTTPS', 'IP', 'ISO', 'JSON', 'MIT', 'PG', 'POSIX', 'README', 'RDS', 'SDK', 'SHA', 'SQL', 'SSH', 'SUSE', 'TCP', 'URL', 'UTC', 'UTF', 'UTF8', 'LATIN1', 'YAML']
+const everyday = ['KB', 'MB', 'GB', 'TB', 'API', 'AWS', 'ASCII', 'CI', 'CPU', 'HTML', 'HTTP', 'HTTPS', 'IP', 'ISO', 'JSON', 'MIT', 'PG', 'POSIX', 'README', 'RDS', 'SDK', 'SHA', 'SQL', 'SSH', 'SUSE', 'TCP', 'URL', 'UTC', 'UTF', 'UTF8', 'LATIN1', 'YAML']
 const ofPrograms = ['BEGIN', 'CASCADE', 'CHECK', 'COPY', 'CREATE', 'END', 'GRANT', 'HALF', 'INDEX', 'INSERT', 'NOT', 'NULL', 'REINDEX', 'RESTORED', 'SELECT', 'SIGINT', 'SIGTERM', 'SQLSTATE', 'VALID']
 const jargon = ['archive', 'sidecar', 'manifest', 'store', 'sandbox', 'drill', 'verdict', 'fingerprint', 'standby', 'pooler', 'recipient', 'identity', 'artifact', 'service container', 'Object Lock', 'row-level security', 'large object', 'tablespace', 'snapshot']
 // For people who change the suite, or write another reader of its files.
