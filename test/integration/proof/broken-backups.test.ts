@@ -66,7 +66,7 @@ interface Judgement { readonly verdict: string; readonly said: string }
 
 /** What verify and a drill say of bytes in the place of a backup: the verdict, or the error's code, with the sentences. */
 async function judged(archive: Uint8Array, like?: Pick<Stored, 'manifest' | 'proof'>, how: 'both' | 'verify' = 'both'): Promise<{ verify: Judgement; drill: Judgement }> {
-  const backup = backupName('shop', new Date(Date.UTC(2025, 0, 1, 0, 0, ++planted))).id
+  const backup = backupName(like?.manifest.database ?? 'shop', new Date(Date.UTC(2025, 0, 1, 0, 0, ++planted))).id
   plant(bench.store, backup, archive, like)
   const verify = await outcome(async () => {
     const { verdict, reason } = await bench.verify({ backup })

@@ -38,7 +38,10 @@ beforeAll(async () => {
   }
   // An attached record, so that a kill may fall beside it too.
   const newest = idsIn(original).at(-1) ?? ''
-  writeFileSync(join(original, `${newest}.drill.json`), JSON.stringify({ version: 1, backup: newest, at: '2026-01-01T00:00:00.000Z', verdict: 'proved', reason: null, keyOpened: true, restoreSeconds: 1 }))
+  writeFileSync(join(original, `${newest}.drill.json`), JSON.stringify({
+    version: 1, backup: newest, archiveSha256: manifestOf(original, newest).archive.sha256, at: '2026-01-01T00:00:00.000Z', verdict: 'proved', reason: null, sandbox: 'local', serverVersion: '15.0',
+    restoreSeconds: 1, migrationSeconds: null, totalSeconds: 2, rowsProved: 10, tablesProved: 1, keyOpened: true, recipients: [], run: null,
+  }))
   dumps = idsIn(original).map((id) => manifestOf(original, id).archive.plainSha256).sort()
   events = await killedAfter(copied('measured'), Infinity, 'SIGKILL')
 })
