@@ -26,6 +26,8 @@ beforeAll(async () => {
   server = await startServer()
   await server.sql('CREATE DATABASE shop')
   await server.sql(shop, 'shop')
+  // More than the pipe into a command holds.
+  await server.sql('CREATE TABLE noise AS SELECT md5(i::text) AS of FROM generate_series(1, 60000) i', 'shop')
   job = new Job()
   key = await ageKey()
   other = await ageKey()

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { write } from './projects.ts'
@@ -7,8 +7,9 @@ import { describeWhere, Shop } from './shop.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const { skip: passOver } = it
-// As Debian's packages python3-django and python3-psycopg2 give it.
-const itWithDjango = spawnSync('python3', ['-c', 'import django, psycopg2']).status === 0 ? it : passOver
+// As Debian's packages python3-django and python3-psycopg2 give it, also where another Python stands first on the PATH.
+const python = ['python3', '/usr/bin/python3'].find((program) => spawnSync(program, ['-c', 'import django, psycopg2']).status === 0)
+const itWithDjango = python === undefined ? passOver : it
 
 describeWhere('the check of what other tools migrate, in one go', () => {
   let shop: Shop
@@ -67,6 +68,11 @@ exports.down = (knex) => knex.schema.alterTable("customers", (table) => { table.
 
   itWithDjango('tells what django did and undid', async () => {
     const folder = join(shop.job.workspace, 'django')
+    if (python?.startsWith('/') === true) {
+      const bin = mkdtempSync(join(shop.job.temporary, 'bin-'))
+      for (const name of ['python', 'python3']) symlinkSync(python, join(bin, name))
+      process.env['PATH'] = `${bin}:${process.env['PATH'] ?? ''}`
+    }
     const place = ['NAME', 'HOST', 'PORT', 'USER', 'PASSWORD'].map((name) => `"${name}": os.environ["PG${name === 'NAME' ? 'DATABASE' : name}"]`).join(', ')
     write(join(folder, 'manage.py'), 'import os, sys\nos.environ["DJANGO_SETTINGS_MODULE"] = "settings"\nfrom django.core.management import execute_from_command_line\nexecute_from_command_line(sys.argv)\n')
     write(join(folder, 'settings.py'), `import os\nSECRET_KEY = "x"\nINSTALLED_APPS = ["shop"]\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", ${place}}}\n`)
