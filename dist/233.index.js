@@ -343,10 +343,17 @@ async function openSnapshot(connection) {
             cancel: async () => { await Promise.all(sessions.map((one) => one.cancel())); },
             async join() {
                 const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(connection, settings);
-                sessions.push(other);
-                await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-                await other.query(`SET TRANSACTION SNAPSHOT ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(row.id)}`);
-                return other;
+                try {
+                    sessions.push(other);
+                    await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+                    await other.query(`SET TRANSACTION SNAPSHOT ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(row.id)}`);
+                    return other;
+                }
+                catch (problem) {
+                    // The snapshot went with its session, when a server was restarted or a cable cut.
+                    await other.end();
+                    throw problem;
+                }
             },
         };
     }

@@ -184,6 +184,7 @@ function newestValue({ schema, name, column, type }) {
 
 
 
+
 /**
  * What the source holds in the dump's own snapshot: every relation with its exact row count, large objects, constraints, indexes, triggers.
  * Runs beside the dump, over `sessions` sessions; without `count` no row is counted.
@@ -204,7 +205,7 @@ async function readSourceFacts(snapshot, sessions, count) {
     };
 }
 async function countTogether(snapshot, relations, sessions) {
-    const others = await Promise.all(Array.from({ length: Math.max(0, sessions - 1) }, () => snapshot.join()));
+    const others = await (0,postgres_session/* openTogether */.Z)(Math.max(0, sessions - 1), () => snapshot.join());
     try {
         return await (0,postgres_snapshot/* countRows */.BO)(relations, [snapshot.session, ...others], { withinSnapshot: true });
     }
@@ -876,10 +877,17 @@ async function openSnapshot(connection) {
             cancel: async () => { await Promise.all(sessions.map((one) => one.cancel())); },
             async join() {
                 const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(connection, settings);
-                sessions.push(other);
-                await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-                await other.query(`SET TRANSACTION SNAPSHOT ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(row.id)}`);
-                return other;
+                try {
+                    sessions.push(other);
+                    await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+                    await other.query(`SET TRANSACTION SNAPSHOT ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(row.id)}`);
+                    return other;
+                }
+                catch (problem) {
+                    // The snapshot went with its session, when a server was restarted or a cable cut.
+                    await other.end();
+                    throw problem;
+                }
             },
         };
     }

@@ -830,7 +830,7 @@ var postgres_session = __webpack_require__(11160);
 /** Constraints against the rows, and the user's own checks. */
 async function validateRestored(request) {
     const sql = request.checks === undefined ? undefined : await readChecks(request.checks);
-    const sessions = await Promise.all(Array.from({ length: request.sessions }, () => (0,postgres_session/* connect */.N)(request.connection)));
+    const sessions = await (0,postgres_session/* openTogether */.Z)(request.sessions, () => (0,postgres_session/* connect */.N)(request.connection));
     const stop = () => { void Promise.all(sessions.map((session) => session.end())); };
     request.signal.addEventListener('abort', stop, { once: true });
     try {
@@ -2503,7 +2503,7 @@ async function readRestored(request) {
         .sort((a, b) => (b.rows ?? 0) - (a.rows ?? 0))
         .map((relation) => ({ relation }));
     const tables = [];
-    const sessions = await Promise.all(Array.from({ length: wanted.length === 0 ? 1 : Math.max(1, request.sessions) }, () => (0,postgres_session/* connect */.N)(request.connection, { ...request.settings, row_security: 'off', search_path: '' })));
+    const sessions = await (0,postgres_session/* openTogether */.Z)(wanted.length === 0 ? 1 : Math.max(1, request.sessions), () => (0,postgres_session/* connect */.N)(request.connection, { ...request.settings, row_security: 'off', search_path: '' }));
     try {
         const [first] = sessions;
         if (first === undefined)

@@ -8,7 +8,7 @@ import type { Archived, ArchivedTable } from '../domain/proof.ts'
 import { codeOf } from '../kit/errors.ts'
 import { blockRanges, extentOf } from './block-ranges.ts'
 import { Gathering, ReadingQueue } from './restored-queue.ts'
-import { connect } from './session.ts'
+import { connect, openTogether } from './session.ts'
 import type { Session } from './session.ts'
 
 /** Hashes rows; RowHasher of src/archive. */
@@ -56,7 +56,7 @@ export async function readRestored(request: RestoredRequest): Promise<Archived> 
     .sort((a, b) => (b.rows ?? 0) - (a.rows ?? 0))
     .map((relation): Reading => ({ relation }))
   const tables: ArchivedTable[] = []
-  const sessions = await Promise.all(Array.from({ length: wanted.length === 0 ? 1 : Math.max(1, request.sessions) }, () => connect(request.connection, { ...request.settings, row_security: 'off', search_path: '' })))
+  const sessions = await openTogether(wanted.length === 0 ? 1 : Math.max(1, request.sessions), () => connect(request.connection, { ...request.settings, row_security: 'off', search_path: '' }))
   try {
     const [first] = sessions
     if (first === undefined) throw new Error('no session was opened')

@@ -4,6 +4,7 @@ import type { ClientConfig } from 'pg'
 import { eachPlace } from '../domain/connection.ts'
 import type { Connection } from '../domain/connection.ts'
 import { KnownError, messageOf } from '../kit/errors.ts'
+import { valueOf } from '../kit/settled.ts'
 import { connectionFailure } from './connection-failures.ts'
 import { connectSeconds, pinnedSettings, sessionOptions } from './connection.ts'
 import { pooled, shareServer, withoutSettings } from './pooler.ts'
@@ -36,7 +37,7 @@ export async function connect(connection: Connection, settings: Settings = {}): 
     for (const place of places) {
       try {
         const session = await connectToPlace(place, { ...pinnedSettings, ...settings })
-        if (await isSuitable(session, attribute)) return session
+        if (await isSuitable(session, attribute).catch(async (problem: unknown) => { await session.end(); throw problem })) return session
         await session.end()
         last ??= notSuitable(connection, attribute)
       } catch (problem) {
@@ -45,6 +46,13 @@ export async function connect(connection: Connection, settings: Settings = {}): 
     }
   }
   throw last
+}
+
+/** Opens several sessions at once, or none: when one fails, the others are ended, for an open connection keeps the whole run from ending. Throws as `open` does. */
+export async function openTogether(count: number, open: () => Promise<Session>): Promise<Session[]> {
+  const opened = await Promise.allSettled(Array.from({ length: count }, open))
+  if (opened.some(({ status }) => status === 'rejected')) await Promise.all(opened.flatMap((one) => one.status === 'fulfilled' ? [one.value.end()] : []))
+  return opened.map(valueOf)
 }
 
 async function connectToPlace(connection: Connection, settings: Settings): Promise<Session> {
@@ -84,7 +92,8 @@ async function connectOnce(connection: Connection, ssl: ClientConfig['ssl'], set
 /** A session through a pooler that hands on no settings: they are made once it stands. Only for one that keeps to one server, see refuseSharedServer. */
 async function connectThroughPooler(connection: Connection, ssl: ClientConfig['ssl'], settings: Settings): Promise<Session> {
   const client = await openWithout(connection, ssl)
-  const { rows } = await client.query<{ pid: number }>(`SELECT pg_backend_pid() AS pid${Object.entries(settings).map(([name, value]) => `, set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, false)`).join('')}`)
+  const ended = async (problem: unknown) => { await client.end().catch(() => undefined); throw problem }
+  const { rows } = await client.query<{ pid: number }>(`SELECT pg_backend_pid() AS pid${Object.entries(settings).map(([name, value]) => `, set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, false)`).join('')}`).catch(ended)
   return sessionOf(client, connection, ssl, rows[0]?.pid)
 }
 
@@ -158,8 +167,7 @@ function sessionOf(client: pg.Client, connection: Connection, ssl: ClientConfig[
     async cancel() {
       try {
         const other = await openWithout(connection, ssl)
-        await other.query('SELECT pg_cancel_backend($1)', [pid])
-        await other.end()
+        await other.query('SELECT pg_cancel_backend($1)', [pid]).finally(() => other.end())
       } catch {
         // The server that cannot be reached to cancel has lost the session as well.
       }

@@ -57,10 +57,16 @@ export async function openSnapshot(connection: Connection): Promise<Snapshot> {
       cancel: async () => { await Promise.all(sessions.map((one) => one.cancel())) },
       async join() {
         const other = await connect(connection, settings)
-        sessions.push(other)
-        await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
-        await other.query(`SET TRANSACTION SNAPSHOT ${pg.escapeLiteral(row.id)}`)
-        return other
+        try {
+          sessions.push(other)
+          await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
+          await other.query(`SET TRANSACTION SNAPSHOT ${pg.escapeLiteral(row.id)}`)
+          return other
+        } catch (problem) {
+          // The snapshot went with its session, when a server was restarted or a cable cut.
+          await other.end()
+          throw problem
+        }
       },
     }
   } catch (problem) {

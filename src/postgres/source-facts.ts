@@ -1,6 +1,7 @@
 import type { SourceFacts } from '../domain/proof.ts'
 import { readConstraintFacts } from './constraints.ts'
 import { readNewestData } from './newest-data.ts'
+import { openTogether } from './session.ts'
 import { countRows, listRelations } from './snapshot.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -25,7 +26,7 @@ export async function readSourceFacts(snapshot: Snapshot, sessions: number, coun
 }
 
 async function countTogether(snapshot: Snapshot, relations: Parameters<typeof countRows>[0], sessions: number): Promise<Map<number, number>> {
-  const others = await Promise.all(Array.from({ length: Math.max(0, sessions - 1) }, () => snapshot.join()))
+  const others = await openTogether(Math.max(0, sessions - 1), () => snapshot.join())
   try {
     return await countRows(relations, [snapshot.session, ...others], { withinSnapshot: true })
   } finally {
