@@ -1228,13 +1228,14 @@ const restoreProgress = [
 ];
 
 ;// CONCATENATED MODULE: ./postgres/restore-failures-untangling.js
-const restore_failures_untangling_name = /^(?:\S*\/)?pg_restore(?:\.exe)?: /;
-const level = /^(?:error|warning|fatal): /;
+
+const restore_failures_untangling_name = /^ *(?:\S*\/)?pg_restore(?:\.exe)?:/;
+const level = /^ *(?:error|warning|fatal): /;
 // What belongs to the message before it, and never begins one.
 const restore_failures_untangling_section = /^(?:LINE \d+|DETAIL|HINT|QUERY|CONTEXT|LOCATION|Command was|Query was):/;
 /**
- * Puts lines together again that several jobs of pg_restore wrote to one stderr at once. Each writes a message in three pieces, its name, `error: ` and
- * the words with their line end, and a piece is never torn: `pg_restore: pg_restore: error: error: one`, then `two`.
+ * Puts lines together again that several jobs of pg_restore wrote to one stderr at once. Each writes a message in four pieces, its name, a space, `error: ` and
+ * the words with their line end, and a piece is never torn: `pg_restore:pg_restore:  error: error: one`, then `two` (pg_log_generic_v in PostgreSQL's logging.c).
  */
 class Untangler {
     /** Messages whose name was read, but not yet their words; levels that were read before the words they belong to. */
@@ -1243,13 +1244,13 @@ class Untangler {
     /** The line as its writer meant it. */
     line(text) {
         const { names, levels, words } = piecesOf(text);
-        if (names === 1 && restore_failures_untangling_name.test(text) && levels.length <= 1 && (levels.length === 1 || this.#levels === 0))
-            return text;
+        if (names === 1 && levels.length <= 1 && (levels.length === 1 || this.#levels === 0))
+            return `pg_restore: ${levels[0] ?? ''}${words}`;
         if (names === 0 && (this.#missing === 0 || text.trim() === '' || restore_failures_untangling_section.test(text)))
             return text;
         this.#missing += names - 1;
         this.#levels += levels.length - 1;
-        return `pg_restore: ${levels[0] ?? 'error: '}${words}`;
+        return `pg_restore: ${levels[0] ?? (restoreProgress.some((rule) => rule.test(words)) ? '' : 'error: ')}${words}`;
     }
 }
 /** The pieces at the head of a line that are names and levels, and what follows them. */
@@ -1260,11 +1261,11 @@ function piecesOf(text) {
     for (;;) {
         const piece = restore_failures_untangling_name.exec(words)?.[0] ?? level.exec(words)?.[0];
         if (piece === undefined)
-            return { names, levels, words };
+            return { names, levels, words: words.replace(/^ +/, '') };
         if (restore_failures_untangling_name.test(piece))
             names += 1;
         else
-            levels.push(piece);
+            levels.push(piece.trimStart());
         words = words.slice(piece.length);
     }
 }

@@ -1,11 +1,13 @@
-const name = /^(?:\S*\/)?pg_restore(?:\.exe)?: /
-const level = /^(?:error|warning|fatal): /
+import { restoreProgress } from './restore-failures-rules.ts'
+
+const name = /^ *(?:\S*\/)?pg_restore(?:\.exe)?:/
+const level = /^ *(?:error|warning|fatal): /
 // What belongs to the message before it, and never begins one.
 const section = /^(?:LINE \d+|DETAIL|HINT|QUERY|CONTEXT|LOCATION|Command was|Query was):/
 
 /**
- * Puts lines together again that several jobs of pg_restore wrote to one stderr at once. Each writes a message in three pieces, its name, `error: ` and
- * the words with their line end, and a piece is never torn: `pg_restore: pg_restore: error: error: one`, then `two`.
+ * Puts lines together again that several jobs of pg_restore wrote to one stderr at once. Each writes a message in four pieces, its name, a space, `error: ` and
+ * the words with their line end, and a piece is never torn: `pg_restore:pg_restore:  error: error: one`, then `two` (pg_log_generic_v in PostgreSQL's logging.c).
  */
 export class Untangler {
   /** Messages whose name was read, but not yet their words; levels that were read before the words they belong to. */
@@ -15,11 +17,11 @@ export class Untangler {
   /** The line as its writer meant it. */
   line(text: string): string {
     const { names, levels, words } = piecesOf(text)
-    if (names === 1 && name.test(text) && levels.length <= 1 && (levels.length === 1 || this.#levels === 0)) return text
+    if (names === 1 && levels.length <= 1 && (levels.length === 1 || this.#levels === 0)) return `pg_restore: ${levels[0] ?? ''}${words}`
     if (names === 0 && (this.#missing === 0 || text.trim() === '' || section.test(text))) return text
     this.#missing += names - 1
     this.#levels += levels.length - 1
-    return `pg_restore: ${levels[0] ?? 'error: '}${words}`
+    return `pg_restore: ${levels[0] ?? (restoreProgress.some((rule) => rule.test(words)) ? '' : 'error: ')}${words}`
   }
 }
 
@@ -30,9 +32,9 @@ function piecesOf(text: string): { names: number; levels: string[]; words: strin
   const levels: string[] = []
   for (;;) {
     const piece = name.exec(words)?.[0] ?? level.exec(words)?.[0]
-    if (piece === undefined) return { names, levels, words }
+    if (piece === undefined) return { names, levels, words: words.replace(/^ +/, '') }
     if (name.test(piece)) names += 1
-    else levels.push(piece)
+    else levels.push(piece.trimStart())
     words = words.slice(piece.length)
   }
 }

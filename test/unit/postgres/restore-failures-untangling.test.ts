@@ -11,7 +11,7 @@ function interleavings(messages: readonly (readonly string[])[]): string[] {
   })
 }
 
-const pieces = (words: string) => ['pg_restore: ', 'error: ', `${words}\n`]
+const pieces = (words: string) => ['pg_restore:', ' ', 'error: ', `${words}\n`]
 const cut = pieces('could not read from input file: end of file')
 const refused = pieces('could not execute query: ERROR:  permission denied for schema public\nCommand was: CREATE TABLE public.orders (\n    id integer\n);')
 
@@ -20,6 +20,12 @@ describe('what several jobs of pg_restore say at once', () => {
     for (const stderr of interleavings([cut, cut, cut])) {
       expect(classifyRestore(stderr, 1, 2).map(({ code }) => code)).toEqual(Array(3).fill(classifyRestore(cut.join(''), 1)[0]?.code))
     }
+  })
+
+  it('is no failure while all is well', () => {
+    const launching = ['pg_restore:', ' ', 'launching item 3383 SEQUENCE SET a\n']
+    const finished = ['pg_restore:', ' ', 'finished item 12 TABLE DATA orders\n']
+    for (const stderr of interleavings([launching, finished, finished])) expect(classifyRestore(stderr, 0, 2)).toEqual([])
   })
 
   it('fails the restore, whatever was written in between', () => {
