@@ -338,7 +338,7 @@ function blockRanges({ bytes, blockBytes }, most, leastBytes = rangeBytes) {
     ].join(' AND '));
 }
 /**
- * Whether counts of this session's server should be split: it finds ranges of blocks, and does not itself count with several processes (which
+ * Whether counts of a server should be split: it finds ranges of blocks, and does not itself count with several processes (which
  * count(*) leaves to it otherwise: its own workers share a table by blocks as well, and may read an index instead).
  */
 async function shouldSplitCounts(session) {
