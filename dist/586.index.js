@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ ArtifactApi),
-/* harmony export */   I: () => (/* binding */ interruptible)
+/* harmony export */   Dr: () => (/* binding */ ArtifactApi),
+/* harmony export */   In: () => (/* binding */ interruptible),
+/* harmony export */   p5: () => (/* binding */ persistently)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97361);
@@ -70,20 +71,36 @@ class ArtifactApi {
         if (!this.#isPrivate)
             throw (0,_artifact_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .publicArtifact */ .Ig)(this.name, 'the repository is public, and whoever is signed in to GitHub can download them');
     }
-    async #ask(attempt, request) {
-        const { waits, interrupted } = this.#options;
-        for (const wait of [...waits, undefined]) {
-            try {
-                return await interruptible(interrupted, request());
-            }
-            catch (problem) {
-                if (interrupted.aborted || wait === undefined || !(0,_artifact_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .isPassing */ .WG)(problem))
-                    throw (0,_artifact_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactFailure */ .DQ)(problem, { ...attempt, store: this.name });
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: interrupted });
-            }
-        }
-        throw new Error('no attempt was made');
+    /** Where the file of an artifact can be downloaded, for a minute, by whoever has the address. Throws KnownError. */
+    async addressOf({ id, name }) {
+        const { owner, repository: repo } = this.#options;
+        const { headers } = await this.#ask({ doing: `read ${name}`, permission: 'actions: read' }, () => this.#octokit.rest.actions.downloadArtifact({ owner, repo, artifact_id: id, archive_format: 'zip', request: { redirect: 'manual' } }));
+        if (headers.location === undefined)
+            throw new Error(`GitHub told no address of ${name}`);
+        return headers.location;
     }
+    async #ask(attempt, request) {
+        try {
+            return await persistently(this.#options, request);
+        }
+        catch (problem) {
+            throw (0,_artifact_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactFailure */ .DQ)(problem, { ...attempt, store: this.name });
+        }
+    }
+}
+/** Makes a request again after each wait, as long as GitHub's side fails, or the way to it. Throws what the last one threw. */
+async function persistently({ interrupted, waits }, request) {
+    for (const wait of waits) {
+        try {
+            return await interruptible(interrupted, request());
+        }
+        catch (problem) {
+            if (interrupted.aborted || !(0,_artifact_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .isPassing */ .WG)(problem))
+                throw problem;
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: interrupted });
+        }
+    }
+    return interruptible(interrupted, request());
 }
 /** Waits for work that cannot be ended itself, until it ends or the run is interrupted. */
 async function interruptible(interrupted, work) {
@@ -200,7 +217,7 @@ async function commentOnPullRequest({ token, pullRequest, marker, body }, { envi
         throw noRights('no token was given', undefined);
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token.reveal(), { baseUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com' });
     try {
-        await (0,_artifact_api_js__WEBPACK_IMPORTED_MODULE_2__/* .interruptible */ .I)(interrupted, (async () => {
+        await (0,_artifact_api_js__WEBPACK_IMPORTED_MODULE_2__/* .interruptible */ .In)(interrupted, (async () => {
             const comments = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: pullRequest, per_page: 100 });
             // A stranger who writes our marker first would own, and could rewrite, what looks like our outcome.
             const own = comments.find((comment) => comment.body?.startsWith(marker) === true && (comment.user?.type === 'Bot' || trusted.has(comment.author_association)));

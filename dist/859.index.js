@@ -341,6 +341,44 @@ function isCount(value) {
 
 /***/ }),
 
+/***/ 40159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ resumed)
+/* harmony export */ });
+const attempts = 5;
+/**
+ * The whole of a content of so many bytes; a connection that breaks off is taken up again where it was, as long as it gets on. Throws
+ * what `explained` makes of the last failure; a content that ends too early is one, too.
+ */
+async function* resumed(first, bytes, resume, explained) {
+    let given = 0;
+    let current = first.body;
+    for (let attempt = 1;; attempt++) {
+        const before = given;
+        try {
+            for await (const chunk of current) {
+                given += chunk.length;
+                yield chunk;
+            }
+            if (given === bytes)
+                return;
+            throw Object.assign(new Error(`the connection ended after ${given} of ${bytes} bytes`), { code: 'ECONNRESET' });
+        }
+        catch (problem) {
+            if (given > before)
+                attempt = 1;
+            if (attempt >= attempts || given > bytes)
+                throw explained(problem);
+        }
+        current = (await resume(given).catch((problem) => { throw explained(problem); })).body;
+    }
+}
+
+
+/***/ }),
+
 /***/ 27738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -430,44 +468,6 @@ async function* hashed(content, hash) {
     for await (const chunk of content) {
         hash.update(chunk);
         yield chunk;
-    }
-}
-
-
-/***/ }),
-
-/***/ 25934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ resumed)
-/* harmony export */ });
-const attempts = 5;
-/**
- * The whole of a content of so many bytes; a connection that breaks off is taken up again where it was, as long as it gets on. Throws
- * what `explained` makes of the last failure; a content that ends too early is one, too.
- */
-async function* resumed(first, bytes, resume, explained) {
-    let given = 0;
-    let current = first.body;
-    for (let attempt = 1;; attempt++) {
-        const before = given;
-        try {
-            for await (const chunk of current) {
-                given += chunk.length;
-                yield chunk;
-            }
-            if (given === bytes)
-                return;
-            throw Object.assign(new Error(`the connection ended after ${given} of ${bytes} bytes`), { code: 'ECONNRESET' });
-        }
-        catch (problem) {
-            if (given > before)
-                attempt = 1;
-            if (attempt >= attempts || given > bytes)
-                throw explained(problem);
-        }
-        current = (await resume(given).catch((problem) => { throw explained(problem); })).body;
     }
 }
 
@@ -571,8 +571,8 @@ function statusOf(problem) {
     return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata ? Number(metadata.httpStatusCode) : undefined;
 }
 
-// EXTERNAL MODULE: ./store/resumed.js
-var resumed = __webpack_require__(25934);
+// EXTERNAL MODULE: ./kit/resumed.js
+var resumed = __webpack_require__(40159);
 ;// CONCATENATED MODULE: ./store/s3-bucket.js
 
 

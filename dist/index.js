@@ -2484,12 +2484,11 @@ function withoutControls(foreign) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I2: () => (/* binding */ makePrivateFolder),
-/* harmony export */   SF: () => (/* binding */ ownerFile),
 /* harmony export */   fx: () => (/* binding */ memoryDirectory),
 /* harmony export */   r_: () => (/* binding */ sweepPrivateFolders),
 /* harmony export */   yB: () => (/* binding */ unusableFolder)
 /* harmony export */ });
-/* unused harmony export folderKinds */
+/* unused harmony exports folderKinds, ownerFile */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2859);
@@ -4709,7 +4708,7 @@ function contextOf(host, cleanup) {
             cache: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(653), __nccwpck_require__.e(985), __nccwpck_require__.e(699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86699))).githubCache(host),
         } : {}),
         artifactStore: async ({ token, sealed }) => {
-            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(653), __nccwpck_require__.e(165), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32094));
+            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(653), __nccwpck_require__.e(165), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44773));
             return artifactStore({ token: token ?? ownToken(host), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted });
         },
         readSchedule: async ({ token, workflow }) => {

@@ -17,15 +17,19 @@ export interface Artifact {
   readonly expiresAt: Date | undefined
 }
 
-export interface ArtifactApiOptions {
+/** For how long something is tried. */
+export interface Persistence {
+  readonly interrupted: AbortSignal
+  /** How long to wait before a request is made again after GitHub failed, in milliseconds. */
+  readonly waits: readonly number[]
+}
+
+export interface ArtifactApiOptions extends Persistence {
   readonly token: Secret
   readonly owner: string
   readonly repository: string
   /** `https://api.github.com`, or that of another instance. */
   readonly url: string
-  readonly interrupted: AbortSignal
-  /** How long to wait before a request is made again after GitHub failed, in milliseconds. */
-  readonly waits: readonly number[]
 }
 
 /** The part of GitHub's REST API that knows of the artifacts of all runs. */
@@ -83,18 +87,35 @@ export class ArtifactApi {
     if (!this.#isPrivate) throw publicArtifact(this.name, 'the repository is public, and whoever is signed in to GitHub can download them')
   }
 
-  async #ask<T>(attempt: Omit<ArtifactAttempt, 'store'>, request: () => Promise<T>): Promise<T> {
-    const { waits, interrupted } = this.#options
-    for (const wait of [...waits, undefined]) {
-      try {
-        return await interruptible(interrupted, request())
-      } catch (problem) {
-        if (interrupted.aborted || wait === undefined || !isPassing(problem)) throw artifactFailure(problem, { ...attempt, store: this.name })
-        await pause(wait, undefined, { signal: interrupted })
-      }
-    }
-    throw new Error('no attempt was made')
+  /** Where the file of an artifact can be downloaded, for a minute, by whoever has the address. Throws KnownError. */
+  async addressOf({ id, name }: Artifact): Promise<string> {
+    const { owner, repository: repo } = this.#options
+    const { headers } = await this.#ask({ doing: `read ${name}`, permission: 'actions: read' }, () => this.#octokit.rest.actions.downloadArtifact(
+      { owner, repo, artifact_id: id, archive_format: 'zip', request: { redirect: 'manual' } }))
+    if (headers.location === undefined) throw new Error(`GitHub told no address of ${name}`)
+    return headers.location
   }
+
+  async #ask<T>(attempt: Omit<ArtifactAttempt, 'store'>, request: () => Promise<T>): Promise<T> {
+    try {
+      return await persistently(this.#options, request)
+    } catch (problem) {
+      throw artifactFailure(problem, { ...attempt, store: this.name })
+    }
+  }
+}
+
+/** Makes a request again after each wait, as long as GitHub's side fails, or the way to it. Throws what the last one threw. */
+export async function persistently<T>({ interrupted, waits }: Persistence, request: () => Promise<T>): Promise<T> {
+  for (const wait of waits) {
+    try {
+      return await interruptible(interrupted, request())
+    } catch (problem) {
+      if (interrupted.aborted || !isPassing(problem)) throw problem
+      await pause(wait, undefined, { signal: interrupted })
+    }
+  }
+  return interruptible(interrupted, request())
 }
 
 /** Waits for work that cannot be ended itself, until it ends or the run is interrupted. */

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { chmod, lstat, mkdir, readdir, rename, rm, statfs } from 'node:fs/promises'
+import { lstat, mkdir, rename, rm, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DefaultArtifactClient } from '@actions/artifact'
 import { diskFull, fileFailure } from '../domain/store-failures.ts'
 import { KnownError } from '../kit/errors.ts'
-import { makePrivateFolder, ownerFile } from '../kit/private-folder.ts'
+import { makePrivateFolder } from '../kit/private-folder.ts'
 import { interruptible } from './artifact-api.ts'
-import type { Artifact, ArtifactApiOptions } from './artifact-api.ts'
+import type { Artifact, ArtifactApi, ArtifactApiOptions } from './artifact-api.ts'
+import { downloadArtifact } from './artifact-download.ts'
 import { withoutChatter } from './chatter.ts'
 import { artifactFailure } from './artifact-failures.ts'
 
@@ -24,12 +25,14 @@ export interface Uploaded {
   readonly sha256: string | undefined
 }
 
-/** GitHub's own client: uploads in the name of this run, and downloads from any. It cannot be interrupted, so it is left behind. */
+/** Uploads in the name of this run by GitHub's own client, which cannot be interrupted, so it is left behind; downloads from any run. */
 export class ArtifactService {
   readonly #client = new DefaultArtifactClient()
+  readonly #api: ArtifactApi
   readonly #options: ArtifactServiceOptions
 
-  constructor(options: ArtifactServiceOptions) {
+  constructor(api: ArtifactApi, options: ArtifactServiceOptions) {
+    this.#api = api
     this.#options = options
   }
 
@@ -70,24 +73,19 @@ export class ArtifactService {
 
   /** Downloads an artifact into `folder` (0600) and gives its path; a copy that has its digest already stays. Throws KnownError `digest-differs` when it is not what was uploaded. */
   async download(artifact: Artifact, folder: string): Promise<string> {
-    const { id, name, bytes, digest, runId } = artifact
-    const { token, owner, repository, interrupted } = this.#options
+    const { name, bytes, digest } = artifact
+    const { interrupted, waits } = this.#options
     const attempt = { doing: `read ${name}`, store: this.#options.name, permission: 'actions: read' } as const
     await mkdir(folder, { recursive: true, mode: 0o700 })
     if (digest !== undefined && await digestOf(join(folder, name)) === digest) return join(folder, name)
     await assertRoom(folder, bytes, attempt.doing)
     const own = await makePrivateFolder(folder, 'artifact')
+    const to = join(own, 'content')
+    const hash = createHash('sha256')
     try {
-      const { digestMismatch } = await interruptible(interrupted, this.#quietly(() => this.#client.downloadArtifact(id, {
-        path: own, skipDecompress: true, ...(digest === undefined ? {} : { expectedHash: digest }),
-        findBy: { token: token.reveal(), workflowRunId: runId, repositoryOwner: owner, repositoryName: repository },
-      })))
-      if (digestMismatch === true) throw digestDiffers(name, this.#options.name)
-      // Percent signs in a name are read as an encoding on the way, so that the file may have another.
-      const [file, ...others] = (await readdir(own)).filter((name) => name !== ownerFile)
-      if (file === undefined || others.length > 0) throw new Error(`${name} came as ${others.length === 0 ? 'no file' : 'several files'}`)
-      await chmod(join(own, file), 0o600)
-      await rename(join(own, file), join(folder, name))
+      await interruptible(interrupted, downloadArtifact(this.#api, artifact, { to, hash, interrupted, waits }))
+      if (digest !== undefined && digest !== `sha256:${hash.digest('hex')}`) throw digestDiffers(name, this.#options.name)
+      await rename(to, join(folder, name))
       return join(folder, name)
     } catch (problem) {
       throw fileFailure(artifactFailure(problem, attempt), { store: folder, doing: attempt.doing })

@@ -44,7 +44,7 @@ export function artifactStore(options: ArtifactStoreOptions): Promise<Store> {
     }
     const place = { token, owner, repository, interrupted, waits, url: environment['GITHUB_API_URL'] ?? 'https://api.github.com' }
     const api = new ArtifactApi(place)
-    resolve(new ArtifactStore(api, new ArtifactService({ ...place, environment, temporaryDirectory, name: api.name }), sealed))
+    resolve(new ArtifactStore(api, new ArtifactService(api, { ...place, environment, temporaryDirectory, name: api.name }), sealed))
   })
 }
 

@@ -3,7 +3,7 @@ import type { ListMultipartUploadsCommandOutput, ListObjectsV2CommandOutput, Put
 import { Readable } from 'node:stream'
 import { fileMissing } from '../domain/store-failures.ts'
 import { isMissing, s3Failure } from './s3-failures.ts'
-import { resumed } from './resumed.ts'
+import { resumed } from '../kit/resumed.ts'
 import type { S3Location } from './s3-location.ts'
 import type { StoredFile } from './store.ts'
 

@@ -8,7 +8,7 @@ import { systemError } from './files.ts'
 import type { FileFacts, Files } from './files.ts'
 import { openFlags, request } from './sftp-packets.ts'
 import type { Attributes } from './sftp-packets.ts'
-import { resumed } from './resumed.ts'
+import { resumed } from '../kit/resumed.ts'
 import { readFrom, writeTo } from './sftp-transfer.ts'
 import type { SshHost } from './ssh-host.ts'
 

@@ -200,8 +200,10 @@ export class ArtifactDouble {
     } else if (await this.#hasFailed(operation, response)) return
     if (artifact === undefined || !url.searchParams.has('sig')) { json(response, 403, { message: 'no blob' }); return }
     if (operation === 'get-blob') {
-      response.writeHead(200, headersOf(artifact))
-      response.end(artifact.content)
+      const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0)
+      const rest = artifact.content.subarray(from)
+      response.writeHead(from === 0 ? 200 : 206, { ...headersOf(artifact), 'content-length': rest.length })
+      response.end(rest)
     } else if (operation === 'put-block') {
       this.#blocks.set(`${artifact.id}/${url.searchParams.get('blockid') ?? ''}`, body)
       response.writeHead(201).end()

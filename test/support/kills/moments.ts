@@ -109,7 +109,7 @@ function badEnd({ strike: kind }: Moment, { status, signal, log }: Ended): strin
   if (signal === 'SIGABRT') return [`it hung: ${log}`]
   if (kind === 'SIGKILL') return []
   // Before the first line nothing is begun, and behind the last all is done: there a signal ends the program as it ends any.
-  if (signal !== null) return signal === kind && (log === '' || log.includes('✅')) ? [] : [`it died of ${signal}: ${log}`]
+  if (signal !== null) return signal === kind && (log === '' || /✅|🎉/u.test(log)) ? [] : [`it died of ${signal}: ${log}`]
   if (/unexpected error|This is a bug/.test(log)) return [`it called it a bug of its own: ${log}`]
   const isTold = status === 0 || /(?:^|\n)(?:error: .+|.*::error)/.test(log)
   const isRight = status === 0 || (['SIGTERM', 'SIGINT'].includes(kind) ? status === 130 : status === 1 || status === 3)
