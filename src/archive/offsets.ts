@@ -30,13 +30,25 @@ export async function fillOffsets(path: string): Promise<void> {
   }
 }
 
-async function missingOffsets(path: string): Promise<Patch[]> {
+/** How many bytes the data of each entry takes in a file in the custom format, as it stands there; nothing of a damaged archive. */
+export async function dataBytes(path: string): Promise<ReadonlyMap<number, number>> {
+  const starts = await skimmed(path, readAllStarts, new Map<number, number>())
+  const ordered = [...starts].sort(([, a], [, b]) => a - b)
+  return new Map(ordered.map(([dumpId, start], index) => [dumpId, (ordered[index + 1]?.[1] ?? start) - start]))
+}
+
+function missingOffsets(path: string): Promise<Patch[]> {
+  return skimmed(path, readMissing, [])
+}
+
+/** What steps find in a file, of which only what they look at is read; `otherwise` for a damaged archive. */
+async function skimmed<Result>(path: string, steps: (intake: Intake) => Steps<Result>, otherwise: Result): Promise<Result> {
   const handle = await open(path, 'r')
   try {
     const intake = new Intake()
-    return await carried(handle, intake, readMissing(intake))
+    return await carried(handle, intake, steps(intake))
   } catch (problem) {
-    if (problem instanceof KnownError) return []
+    if (problem instanceof KnownError) return otherwise
     throw problem
   } finally {
     await handle.close()
@@ -64,6 +76,14 @@ function* readMissing(intake: Intake): Steps<Patch[]> {
     const start = starts.get(dumpId)
     return start === undefined || offsetAt === null ? [] : [{ at: offsetAt, bytes: field(header.offsetSize, start) }]
   })
+}
+
+/** Where each entry's data begins, and under 0 where the last one ends. */
+function* readAllStarts(intake: Intake): Steps<Map<number, number>> {
+  const header = yield* readHeader(intake, 'custom')
+  yield* readTableOfContents(intake, header, 'custom')
+  const starts = yield* readStarts(intake)
+  return starts.set(0, intake.position)
 }
 
 function field(size: number, offset: number): Buffer {

@@ -138,11 +138,16 @@ export async function countViews(connection: Connection, proof: Proof): Promise<
 
 async function countView(session: Session, view: RelationProof): Promise<ArchivedTable> {
   const [populated] = await session.query(`SELECT FROM pg_class WHERE oid = $1::regclass AND relispopulated`, [nameInSql(view)])
-  return populated === undefined ? { schema: view.schema, name: view.name, columns: null, rows: null, fingerprint: null } : countRelation(session, view)
+  return populated === undefined || view.rows === null ? unread(view) : countRelation(session, view)
 }
 
 function nameInSql({ schema, name }: RelationProof): string {
   return `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`
+}
+
+/** For a relation that stands, and of which nothing is known that its rows could be held against. */
+function unread({ schema, name }: RelationProof): ArchivedTable {
+  return { schema, name, columns: null, rows: null, fingerprint: null }
 }
 
 async function countRelation(session: Session, relation: RelationProof): Promise<ArchivedTable> {
@@ -155,9 +160,10 @@ async function standing(session: Session): Promise<Set<string>> {
   return new Set(rows.map(({ schema, name }) => JSON.stringify([schema, name])))
 }
 
-/** Reads and hashes one table by COPY, or a range of its blocks. A table that cannot be read as its proof says has null rows, and has broken the transaction. */
+/** Reads and hashes one table by COPY, or a range of its blocks. A table that cannot be read as its proof says has null rows, and has broken the transaction; so has one whose rows nobody counted, which is not read. */
 export async function readTable(session: Session, relation: RelationProof, request: Pick<RestoredRequest, 'encoding' | 'newHasher' | 'signal'>, range?: string): Promise<ArchivedTable> {
   const name = nameInSql(relation)
+  if (relation.rows === null) return unread(relation)
   if (relation.fingerprint === null) return countRelation(session, relation)
   const hasher = request.newHasher()
   try {
@@ -168,7 +174,7 @@ export async function readTable(session: Session, relation: RelationProof, reque
   } catch (problem) {
     // Class 42: a column, or a type, that the archive's COPY names is not there. That is a finding about the table, not a failure of the drill.
     if (codeOf(problem)?.startsWith('42') !== true) throw problem
-    return { schema: relation.schema, name: relation.name, columns: null, rows: null, fingerprint: null }
+    return unread(relation)
   }
   return { schema: relation.schema, name: relation.name, columns: relation.columns, rows: hasher.rows, fingerprint: hasher.digest() }
 }

@@ -264,8 +264,10 @@ describe('what the place of the drill lacks', () => {
     expect((await judged(archive)).drill).toEqual({ verdict: 'unproved', said: 'it restores, but there is nothing to compare its rows with' })
   })
 
-  it.each(newer === undefined ? [] : [newer])('a pg_restore for what the newer pg_dump %d wrote: it is said which format it has', async (newest) => {
-    const archive = await dumped(['--format=custom'], { with: newest })
+  // Skipped where no PostgreSQL is installed that is newer than the server.
+  const withNewer = newer === undefined ? it.skip : it
+  withNewer('a pg_restore for what a newer pg_dump wrote: it is said which format it has', async () => {
+    const archive = await dumped(['--format=custom'], { with: newer ?? major })
     const { verify, drill } = await judged(archive, sound())
     expect(verify).toEqual({ verdict: 'proved', said: '' })
     expect(drill.said === '' || /has format 1\.\d+, which this pg_restore is too old to read/.test(drill.said)).toBe(true)

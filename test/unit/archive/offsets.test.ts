@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fillOffsets } from '../../../src/archive/offsets.ts'
+import { dataBytes, fillOffsets } from '../../../src/archive/offsets.ts'
 import { readArchive } from '../../../src/archive/reader.ts'
 import type { ArchiveContents } from '../../../src/archive/reader.ts'
 import { archive, dataBlock, largeObjectsBlock, table } from '../../support/archive/builder.ts'
@@ -31,6 +31,7 @@ it('leaves a copy that was cut, or is no archive, as it is', async () => {
     writeFileSync(path, bytes)
     await fillOffsets(path)
     expect(readFileSync(path).equals(bytes)).toBe(true)
+    expect([...await dataBytes(path)]).toEqual([])
   }
 })
 
@@ -65,4 +66,6 @@ it('finds what lies behind a block far longer than what is read at once', async 
   const filled = await contentsOf(readFileSync(path))
   expect(filled.entries.map(({ dataOffset }) => dataOffset !== null)).toEqual([true, true, true])
   expect(filled.tables.map((one) => one.rows)).toEqual([1, 1])
+  const sizes = await dataBytes(path)
+  expect([7, 9, 11].map((dumpId) => Math.round((sizes.get(dumpId) ?? 0) / 100_000))).toEqual([9, 7, 9])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { earlyBuilds } from '../../../src/domain/restore-order.ts'
+import { buildsBeside, earlyBuilds } from '../../../src/domain/restore-order.ts'
 import type { OrderedEntry } from '../../../src/domain/restore-order.ts'
 
 const entry = (dumpId: number, description: string, tag: string, more: Partial<OrderedEntry> = {}): OrderedEntry => ({
@@ -31,6 +31,17 @@ describe('what is built as soon as its table is loaded', () => {
     expect(earlyBuilds(orders.slice(0, 1).concat(index), rows({ orders: 1_000_000 }))).toEqual([])
   })
 
+  it('takes an index over an expression, which names its table twice, for one of that table', () => {
+    const entries = [...orders, entry(3, 'INDEX', 'folded', { dependencies: [1, 1], definition: 'CREATE INDEX folded ON public.orders USING btree (lower(note));' })]
+    expect(earlyBuilds(entries, rows({ orders: 100_000 })).map(({ dumpId }) => dumpId)).toEqual([3])
+  })
+
+  it('is the costly index of a small table as well', () => {
+    const index = (method: string) => entry(3, 'INDEX', 'near', { dependencies: [1], definition: `CREATE INDEX near ON public.orders USING ${method} (place);` })
+    expect(earlyBuilds([...orders, index('gin')], rows({ orders: 10_000 })).map(({ cost }) => cost)).toEqual([500_000])
+    expect(earlyBuilds([...orders, index('gin')], rows({ orders: 9_000 }))).toEqual([])
+  })
+
   it('weighs an index by its rows and its kind, and knows that a key locks its table', () => {
     const entries = [
       ...orders, entry(20, 'FUNCTION', 'folded'),
@@ -39,7 +50,7 @@ describe('what is built as soon as its table is loaded', () => {
       entry(5, 'CONSTRAINT', 'orders_pkey', { dependencies: [1] }),
     ]
     expect(earlyBuilds(entries, rows({ orders: 100_000 }))).toEqual([
-      { dumpId: 3, data: 2, cost: 1_000_000, alone: false }, { dumpId: 4, data: 2, cost: 100_000, alone: false }, { dumpId: 5, data: 2, cost: 100_000, alone: true },
+      { dumpId: 3, data: 2, cost: 30_000_000, alone: false }, { dumpId: 4, data: 2, cost: 100_000, alone: false }, { dumpId: 5, data: 2, cost: 100_000, alone: true },
     ])
   })
 
@@ -49,5 +60,28 @@ describe('what is built as soon as its table is loaded', () => {
     ]).flat()
     const built = earlyBuilds(entries, (_schema, table) => 50_000 + Number(table.slice(1)))
     expect(built.map(({ data }) => data).sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, index) => (24 + index) * 10 + 2))
+  })
+})
+
+describe('what is built beside the last builds of some tables', () => {
+  const entries = [
+    ...orders, entry(3, 'TABLE', 'customers'), entry(4, 'TABLE DATA', 'customers', { dependencies: [3] }), entry(5, 'TABLE', 'notes'), entry(6, 'TABLE DATA', 'notes', { dependencies: [5] }),
+    entry(10, 'CONSTRAINT', 'customers_pkey', { dependencies: [3] }), entry(11, 'CONSTRAINT', 'notes_pkey', { dependencies: [5] }), entry(12, 'INDEX', 'notes_words', { dependencies: [5, 5] }),
+    entry(13, 'FK CONSTRAINT', 'orders of customers', { dependencies: [1, 10] }), entry(14, 'FK CONSTRAINT', 'notes of customers', { dependencies: [5, 10] }),
+    entry(15, 'FK CONSTRAINT', 'orders of notes', { dependencies: [1, 11] }), entry(16, 'TRIGGER', 'orders changed', { dependencies: [1] }),
+    entry(17, 'MATERIALIZED VIEW DATA', 'sums', { dependencies: [1] }), entry(18, 'INDEX', 'sums_key', { dependencies: [17] }),
+  ]
+
+  it('is no foreign key from or to such a table: it would wait for its lock', () => {
+    expect(buildsBeside(entries, new Set([10, 11, 12]), new Set([6]))).toEqual([13])
+  })
+
+  it('is nothing that was given out before, and everything it needs that was not', () => {
+    expect(buildsBeside(entries, new Set([12]), new Set([6]))).toEqual([10, 13])
+    expect(buildsBeside(entries, new Set([10, 11, 12]), new Set([2, 6]))).toEqual([])
+  })
+
+  it('is nothing in a circle, as only a damaged archive holds one', () => {
+    expect(buildsBeside([entry(1, 'INDEX', 'a', { dependencies: [2] }), entry(2, 'INDEX', 'b', { dependencies: [1] })], new Set(), new Set())).toEqual([])
   })
 })
