@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { median } from '../src/domain/median.ts'
 import type { Measured } from './bench-program.ts'
 
 const pages = ['docs/benchmarks.md', 'docs/scale.md']
@@ -51,9 +52,4 @@ export function show(name: string, text: string, publish: boolean): void {
   const document = readFileSync(page, 'utf8')
   const [from, to] = [document.indexOf(begin), document.indexOf(end)]
   writeFileSync(page, `${document.slice(0, from + begin.length)}\n\nMeasured on ${availableParallelism()} cores (${process.platform}, ${process.arch}).\n\n${text}\n\n${document.slice(to)}`)
-}
-
-/** The middle one. */
-export function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN
 }
