@@ -317,6 +317,8 @@ class ArtifactService {
     #client = new artifact/* DefaultArtifactClient */.t9();
     #api;
     #options;
+    /** An upload that an interruption left behind. */
+    #left;
     constructor(api, options) {
         this.#api = api;
         this.#options = options;
@@ -348,7 +350,7 @@ class ArtifactService {
         }
         catch (problem) {
             if (this.#options.interrupted.aborted)
-                uploading.then(() => this.removeOwn(name)).catch(() => undefined);
+                this.#left = uploading.then(() => this.removeOwn(name)).catch(() => undefined);
             throw problem;
         }
     }
@@ -392,6 +394,17 @@ class ArtifactService {
         catch (problem) {
             throw (0,store_failures/* fileFailure */.fE)(problem, { store: temporaryDirectory, doing: 'prepare the upload' });
         }
+    }
+    /**
+     * Removes a folder of `spool`; behind an upload that was left, as soon as that is over: the client opens its file in its own time, and one that is gone by
+     * then would end the whole process.
+     */
+    async discard(folder) {
+        const removed = () => (0,promises_.rm)(folder, { recursive: true, force: true });
+        if (this.#left === undefined)
+            await removed();
+        else
+            this.#left.then(removed).catch(() => undefined);
     }
     #quietly(work) {
         return (0,chatter/* withoutChatter */.e)(this.#options.environment, work);
@@ -559,7 +572,7 @@ class ArtifactWriter {
         await this.#tidy();
     }
     async #tidy() {
-        await (0,promises_.rm)(this.#folder, { recursive: true, force: true });
+        await this.#service.discard(this.#folder);
     }
 }
 
@@ -614,7 +627,7 @@ class ArtifactStore {
             await assertRoom(folder, neededBytes, 'prepare the store');
         }
         finally {
-            await (0,promises_.rm)(folder, { recursive: true, force: true });
+            await this.#service.discard(folder);
         }
     }
     async list() {
@@ -650,7 +663,7 @@ class ArtifactStore {
             return handle.createReadStream({ highWaterMark: 1024 * 1024 });
         }
         finally {
-            await (0,promises_.rm)(folder, { recursive: true, force: true });
+            await this.#service.discard(folder);
         }
     }
     async fetch(name, folder) {
@@ -673,7 +686,7 @@ class ArtifactStore {
             throw (0,artifact_failures/* artifactFailure */.DQ)(problem, { doing: `write ${name}`, store: this.#api.name, permission: 'actions: write' });
         }
         finally {
-            await (0,promises_.rm)(folder, { recursive: true, force: true });
+            await this.#service.discard(folder);
         }
         for (const older of standing.filter((artifact) => artifact.name === name)) {
             try {

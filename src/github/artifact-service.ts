@@ -30,6 +30,8 @@ export class ArtifactService {
   readonly #client = new DefaultArtifactClient()
   readonly #api: ArtifactApi
   readonly #options: ArtifactServiceOptions
+  /** An upload that an interruption left behind. */
+  #left: Promise<unknown> | undefined
 
   constructor(api: ArtifactApi, options: ArtifactServiceOptions) {
     this.#api = api
@@ -61,7 +63,7 @@ export class ArtifactService {
       if (id === undefined) throw new Error(`${name} was uploaded without an id`)
       return { id, sha256: digest }
     } catch (problem) {
-      if (this.#options.interrupted.aborted) uploading.then(() => this.removeOwn(name)).catch(() => undefined)
+      if (this.#options.interrupted.aborted) this.#left = uploading.then(() => this.removeOwn(name)).catch(() => undefined)
       throw problem
     }
   }
@@ -103,6 +105,16 @@ export class ArtifactService {
     } catch (problem) {
       throw fileFailure(problem, { store: temporaryDirectory, doing: 'prepare the upload' })
     }
+  }
+
+  /**
+   * Removes a folder of `spool`; behind an upload that was left, as soon as that is over: the client opens its file in its own time, and one that is gone by
+   * then would end the whole process.
+   */
+  async discard(folder: string): Promise<void> {
+    const removed = () => rm(folder, { recursive: true, force: true })
+    if (this.#left === undefined) await removed()
+    else this.#left.then(removed).catch(() => undefined)
   }
 
   #quietly<T>(work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { open, rm, writeFile } from 'node:fs/promises'
+import { open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { parseFile } from '../domain/archive-name.ts'
@@ -70,7 +70,7 @@ class ArtifactStore implements Store {
     try {
       await assertRoom(folder, neededBytes, 'prepare the store')
     } finally {
-      await rm(folder, { recursive: true, force: true })
+      await this.#service.discard(folder)
     }
   }
 
@@ -108,7 +108,7 @@ class ArtifactStore implements Store {
       const handle = await open(await this.#service.download(artifact, folder))
       return handle.createReadStream({ highWaterMark: 1024 * 1024 })
     } finally {
-      await rm(folder, { recursive: true, force: true })
+      await this.#service.discard(folder)
     }
   }
 
@@ -130,7 +130,7 @@ class ArtifactStore implements Store {
     } catch (problem) {
       throw artifactFailure(problem, { doing: `write ${name}`, store: this.#api.name, permission: 'actions: write' })
     } finally {
-      await rm(folder, { recursive: true, force: true })
+      await this.#service.discard(folder)
     }
     for (const older of standing.filter((artifact) => artifact.name === name)) {
       try {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { parseFile, sidecarFile } from '../domain/archive-name.ts'
@@ -133,6 +133,6 @@ export class ArtifactWriter implements StoreWriter {
   }
 
   async #tidy(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true })
+    await this.#service.discard(this.#folder)
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { readdirSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { Secret } from '../../../src/kit/secret.ts'
 import { ArtifactDouble } from '../../support/github/artifact-double.ts'
@@ -123,9 +124,12 @@ describe('what GitHub refuses and breaks', () => {
     interruption.abort()
     expect(await storing).toBe('interrupted')
     expect(double.names()).toEqual([])
+    // Its file stays as long as the client that cannot be ended may open it: without it, the client ends the process.
+    expect(await readdir(place.folder)).toHaveLength(1)
     resolve(undefined)
     await come(() => double.requests.some((request) => request.includes('DeleteArtifact')))
     await come(() => double.artifacts.length === 0)
+    await come(() => readdirSync(place.folder).length === 0)
   })
 
   it('gives up with a sentence when the service stays broken for half a minute', async () => {
