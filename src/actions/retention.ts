@@ -71,7 +71,8 @@ function candidateOf(set: StoredSet, drill: DrillRecord | undefined): RetentionC
   return { id: set.id, takenAt: set.takenAt, standing, provedByDrill: drill?.verdict === 'proved' }
 }
 
-function rulesOf(inputs: RetentionInputs): RetentionRules {
+/** The rules, as the inputs say them. */
+export function rulesOf(inputs: RetentionInputs): RetentionRules {
   return {
     retentionDays: inputs['retention-days'], keepLast: inputs['keep-last'], keepDaily: inputs['keep-daily'], keepWeekly: inputs['keep-weekly'],
     keepMonthly: inputs['keep-monthly'], keepYearly: inputs['keep-yearly'], keepAtLeast: inputs['keep-at-least'],
