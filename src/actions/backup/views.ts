@@ -7,7 +7,7 @@ export function summaryOf(report: BackupReport): string {
   const { manifest } = report
   const proof = { content: 'every row hashed and counted', rows: 'every row counted', none: 'not proved when taken' }[manifest.proof.mode]
   const rows = [
-    ['Database', `${code(manifest.database)} on PostgreSQL ${manifest.server.version}`],
+    ['Database', `${code(manifest.database)} on PostgreSQL ${escapeMarkdown(manifest.server.version)}`],
     ['Taken', `${manifest.takenAt.slice(0, 19).replace('T', ' ')} UTC, in ${duration(report.durationSeconds)}`],
     ['Content', `${counted(manifest.totals.tables, 'table')}, ${manifest.proof.mode === 'none' ? 'rows not counted' : counted(manifest.totals.rows, 'row')}: ${proof}`],
     ['Size', `${size(manifest.archive.bytes)} of a database of ${size(manifest.totals.databaseBytes)}`],

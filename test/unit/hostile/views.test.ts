@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { issueBody, pingBody, recoveryWords, titleOf, webhookBody } from '../../../src/actions/alarms/words.ts'
 import type { AlarmFacts } from '../../../src/actions/alarms/words.ts'
+import { summaryOf as backupSummary } from '../../../src/actions/backup/views.ts'
 import { failureSummary } from '../../../src/actions/failure-summary.ts'
+import { annotate } from '../../../src/actions/migration-check/annotations.ts'
+import { markerOf } from '../../../src/actions/migration-check/comment.ts'
+import { summaryOf as checkSummary } from '../../../src/actions/migration-check/views.ts'
 import { summaryOf as drillSummary } from '../../../src/actions/restore-test/views.ts'
+import { restoredLines, tableLines } from '../../../src/actions/restore/tables-views.ts'
+import { planLines, summaryOf as restoreSummary } from '../../../src/actions/restore/views.ts'
 import { badgeOf } from '../../../src/actions/status/badge.ts'
 import { evidenceText } from '../../../src/actions/status/evidence-text.ts'
 import type { StandingMonth } from '../../../src/actions/status/evidence.ts'
@@ -13,7 +19,10 @@ import { statusLines } from '../../../src/actions/status/text.ts'
 import { summaryOf as statusSummary } from '../../../src/actions/status/views.ts'
 import { lineOf, summaryOf as verifySummary } from '../../../src/actions/verify/views.ts'
 import type { Verified } from '../../../src/actions/verify/check.ts'
+import type { Host } from '../../../src/kit/host.ts'
+import { plain } from '../../../src/kit/markdown.ts'
 import { hostileNames } from '../../support/hostile-names.ts'
+import { hostileBackup, hostileCheck, hostilePlan, hostileRestore } from '../../support/hostile/reports.ts'
 import { at, reportOf } from '../../support/status/reports.ts'
 
 // Every view of a report, with hostile text wherever a name, a path, a version or a sentence of others may stand in it.
@@ -48,10 +57,27 @@ function drillReport(name: string): string {
   })
 }
 
+/** What a check says in the log, and at the lines of a pull request. */
+function annotations(name: string): string[] {
+  const said: string[] = []
+  const say = (text: string) => { said.push(text) }
+  annotate(hostileCheck(name), { notice: say, warning: say, error: say } as unknown as Host, true)
+  return said
+}
+
 const markdown: Readonly<Record<string, (name: string) => string>> = {
   'the summary of verify': (name) => verifySummary({ action: 'verify', verdict: 'damaged', reason: name, backups: [verified(name)] }),
   'the summary of restore-test': drillReport,
   'the summary of status': (name) => statusSummary(statusReport(name)),
+  'the summary of backup': (name) => backupSummary(hostileBackup(name)),
+  'the summary of restore, planned': (name) => restoreSummary(hostileRestore(name, 'planned'), hostilePlan(name), at),
+  'the summary of restore, refused': (name) => restoreSummary(hostileRestore(name, 'refused', 'create'), hostilePlan(name, 'create'), at),
+  'the summary of restore, done': (name) => restoreSummary(hostileRestore(name, 'restored'), hostilePlan(name), at),
+  'the summary of restore, half done': (name) => restoreSummary(hostileRestore(name, 'half restored', 'in place'), hostilePlan(name, 'in place'), at),
+  'the summary of restore, of tables': (name) => restoreSummary(hostileRestore(name, 'left', 'tables'), hostilePlan(name, 'tables'), at),
+  // What is longer than GitHub takes is cut between two parts.
+  'the summary of migration-check': (name) => checkSummary(hostileCheck(name.slice(0, 2000))),
+  'the summary of migration-check, not run': (name) => checkSummary({ ...hostileCheck(name), verdict: 'not-run', revisions: [] }),
   'the summary of a failure': (name) => failureSummary('backup', name, name),
   'the body of an issue': (name) => issueBody(alarm(name)),
   'the text of the evidence': (name) => evidenceText({ text: name, content: {
@@ -64,6 +90,12 @@ const markdown: Readonly<Record<string, (name: string) => string>> = {
 const lines: Readonly<Record<string, (name: string) => readonly string[]>> = {
   'the line of verify': (name) => [lineOf(verified(name))],
   'the lines of status': (name) => statusLines(statusReport(name)),
+  // As the run says them.
+  'the lines of a restore\'s plan': (name) => planLines(hostilePlan(name), at).map(plain),
+  'the lines of tables to be restored': (name) => tableLines({ changes: [name], sentences: [name] }),
+  'the lines of restored tables': (name) => restoredLines(hostileRestore(name, 'restored', 'tables')),
+  'the annotations of migration-check': annotations,
+  'the marker of a comment': (name) => [markerOf(name)],
   'the title of an issue': (name) => [titleOf(alarm(name))],
   'the lines of a ping': (name) => pingBody(alarm(name)).split('\n'),
 }
@@ -72,9 +104,12 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u20
 /** What the views write themselves: no name may look like it. */
 const own = /<\/?(?:code|br|span(?: dir="auto")?|details(?: open)?|summary|sub|b|p)>|\]\(https:\/\/github\.com\/a\/b\/actions\/runs\/1\/attempts\/1\)/g
 
+/** A block that no line of it can end; GitHub draws nothing of it, and looks for nothing in it. */
+const fences = /^(`{3,})[^]*?^\1$/gm
+
 /** How many lines begin as a heading, a table, a fence or a list, whatever the names in them. */
 function skeleton(text: string): string {
-  return text.split('\n').map((line) => /^\s*(?:#+|\||`{3,}|~{3,}|-|\d+\.|<)/.exec(line)?.[0] ?? '').join('\n')
+  return text.replace(fences, '```').split('\n').map((line) => /^\s*(?:#+|\||`{3,}|~{3,}|-|\d+\.|<)/.exec(line)?.[0] ?? '').join('\n')
 }
 
 describe('hostile text in Markdown', () => {
@@ -84,7 +119,7 @@ describe('hostile text in Markdown', () => {
       const text = view(name)
       expect({ name, skeleton: skeleton(text) }).toEqual({ name, skeleton: calm })
       // Neither in fences nor in code does GitHub look for mentions and references.
-      const rest = text.replace(/^(`{3,})[^]*?^\1$/gm, '').replace(/<code>[^<]*<\/code>/g, '').replace(own, '')
+      const rest = text.replace(fences, '').replace(/<code>[^<]*<\/code>/g, '').replace(own, '')
       const drawn = rest.replace(/&#(\d+);/g, (_, sign: string) => String.fromCharCode(Number(sign)))
       expect({ name, found: /<[a-z!/]|\]\(/i.exec(rest)?.[0] ?? /@(?:octocat|everyone)|#1/.exec(drawn)?.[0] }).toEqual({ name, found: undefined })
       expect({ name, control: text.split('\n').some((line) => controls.test(line)) }).toEqual({ name, control: false })
