@@ -23,7 +23,7 @@ export async function shareServer(first: pg.Client, another: () => Promise<pg.Cl
 }
 
 async function processOf(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_catalog.pg_backend_pid() AS pid')
   return rows[0]?.pid ?? -1
 }
 

@@ -24,19 +24,25 @@ export interface Session {
 
 type Settings = Readonly<Record<string, string>>
 
+/** For what is written for the database's own search path, such as its CHECKs and the user's queries. What else is asked there names its schema. */
+export const ownSearchPath = { search_path: undefined }
+
 /**
  * Connects, as libpq would with the same parameters: to the first of several servers that answers and is what `target_session_attrs` asks for. Throws a
  * KnownError that names host, port, role or database, whichever is wrong. Settings are given at the start of the session, so that they hold
- * whatever the role's own defaults are.
+ * whatever the role's own defaults are. The search path is empty unless they name one: who owns a database may put functions of their own before
+ * those of the server (`ALTER DATABASE … SET search_path = public, pg_catalog`), and they would run with our rights.
  */
-export async function connect(connection: Connection, settings: Settings = {}): Promise<Session> {
+export async function connect(connection: Connection, settings: Readonly<Record<string, string | undefined>> = {}): Promise<Session> {
+  const given = Object.entries({ ...pinnedSettings, search_path: '', ...settings })
+  const all = Object.fromEntries(given.flatMap(([name, value]) => value === undefined ? [] : [[name, value] as const]))
   const wanted = wantedServers(connection.parameters)
   const places = eachPlace(connection)
   let last: unknown
   for (const attribute of wanted) {
     for (const place of places) {
       try {
-        const session = await connectToPlace(place, { ...pinnedSettings, ...settings })
+        const session = await connectToPlace(place, all)
         if (await isSuitable(session, attribute).catch(async (problem: unknown) => { await session.end(); throw problem })) return session
         await session.end()
         last ??= notSuitable(connection, attribute)
@@ -93,13 +99,18 @@ async function connectOnce(connection: Connection, ssl: ClientConfig['ssl'], set
 async function connectThroughPooler(connection: Connection, ssl: ClientConfig['ssl'], settings: Settings): Promise<Session> {
   const client = await openWithout(connection, ssl)
   const ended = async (problem: unknown) => { await client.end().catch(() => undefined); throw problem }
-  const { rows } = await client.query<{ pid: number }>(`SELECT pg_backend_pid() AS pid${Object.entries(settings).map(([name, value]) => `, set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, false)`).join('')}`).catch(ended)
+  const { rows } = await client.query<{ pid: number }>(`SELECT pg_catalog.pg_backend_pid() AS pid${Object.entries(settings).map(([name, value]) => `, pg_catalog.set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, false)`).join('')}`).catch(ended)
   return sessionOf(client, connection, ssl, rows[0]?.pid)
 }
 
 function openWithout(connection: Connection, ssl: ClientConfig['ssl']): Promise<pg.Client> {
   return open(connection, ssl, { application_name: connection.parameters['application_name'] ?? 'zimmer-backup' })
 }
+
+// The search path is the database's own here: every name and operator says whose it is.
+const wantedQuery = `
+  SELECT s.name FROM pg_catalog.pg_settings s, ROWS FROM (pg_catalog.unnest($1::pg_catalog.text[]), pg_catalog.unnest($2::pg_catalog.text[])) AS wanted (name, setting)
+  WHERE s.name OPERATOR(pg_catalog.=) wanted.name AND s.setting OPERATOR(pg_catalog.<>) wanted.setting`
 
 /**
  * Refuses a pooler that hands every transaction another server session: settings made there would be lost, and found by somebody else. Throws KnownError
@@ -116,7 +127,7 @@ async function refuseSharedServer(connection: Connection, ssl: ClientConfig['ssl
     if (await shareServer(await another(), another)) throw pooled(connection)
     // libpq's own variables cover the others.
     const wanted = Object.entries(pinnedSettings).filter(([name]) => ['bytea_output', 'xmloption', 'quote_all_identifiers'].includes(name))
-    const differing = (await clients[0]?.query<{ name: string }>('SELECT name FROM pg_settings WHERE (name, setting) IN (SELECT * FROM unnest($1::text[], $2::text[])) IS FALSE AND name = ANY ($1)', [wanted.map(([name]) => name), wanted.map(([, value]) => value)]))?.rows ?? []
+    const differing = (await clients[0]?.query<{ name: string }>(wantedQuery, [wanted.map(([name]) => name), wanted.map(([, value]) => value)]))?.rows ?? []
     if (differing.length > 0) throw withoutSettings(connection, differing.map(({ name }) => `${name} = '${pinnedSettings[name] ?? ''}'`))
   } finally {
     for (const client of clients) await client.end().catch(() => undefined)
@@ -167,7 +178,7 @@ function sessionOf(client: pg.Client, connection: Connection, ssl: ClientConfig[
     async cancel() {
       try {
         const other = await openWithout(connection, ssl)
-        await other.query('SELECT pg_cancel_backend($1)', [pid]).finally(() => other.end())
+        await other.query('SELECT pg_catalog.pg_cancel_backend($1)', [pid]).finally(() => other.end())
       } catch {
         // The server that cannot be reached to cancel has lost the session as well.
       }

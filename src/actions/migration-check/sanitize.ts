@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Archived } from '../../domain/proof.ts'
 import { codeOf, exitStatus, KnownError, messageOf } from '../../kit/errors.ts'
 import type { Host } from '../../kit/host.ts'
-import { connect } from '../../postgres/session.ts'
+import { connect, ownSearchPath } from '../../postgres/session.ts'
 import { readRows } from '../restore-test/comparison.ts'
 import type { Restored } from '../restore-test/drill.ts'
 
@@ -23,7 +23,7 @@ export async function readSanitizing(path: string | undefined): Promise<string |
 export async function sanitize({ connection, compared }: Restored, sql: string | undefined, host: Host): Promise<Archived | undefined> {
   if (sql === undefined) return compared?.found
   host.line('>>> Running sanitize on the restored database')
-  const session = await connect(connection)
+  const session = await connect(connection, ownSearchPath)
   try {
     await session.query(sql)
   } catch (problem) {

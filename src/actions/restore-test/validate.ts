@@ -6,7 +6,7 @@ import { runChecks } from '../../postgres/checks.ts'
 import { compareConstraints } from '../../postgres/constraints-comparison.ts'
 import type { Finding } from '../../postgres/constraints-findings.ts'
 import { validateConstraints } from '../../postgres/constraints-validation.ts'
-import { connect, openTogether } from '../../postgres/session.ts'
+import { connect, openTogether, ownSearchPath } from '../../postgres/session.ts'
 import type { Session } from '../../postgres/session.ts'
 import type { DrillProblem } from './report.ts'
 
@@ -28,7 +28,7 @@ export interface Validated {
 /** Constraints against the rows, and the user's own checks. */
 export async function validateRestored(request: ValidateRequest): Promise<Validated> {
   const sql = request.checks === undefined ? undefined : await readChecks(request.checks)
-  const sessions = await openTogether(request.sessions, () => connect(request.connection))
+  const sessions = await openTogether(request.sessions, () => connect(request.connection, ownSearchPath))
   const stop = () => { void Promise.all(sessions.map((session) => session.end())) }
   request.signal.addEventListener('abort', stop, { once: true })
   try {
