@@ -19,7 +19,7 @@ export interface CopyRequest {
 
 /**
  * Copies a backup's files as they are stored, in one pass. They get their names only when the archive that was read is the one of its
- * sidecar, and archive and closed part are those of the manifest; otherwise nothing is left. Throws KnownError `checksum-differs`.
+ * sidecar, and archive, closed part and globals are those of the manifest; otherwise nothing is left. Throws KnownError `checksum-differs`.
  */
 export async function copySet({ from, set, writer, without = [], context }: CopyRequest): Promise<void> {
   const keep = context.cleanup.add(`remove what was written of ${set.id}`, () => writer.abort())
@@ -54,5 +54,6 @@ async function expectedSums(from: Store, set: StoredSet): Promise<Map<string, { 
   const sums = new Map([[archive, [{ where: 'sidecar', sha256: sidecar }]]])
   if (manifest === undefined) return sums
   sums.get(archive)?.push({ where: 'manifest', sha256: manifest.archive.sha256 })
-  return sums.set(manifest.proof.file, [{ where: 'manifest', sha256: manifest.proof.sha256 }])
+  for (const { file, sha256 } of [manifest.proof, ...(manifest.globals === undefined ? [] : [manifest.globals])]) sums.set(file, [{ where: 'manifest', sha256 }])
+  return sums
 }

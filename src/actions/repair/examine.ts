@@ -22,6 +22,7 @@ interface Facts {
   readonly drilled: string | undefined
   readonly archiveSha256: string | undefined
   readonly proofSha256: string | undefined
+  readonly globalsSha256: string | undefined
 }
 
 interface Trouble {
@@ -59,7 +60,7 @@ async function gather(store: Store, set: StoredSet, compare: Compare): Promise<{
       return undefined
     }
   }
-  const { sidecar, manifest, drill, archive, proof } = set.files
+  const { sidecar, manifest, drill, archive, proof, globals } = set.files
   const words = async ({ name }: StoredFile) => text(await store.read(name))
   const hash = async ({ name }: StoredFile) => compare === 'content' ? hashOf(await store.read(name)) : undefined
   const facts: Facts = {
@@ -68,6 +69,7 @@ async function gather(store: Store, set: StoredSet, compare: Compare): Promise<{
     drilled: await from(drill, async (file) => parseDrillRecord(await words(file))?.archiveSha256),
     archiveSha256: await from(archive, hash),
     proofSha256: await from(proof, hash),
+    globalsSha256: await from(globals, hash),
   }
   return { facts, troubles }
 }
@@ -83,15 +85,19 @@ function readableManifest(words: string, name: string): Manifest | undefined {
 }
 
 /** What does not fit together in a copy that has archive and sidecar. */
-function contradiction({ id, files: { archive, proof } }: StoredSet, { sidecar, manifest, archiveSha256, proofSha256 }: Facts): string | undefined {
+function contradiction({ id, files: { archive, proof, globals } }: StoredSet, { sidecar, manifest, archiveSha256, proofSha256, globalsSha256 }: Facts): string | undefined {
   if (archiveSha256 !== undefined && archiveSha256 !== sidecar) return `the checksum of ${archive?.name ?? id} is not the one in its sidecar`
   if (manifest === undefined) return undefined
   if (manifest.backup !== id) return `its manifest is that of ${manifest.backup}`
   if (manifest.archive.sha256 !== sidecar) return 'its manifest names another checksum than its sidecar'
   if (manifest.archive.bytes !== archive?.bytes) return `its archive has ${archive?.bytes ?? 0} bytes, and its manifest names ${manifest.archive.bytes}`
-  if (proof?.name !== manifest.proof.file) return `it lacks ${manifest.proof.file}, which its manifest names`
-  if (proof.bytes !== manifest.proof.bytes || (proofSha256 !== undefined && proofSha256 !== manifest.proof.sha256)) return `${proof.name} is not as its manifest names it`
-  return undefined
+  return unlikeNamed(manifest.proof, proof, proofSha256) ?? (manifest.globals === undefined ? undefined : unlikeNamed(manifest.globals, globals, globalsSha256))
+}
+
+/** Why a file is not the one that its manifest names; undefined where it is, as far as it was read. */
+function unlikeNamed(named: { readonly file: string; readonly bytes: number; readonly sha256: string }, file: StoredFile | undefined, sha256: string | undefined): string | undefined {
+  if (file?.name !== named.file) return `it lacks ${named.file}, which its manifest names`
+  return file.bytes !== named.bytes || (sha256 !== undefined && sha256 !== named.sha256) ? `${file.name} is not as its manifest names it` : undefined
 }
 
 /**
