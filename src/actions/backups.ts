@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { idFrom } from '../domain/archive-name.ts'
 import { parseDrillRecord, parseManifest } from '../domain/manifest-parsing.ts'
 import type { DrillRecord, Manifest } from '../domain/manifest.ts'
 import { parseSidecar } from '../domain/sidecar.ts'
+import { boundedText, longestManifest, longestSidecar } from '../kit/bounded-text.ts'
 import { exitStatus, KnownError } from '../kit/errors.ts'
 import type { Origin } from '../kit/inputs.ts'
 import type { Store, StoredFile, StoredSet } from '../store/store.ts'
@@ -63,19 +63,19 @@ function incomplete(store: Store, set: StoredSet): KnownError {
 /** The hash in a backup's sidecar. Throws KnownError `sidecar-damaged` for a text that `sha256sum -c` would not read. */
 export async function readSidecar(store: Store, set: StoredSet): Promise<string> {
   const { sidecar } = complete(set)
-  return parseSidecar(await text(await store.read(sidecar.name)), sidecar.name)
+  return parseSidecar(await boundedText(await store.read(sidecar.name), longestSidecar), sidecar.name)
 }
 
 /** The manifest's open part; undefined for a backup of the shell scripts, which had none. */
 export async function readManifest(store: Store, set: StoredSet): Promise<Manifest | undefined> {
   const file = set.files.manifest
-  return file === undefined ? undefined : parseManifest(await text(await store.read(file.name)), file.name)
+  return file === undefined ? undefined : parseManifest(await boundedText(await store.read(file.name), longestManifest), file.name)
 }
 
 /** What the newest drill of a backup found, if there was one. */
 export async function readDrill(store: Store, set: StoredSet): Promise<DrillRecord | undefined> {
   const file = set.files.drill
-  return file === undefined ? undefined : parseDrillRecord(await text(await store.read(file.name)))
+  return file === undefined ? undefined : parseDrillRecord(await boundedText(await store.read(file.name), longestManifest))
 }
 
 /** Archive and sidecar of a set that counts. */

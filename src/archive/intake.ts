@@ -80,22 +80,23 @@ export class Intake {
     return this.#chunk[this.#at++] ?? 0
   }
 
-  /** At most `count` bytes, in a buffer of their own; fewer only where the archive ends. */
-  *upTo(count: number): Steps<Buffer> {
+  /** At most `count` bytes, in a buffer of their own; fewer only where the archive ends. `refuse` sees each part before the next one is waited for. */
+  *upTo(count: number, refuse?: (part: Buffer) => void): Steps<Buffer> {
     const parts: Buffer[] = []
     let missing = count
     while (missing > 0 && (yield* this.#more())) {
       const part = Buffer.from(this.#chunk.subarray(this.#at, this.#at + missing))
       this.#at += part.length
       missing -= part.length
+      refuse?.(part)
       parts.push(part)
     }
     return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts)
   }
 
   /** Exactly `count` bytes. Throws `archive-truncated`. */
-  *bytes(count: number): Steps<Buffer> {
-    const taken = yield* this.upTo(count)
+  *bytes(count: number, refuse?: (part: Buffer) => void): Steps<Buffer> {
+    const taken = yield* this.upTo(count, refuse)
     if (taken.length < count) throw truncated(this.place)
     return taken
   }
@@ -132,7 +133,10 @@ export class Intake {
     if (length < 0 || length > longestString) {
       throw damaged(`the archive is damaged at byte ${this.position - 5}, ${this.place}: a text of ${length} bytes`)
     }
-    const bytes = yield* this.bytes(length)
+    // No server has a zero byte in a text, and one comes soon after its end: a damaged length does not take in what follows.
+    const bytes = yield* this.bytes(length, (part) => {
+      if (part.includes(0)) throw damaged(`the archive is damaged before byte ${this.position}, ${this.place}: a zero byte in a text of ${length} bytes`)
+    })
     return isUtf8(bytes) ? bytes.toString('utf8') : bytes.toString('latin1')
   }
 }

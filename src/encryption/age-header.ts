@@ -105,7 +105,7 @@ function stretch(passphrase: string, salt: Buffer, factor: number): Promise<Buff
   const cost = 2 ** factor
   return new Promise((resolve, reject) => {
     scrypt(passphrase, Buffer.concat([Buffer.from(scryptLabel), salt]), 32,
-      { cost, blockSize: 8, parallelization: 1, maxmem: 129 * 8 * cost }, (problem, key) => {
+      { cost, blockSize: 8, parallelization: 1, maxmem: 129 * 8 * cost + 4096 }, (problem, key) => {
       if (problem === null) resolve(key)
       // A machine that is too small must not read as a damaged archive.
       else reject(new KnownError('scrypt-failed', `the passphrase could not be stretched: ${problem.message}`,

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { parseFile, sidecarFile } from '../domain/archive-name.ts'
 import { parseSidecar } from '../domain/sidecar.ts'
 import { fileFailure } from '../domain/store-failures.ts'
+import { boundedText, longestSidecar } from '../kit/bounded-text.ts'
 import { codeOf, KnownError } from '../kit/errors.ts'
 import { LocalFiles } from './local-files.ts'
 import { Source } from './source.ts'
@@ -27,7 +27,7 @@ export async function fetchFile(folder: string, name: string, read: (name: strin
 async function expectedSum(name: string, read: (name: string) => Promise<Readable>): Promise<string | undefined> {
   if (parseFile(name)?.part !== 'archive') return undefined
   try {
-    return parseSidecar(await text(await read(sidecarFile(name))), sidecarFile(name))
+    return parseSidecar(await boundedText(await read(sidecarFile(name)), longestSidecar), sidecarFile(name))
   } catch (problem) {
     if (['file-missing', 'sidecar-damaged'].includes(codeOf(problem) ?? '')) return undefined
     throw problem

@@ -58,6 +58,7 @@ export function proofMismatch(proof: Proof, manifest: Manifest): string | undefi
   const wrong = (Object.keys(found) as (keyof typeof found)[]).find((name) => found[name] !== manifest.totals[name])
   if (wrong !== undefined) return `the manifest counts ${manifest.totals[wrong]} ${names[wrong]}, its closed part ${found[wrong]}`
   // What has no fingerprint compares with anything: only a proof of less than content lacks them.
+  if (manifest.proof.mode === 'content' && proof.largeObjects.count > 0 && proof.largeObjects.fingerprint === null) return 'the closed part of the manifest has no fingerprint of the large objects'
   const bare = manifest.proof.mode === 'content' ? tables.find(({ fingerprint, exempt, rows }) => fingerprint === null && exempt === null && rows !== null) : undefined
   return bare === undefined ? undefined : `the closed part of the manifest has no fingerprint of ${bare.schema}.${bare.name}`
 }

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers'
 import { readArchive } from '../../archive/reader.ts'
 import type { ArchiveContents } from '../../archive/reader.ts'
 import { formatOf, parseFile } from '../../domain/archive-name.ts'
@@ -9,6 +8,7 @@ import { number } from '../../domain/units.ts'
 import { damaged, proved, unproved } from '../../domain/verdict.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { chained } from '../../encryption/head.ts'
+import { boundedText, longestManifest } from '../../kit/bounded-text.ts'
 import { KnownError } from '../../kit/errors.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import { tap } from '../backup/stream.ts'
@@ -100,7 +100,7 @@ async function readWhole(store: Store, name: string, bytes: number | undefined, 
 
 /** The manifest's closed part, opened. */
 export async function readProof(store: Store, manifest: Manifest, open: Opener): Promise<Proof> {
-  return parseProof(await text(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file)
+  return parseProof(await boundedText(await open(await store.read(manifest.proof.file), manifest.proof.bytes), longestManifest), manifest.proof.file)
 }
 
 function compare(proof: Proof, manifest: Manifest, contents: ArchiveContents | undefined): Judgement {

@@ -1,64 +1,61 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { setImmediate } from 'node:timers/promises'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import type { Opener } from '../../../src/actions/encryption.ts'
-import { openSealed } from '../../../src/encryption/open.ts'
-import { chooseSeal } from '../../../src/encryption/seal.ts'
-import type { EncryptionInputs } from '../../../src/encryption/settings.ts'
-import { Secret } from '../../../src/kit/secret.ts'
-import { attack, verified } from './attack.ts'
-import type { Attack } from './attack.ts'
+import { attack } from './attack.ts'
+import { keysFor, shares } from './encryptions.ts'
+import type { Encryption, Keys } from './encryptions.ts'
 import { archives, archiveOf, wholeSet } from './whole-set.ts'
 
-const exchange = String.raw`tr '\000-\177\200-\377' '\200-\377\000-\177'`
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
 
-/** A tenth of the damages where each verification starts a program. */
-const shares = { none: 1, age: 1, command: 0.1 } as const
+/** Bytes in use once nothing is left that nobody needs. What a stream keeps is given back a turn after the stream itself. */
+async function bytesInUse(): Promise<number> {
+  for (let turn = 0; turn < 3; turn++) {
+    collectGarbage()
+    await setImmediate()
+  }
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
 
 /** Claims that `verify` finds whatever is done to a backup: so many damages for each format, compression and encryption, from a seed. */
 export function claimThatDamageIsFound(count: number, firstSeed: number): void {
-  describe.each(['none', 'age', 'command'] as const)('a backup with encryption: %s', (encryption) => {
+  describe.each(Object.keys(shares) as Encryption[])('a backup with encryption: %s', (encryption) => {
     const folder = mkdtempSync(join(tmpdir(), 'zimmer-damage-'))
-    const context = { temporaryDirectory: folder, environment: { PATH: process.env['PATH'] }, interrupted: new AbortController().signal, mask: () => undefined }
-    let inputs: EncryptionInputs
-    let opening: EncryptionInputs
-    const open: Opener = (source, bytes) => openSealed(source, opening, { ...context, bytes })
+    let keys: Keys
 
     beforeAll(async () => {
-      const identity = await generateX25519Identity()
-      const given: Record<typeof encryption, readonly [EncryptionInputs, EncryptionInputs]> = {
-        none: [{}, {}], age: [{ ageRecipients: [await identityToRecipient(identity)] }, { ageIdentity: new Secret(identity) }],
-        // The two halves of all bytes exchanged: a seal that authenticates nothing, so that only the suite's own checksums can tell.
-        command: [{ encCmd: exchange }, { decCmd: exchange }],
-      }
-      ;[inputs, opening] = given[encryption]
+      keys = await keysFor(encryption, { temporaryDirectory: folder, environment: { PATH: process.env['PATH'] }, interrupted: new AbortController().signal, mask: () => undefined })
     })
 
-    afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+    afterAll(async () => {
+      await keys.seal.dispose()
+      rmSync(folder, { recursive: true, force: true })
+    })
 
-    const prepared = async (archive: typeof archives[number], seeds: readonly number[]): Promise<Attack> => {
-      const seal = await chooseSeal(inputs, context)
-      const bytes = await archiveOf(archive)
-      const another = await archiveOf(archives.find(({ format, path }) => format === archive.format && path !== archive.path) ?? archive)
-      try {
-        return { good: await wholeSet('shop-20260828_143022', archive.format, bytes, seal), other: await wholeSet('shop-20260829_143022', archive.format, another, seal), open, seeds }
-      } finally {
-        await seal.dispose()
-      }
-    }
+    // Where a handful is tried, each trial starting programs, a few archives do: what differs is what the program makes of the damage.
+    const tried = count * shares[encryption] < 1 ? archives.filter((_archive, index) => index % 4 === 1) : archives
 
-    it.each(archives)('in the $format format with compression $compression is proved while nobody touches it, and by no damage', async (archive) => {
+    it.each(tried)('in the $format format with compression $compression is proved while nobody touches it, and by no damage', async (archive) => {
+      const { seal, open } = keys
+      const another = archives.find(({ format, path }) => format === archive.format && path !== archive.path) ?? archive
+      const good = await wholeSet('shop-20260828_143022', archive.format, await archiveOf(archive), seal)
+      const other = await wholeSet('shop-20260829_143022', archive.format, await archiveOf(another), seal)
       const share = Math.max(1, Math.round(count * shares[encryption]))
-      const prepare = await prepared(archive, Array.from({ length: share }, (_, index) => firstSeed + index))
-      expect((await verified(prepare.good, open)).verified).toMatchObject({ verdict: 'proved', reason: null })
-      const before = process.memoryUsage().arrayBuffers
-      const { tried, mayPass, wrong } = await attack(prepare)
+      const before = await bytesInUse()
+      const { whole, tried: total, mayPass, wrong } = await attack({ good, other, open, seeds: Array.from({ length: share }, (_, index) => firstSeed + index) })
+      expect(whole).toMatchObject({ verdict: 'proved', reason: null })
       expect(wrong.slice(0, 20)).toEqual([])
-      expect(tried - mayPass).toBeGreaterThan(share / 2)
-      globalThis.gc?.()
-      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(200_000_000)
+      expect(total).toBe(share)
+      // Some change nothing that is promised, or are signed anew; of a handful all may be such.
+      if (share > 50) expect(total - mayPass).toBeGreaterThan(share / 2)
+      // What the compiled code, the caches and the tests' own records grow by once; a backup of these that was held each time would be more.
+      expect(await bytesInUse() - before).toBeLessThan(16_000_000)
     })
   })
 }

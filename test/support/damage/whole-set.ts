@@ -33,15 +33,24 @@ export async function archiveOf({ format, path }: { readonly format: Format; rea
   return buffer(Readable.from(writeTar(files as AsyncIterable<TarFile>, 1_700_000_000)))
 }
 
-/** The files of a whole backup of that archive, as taking it would have written them. */
-export async function wholeSet(id: string, format: Format, archive: Buffer, seal: Seal): Promise<Files> {
+/** A whole backup: its files, its closed part as it was before it was sealed, and what seals it. */
+export interface WholeSet {
+  readonly id: string
+  readonly files: Files
+  readonly closed: Buffer
+  readonly seal: Seal
+}
+
+/** The whole backup of that archive, as taking it would have written it. */
+export async function wholeSet(id: string, format: Format, archive: Buffer, seal: Seal): Promise<WholeSet> {
   const contents = await readArchive(Readable.from([archive]), format)
   const proof: Proof = {
     version: manifestVersion, backup: id, source: { host: 'db', port: 5432 },
     relations: contents.tables.map(({ schema, name, rows, fingerprint, columns }) => ({ schema, name, kind: 'table', rows, fingerprint, columns, exempt: null })),
     sequences: contents.sequences, largeObjects: contents.largeObjects, constraints: [], indexes: [], triggers: [],
   }
-  const [stored, closed] = [await sealed(archive, seal), await sealed(Buffer.from(JSON.stringify(proof, null, 1)), seal)]
+  const plain = Buffer.from(JSON.stringify(proof, null, 1))
+  const [stored, closed] = [await sealed(archive, seal), await sealed(plain, seal)]
   const [file, proofName] = [archiveFile(id, seal.method, format), proofFile(id, seal.method)]
   const manifest: Manifest = {
     version: manifestVersion, backup: id, database: 'shop', takenAt: '2026-08-28T14:30:22.000Z', durationSeconds: 1,
@@ -52,9 +61,10 @@ export async function wholeSet(id: string, format: Format, archive: Buffer, seal
     totals: { tables: proof.relations.length, rows: proof.relations.reduce((sum, { rows }) => sum + (rows ?? 0), 0), sequences: proof.sequences.length, largeObjects: proof.largeObjects.count, databaseBytes: 1 },
     extensions: [], roles: [], schemaRevision: null, run: null,
   }
-  return new Map([
+  const files = new Map([
     [file, stored], [proofName, closed], [manifestFile(id), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)], [sidecarFile(file), Buffer.from(`${sha256(stored)}  ${file}\n`)],
   ])
+  return { id, files, closed: plain, seal }
 }
 
 export function sealed(plain: Buffer, seal: Seal): Promise<Buffer> {

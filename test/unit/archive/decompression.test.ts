@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { deflateSync, zstdCompressSync } from 'node:zlib'
 import { ArchiveReader } from '../../../src/archive/reader.ts'
-import { archive, dataBlock, integer, largeObjectsBlock, table } from '../../support/archive/builder.ts'
+import { archive, dataBlock, integer, largeObjectsBlock, string, table } from '../../support/archive/builder.ts'
 import { outcomeOfBytes, randomNumbers, refused, type Outcome } from '../../support/archive/outcome.ts'
 
 const end = Buffer.from('\\.\n\n\n')
@@ -97,11 +97,25 @@ describe('memory', () => {
   it('is not taken for a length that the archive only claims', async () => {
     const claims = [0x7fffffff, 64 * 1024 * 1024]
     for (const claimed of claims) {
-      const bytes = Buffer.concat([Buffer.from('PGDMP'), Buffer.of(1, 16, 0, 4, 8, 1, 0), ...[1, 1, 1, 1, 1, 125, 0].map(integer), integer(claimed), Buffer.alloc(1000)])
+      const bytes = Buffer.concat([Buffer.from('PGDMP'), Buffer.of(1, 16, 0, 4, 8, 1, 0), ...[1, 1, 1, 1, 1, 125, 0].map(integer), integer(claimed), Buffer.alloc(1000, 'a')])
       const before = held()
       expect(await outcomeOfBytes(bytes)).toEqual(refused(claimed === 0x7fffffff ? 'archive-damaged' : 'archive-truncated', 'archive'))
       expect(held() - before).toBeLessThan(5_000_000)
     }
+  })
+
+  it('is not taken for the data that a damaged length of a text reaches into', async () => {
+    const rows = dataBlock(1, Buffer.alloc(70_000_000, 'a row of some signs\n'))
+    const whole = Buffer.concat([archive({ entries: [table(1, 'rooms')] }), rows])
+    // The length of the table's name, made 33,554,437 by one bit.
+    const at = whole.indexOf(string('rooms'))
+    whole.writeUInt8(2, at + 4)
+    let taken = 0
+    function* chunks(): Generator<Buffer> {
+      for (; taken < whole.length; taken += 4096) yield whole.subarray(taken, taken + 4096)
+    }
+    await expect(peak(chunks())).rejects.toMatchObject({ code: 'archive-damaged', message: expect.stringContaining('a zero byte in a text of 33554437 bytes') as unknown as string })
+    expect(taken).toBeLessThan(4096 * 2)
   })
 
   it('does not grow with the data, even when it was compressed a thousandfold', async () => {
