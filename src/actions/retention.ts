@@ -38,10 +38,11 @@ export async function applyRetention(store: Store, database: string, inputs: Ret
   const drills = await drillsOf(store, database, sets)
   const candidates = sets.map((set) => candidateOf(set, drills.get(set.id)))
   const decisions = decideRetention(candidates, rulesOf(inputs), run.now, new Set([run.justTaken]))
+  const byId = new Map(sets.map((set) => [set.id, set]))
   const removed: string[] = []
   const failures: string[] = []
   for (const decision of decisions.filter(({ keep }) => !keep)) {
-    const set = sets.find((candidate) => candidate.id === decision.id)
+    const set = byId.get(decision.id)
     if (set === undefined || run.dryRun) continue
     try {
       await store.remove(set)

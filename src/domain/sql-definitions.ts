@@ -12,11 +12,14 @@ const pattern = new RegExp([
   '[\\s\\S]',
 ].join('|'), 'gy')
 
-function tokensOf(sql: string): Token[] {
-  return [...sql.matchAll(pattern)].map(({ 0: text, groups }) => ({
-    kind: groups?.['space'] !== undefined ? 'space' : groups?.['string'] !== undefined ? 'string' : groups?.['name'] !== undefined ? 'name' : 'other', text,
-  }))
+/** One after the other: the definitions of some thousand tables are millions of them. */
+function * eachToken(sql: string): Generator<Token> {
+  for (const { 0: text, groups } of sql.matchAll(pattern)) {
+    yield { kind: groups?.['space'] !== undefined ? 'space' : groups?.['string'] !== undefined ? 'string' : groups?.['name'] !== undefined ? 'name' : 'other', text }
+  }
 }
+
+const tokensOf = (sql: string): Token[] => [...eachToken(sql)]
 
 /**
  * The statements of a script, without their semicolons, comments in front and the lines that speak to psql (`\restrict …`). Semicolons within
@@ -27,7 +30,7 @@ export function statementsOf(script: string): string[] {
   let current = ''
   let depth = 0
   let forPsql = false
-  for (const { kind, text } of tokensOf(script)) {
+  for (const { kind, text } of eachToken(script)) {
     if (forPsql) forPsql = !text.includes('\n')
     else if (current === '' && (kind === 'space' || text === '\\')) forPsql = text === '\\'
     else if (text === ';' && depth === 0) {

@@ -72,25 +72,29 @@ export const shown = ({ schema, name }: QualifiedName): string => plain(`${schem
 export function selectTables(names: readonly TableName[], entries: readonly ArchivedObject[]): TableSelection {
   const tables = entries.filter(({ description }) => description === 'TABLE')
   const partitions = partitionsOf(entries)
-  const chosen = new Map(names.map((name) => choose(name, tables)).map((entry) => [keyOf(nameOf(entry)), entry]))
+  const named = Map.groupBy(tables, ({ tag }) => tag)
+  const chosen = new Map(names.map((name) => choose(name, tables, named)).map((entry) => [keyOf(nameOf(entry)), entry]))
+  const children = Map.groupBy(tables, (entry) => keyOf(partitions.get(keyOf(nameOf(entry))) ?? { schema: '', name: '' }))
   // A map is walked to its end while it grows: partitions of partitions follow.
   for (const key of chosen.keys()) {
-    for (const entry of tables) if (keyOf(partitions.get(keyOf(nameOf(entry))) ?? { schema: '', name: '' }) === key) chosen.set(keyOf(nameOf(entry)), entry)
+    for (const entry of children.get(key) ?? []) chosen.set(keyOf(nameOf(entry)), entry)
   }
+  const data = uponEach(entries, 'TABLE DATA')
   const selected = tables.filter((entry) => chosen.has(keyOf(nameOf(entry)))).map((entry): SelectedTable => ({
-    ...nameOf(entry), entry, parent: partitions.get(keyOf(nameOf(entry))), partitioned: isPartitioned(entry), rows: rowsOf(entry, entries),
+    ...nameOf(entry), entry, parent: partitions.get(keyOf(nameOf(entry))), partitioned: isPartitioned(entry), rows: rowsOf(entry, data),
   }))
+  const ids = new Set(selected.map(({ entry }) => entry.dumpId))
   const sequences = sequencesOf(chosen, entries)
   return {
     tables: selected, sequences, objects: objectsOf(chosen, sequences, entries), incoming: incomingKeys(chosen, entries),
-    views: entries.filter(({ description, dependencies }) => /^(?:MATERIALIZED )?VIEW$/.test(description) && dependencies.some((id) => selected.some(({ entry }) => entry.dumpId === id))).map(nameOf),
+    views: entries.filter(({ description, dependencies }) => /^(?:MATERIALIZED )?VIEW$/.test(description) && dependencies.some((id) => ids.has(id))).map(nameOf),
   }
 }
 
 const nameOf = ({ namespace, tag }: ArchivedObject): QualifiedName => ({ schema: namespace ?? '', name: tag })
 
-function choose(wanted: TableName, tables: readonly ArchivedObject[]): ArchivedObject {
-  const matching = (fold: (name: string) => string) => tables.filter(({ namespace, tag }) => tag === fold(wanted.name) && (wanted.schema === undefined || namespace === fold(wanted.schema)))
+function choose(wanted: TableName, tables: readonly ArchivedObject[], named: ReadonlyMap<string, readonly ArchivedObject[]>): ArchivedObject {
+  const matching = (fold: (name: string) => string) => (named.get(fold(wanted.name)) ?? []).filter(({ namespace }) => wanted.schema === undefined || namespace === fold(wanted.schema))
   const exact = matching((name) => name)
   const found = exact.length === 0 && !wanted.exact ? matching((name) => name.toLowerCase()) : exact
   const [first, second] = found
@@ -125,14 +129,25 @@ const isPartitioned = (entry: ArchivedObject): boolean => /\)\s*PARTITION BY (?:
 // A quoted name may have parentheses of its own.
 const copyPattern = /^COPY (?:"(?:[^"]|"")*"|[^\s"().]+)(?:\.(?:"(?:[^"]|"")*"|[^\s"().]+))?(?: *(\(.*\)))? *FROM stdin;\n$/s
 
-function rowsOf(table: ArchivedObject, entries: readonly ArchivedObject[]): SelectedRows | undefined {
-  const entry = entries.find(({ description, dependencies }) => description === 'TABLE DATA' && dependencies.includes(table.dumpId))
-  if (entry === undefined) return undefined
+/** The first entry of that kind upon each of the others, by the dump id of that one; and its place in the archive. */
+function uponEach(entries: readonly ArchivedObject[], kind: string): Map<number, { readonly entry: ArchivedObject; readonly position: number }> {
+  const found = new Map<number, { entry: ArchivedObject; position: number }>()
+  for (const [position, entry] of entries.entries()) {
+    if (entry.description !== kind) continue
+    for (const id of entry.dependencies) if (!found.has(id)) found.set(id, { entry, position })
+  }
+  return found
+}
+
+function rowsOf(table: ArchivedObject, data: ReturnType<typeof uponEach>): SelectedRows | undefined {
+  const found = data.get(table.dumpId)
+  if (found === undefined) return undefined
+  const { entry, position } = found
   if (entry.copyStatement === null) {
     throw new KnownError('tables-as-inserts', `the rows of ${shown(nameOf(table))} are in the archive as INSERT statements`, 'Single tables are restored from archives with COPY. Restore the whole database, or use pg_restore --table.')
   }
   const list = copyPattern.exec(entry.copyStatement)?.[1] ?? null
-  return { entry, position: entries.indexOf(entry), list, columns: list === null ? [] : namesInList(list) }
+  return { entry, position, list, columns: list === null ? [] : namesInList(list) }
 }
 
 // These belong to the relation that their definition names first.
@@ -141,12 +156,12 @@ const ofWhatTheyDependOn = new Set(['COMMENT', 'ACL', 'SECURITY LABEL'])
 
 function sequencesOf(chosen: ReadonlyMap<string, ArchivedObject>, entries: readonly ArchivedObject[]): SelectedSequence[] {
   const owners = new Map(entries.filter(({ description }) => description === 'SEQUENCE OWNED BY').map((entry) => [keyOf(nameOf(entry)), qualifiedNames(entry.definition ?? '')[1]]))
+  const sets = uponEach(entries, 'SEQUENCE SET')
   return entries.filter(({ description }) => description === 'SEQUENCE').flatMap((entry) => {
     // Of an identity column: `ALTER TABLE … ADD GENERATED … (SEQUENCE NAME …)`.
     const table = owners.get(keyOf(nameOf(entry))) ?? qualifiedNames(entry.definition ?? '')[0]
     if (table === undefined || !chosen.has(keyOf(table))) return []
-    const set = entries.find(({ description, dependencies }) => description === 'SEQUENCE SET' && dependencies.includes(entry.dumpId))
-    const [, value, called] = /, (-?\d{1,19}), (true|false)\);\s*$/.exec(set?.definition ?? '') ?? []
+    const [, value, called] = /, (-?\d{1,19}), (true|false)\);\s*$/.exec(sets.get(entry.dumpId)?.entry.definition ?? '') ?? []
     return [{ ...nameOf(entry), entry, table, value: value ?? null, isCalled: called === 'true' }]
   })
 }

@@ -1,7 +1,7 @@
 import { qualifiedNames, statementsOf } from '../domain/sql-definitions.ts'
 import type { QualifiedName } from '../domain/sql-definitions.ts'
 import { keyOf, referencedTable, shown } from '../domain/table-selection.ts'
-import type { ArchivedObject, TableSelection } from '../domain/table-selection.ts'
+import type { ArchivedObject, SelectedTable, TableSelection } from '../domain/table-selection.ts'
 import { withSuffix } from '../domain/table-names.ts'
 import { counted } from '../domain/units.ts'
 import { KnownError } from '../kit/errors.ts'
@@ -17,9 +17,8 @@ export function targetOf(request: TablesRequest, { schema, name }: QualifiedName
   return { schema, name: request.into === 'rename' ? withSuffix(name, request.intoName) : name }
 }
 
-/** Throws KnownError `tables-differ` unless a live table can take the backup's rows as it is, and `tables-not-owned` unless the role may do it. */
-export function requireFit(live: LiveTable, selection: TableSelection): void {
-  const table = selection.tables.find((one) => keyOf(one) === keyOf(live))
+/** Throws KnownError `tables-differ` unless a live table can take the rows of the backup's (undefined: of a partition that it does not know) as it is, and `tables-not-owned` unless the role may do it. */
+export function requireFit(live: LiveTable, table: SelectedTable | undefined): void {
   const elsewhere = 'Restore into a schema of its own (into: schema) and move the rows yourself, or bring the live table to the backup\'s state first.'
   const kind = { r: 'table', p: 'partitioned table', v: 'view', m: 'materialized view', f: 'foreign table' }[live.kind] ?? 'relation of another kind'
   const expected = table === undefined ? kind : table.partitioned ? 'partitioned table' : 'table'
@@ -76,8 +75,9 @@ export function leftOutSentences(request: TablesRequest, selection: TableSelecti
   const created = new Set(tables.filter(({ how }) => how === 'create').map(({ table }) => keyOf(table)))
   const sentences: string[] = []
   if (request.into !== 'replace') {
+    const chosen = new Set(selection.tables.map(keyOf))
     for (const { entry, table } of selection.objects) {
-      if (entry.description !== 'FK CONSTRAINT' || isInside(entry, selection)) continue
+      if (entry.description !== 'FK CONSTRAINT' || isInside(entry, chosen)) continue
       sentences.push(`${shown(table)} is made without its foreign key to ${shown(referencedTable(entry.definition ?? '') ?? table)}, which would tie the live table to the copy`)
     }
   }
@@ -95,9 +95,9 @@ export function leftOutSentences(request: TablesRequest, selection: TableSelecti
   return sentences
 }
 
-const isInside = (key: ArchivedObject, selection: TableSelection): boolean => {
+const isInside = (key: ArchivedObject, chosen: ReadonlySet<string>): boolean => {
   const to = referencedTable(key.definition ?? '')
-  return to !== undefined && selection.tables.some((table) => keyOf(table) === keyOf(to))
+  return to !== undefined && chosen.has(keyOf(to))
 }
 
 /** Throws KnownError `name-taken` when something that is going to be made has the name of something that is there, or of another one. */
@@ -107,7 +107,8 @@ export async function requireNames(session: Session, request: TablesRequest, sel
     return entry.description === 'CONSTRAINT' ? [{ schema: table.schema, name: entry.tag.slice(table.name.length + 1) }] : []
   })
   const targets = [...selection.tables, ...selection.sequences, ...indexes].map((relation) => targetOf(request, relation))
-  const twice = targets.find((target, index) => targets.findIndex((other) => keyOf(other) === keyOf(target)) !== index)
+  const seen = new Set<string>()
+  const twice = targets.find((target) => seen.size === seen.add(keyOf(target)).size)
   if (twice !== undefined) throw new KnownError('name-taken', `two of the chosen tables, or of their indexes, would both be ${shown(twice)}`, 'Restore them one after the other, each into a schema of its own.')
   const absent = new Set((await missingOf(session, targets.map((target) => ({ kind: 'relation', ...target })))).map(({ schema, name }) => keyOf({ schema: schema ?? '', name })))
   const taken = targets.filter((target) => !absent.has(keyOf(target)))
@@ -124,10 +125,11 @@ export async function requireNeeded(session: Session, request: TablesRequest, se
   const objects = selection.objects.filter(({ table }) => created.has(keyOf(table)))
   const taken = new Set(objects.map(({ entry }) => entry.dumpId))
   const chosen = new Set(selection.tables.map(({ entry }) => entry.dumpId))
+  const names = new Set(selection.tables.map(keyOf))
   const parents = new Set(selection.tables.flatMap(({ parent }) => (parent === undefined ? [] : [keyOf(parent)])))
   const byId = new Map(request.entries.map((entry) => [entry.dumpId, entry]))
   const needed = objects.flatMap(({ entry, table }) => {
-    if (request.into !== 'replace' && (entry.description === 'FK CONSTRAINT' && !isInside(entry, selection))) return []
+    if (request.into !== 'replace' && (entry.description === 'FK CONSTRAINT' && !isInside(entry, names))) return []
     if (entry.description.endsWith('ATTACH')) return []
     const roles = request.ownership && entry.owner !== null && entry.owner !== '' ? [{ kind: 'role' as const, schema: null, name: entry.owner }] : []
     const schemas = request.into === 'schema' ? [] : [{ kind: 'schema' as const, schema: null, name: table.schema }]
@@ -160,10 +162,11 @@ function neededOf(entry: ArchivedObject | undefined): Needed | undefined {
 
 /** Throws KnownError `table-inherits` for a copy of a table that inherits: its rows would show in the live parent. */
 export function requireNoHeritage(selection: TableSelection): void {
+  const chosen = new Set(selection.tables.map(keyOf))
   for (const table of selection.tables) {
     const definition = statementsOf(table.entry.definition ?? '')[0] ?? ''
     const at = /\)\s*INHERITS \((?:"[^"]*"|[^()"])*\)/.exec(definition)
-    const outside = at === null ? undefined : qualifiedNames(at[0]).find((parent) => !selection.tables.some((one) => keyOf(one) === keyOf(parent)))
+    const outside = at === null ? undefined : qualifiedNames(at[0]).find((parent) => !chosen.has(keyOf(parent)))
     if (outside !== undefined) throw new KnownError('table-inherits', `${shown(table)} inherits from ${shown(outside)}: in a copy, its rows would show in the live parent`, `Choose ${shown(outside)} as well, or use into: replace.`)
   }
 }

@@ -72,7 +72,8 @@ export class TablesTransaction {
     const keys = await readLiveKeys(session, live)
     const planned = (tables: readonly QualifiedName[]) => JSON.stringify(tables.map(keyOf).sort())
     if (planned(live) !== planned(this.#plan.live)) throw new KnownError('tables-differ', 'the tables at the target have changed since the plan was made', 'Make the plan again.')
-    for (const table of live) requireFit(table, this.#plan.selection)
+    const chosen = new Map(this.#plan.selection.tables.map((table) => [keyOf(table), table]))
+    for (const table of live) requireFit(table, chosen.get(keyOf(table)))
     requireKeys(keys)
     return { live, keys }
   }

@@ -21,7 +21,8 @@ export async function planTables(request: TablesRequest): Promise<TablesPlan> {
   const session = await connect(request.connection, settingsOf(request))
   try {
     const live = request.into === 'replace' ? await readLiveTables(session, selection.tables) : []
-    for (const table of live) requireFit(table, selection)
+    const chosen = new Map(selection.tables.map((table) => [keyOf(table), table]))
+    for (const table of live) requireFit(table, chosen.get(keyOf(table)))
     const keys = await readLiveKeys(session, live)
     requireKeys(keys)
     const counts = await countLive(session, live)

@@ -16,7 +16,7 @@ import { copyAnew } from './copy.ts'
 import type { rekey } from './inputs.ts'
 import { doubtOf, outputsOf, summaryOf } from './report.ts'
 import type { Outcome, RekeyReport } from './report.ts'
-import { areTwins, isSealedAnew, readsBack, withManifests } from './twins.ts'
+import { areTwins, dumpOf, isSealedAnew, readsBack, withManifests } from './twins.ts'
 import type { Known } from './twins.ts'
 
 type Inputs = typeof rekey.inputs
@@ -53,7 +53,8 @@ async function rekeyBackups(read: Read<Inputs>, context: Context): Promise<Rekey
   const named = await chosen(store, inputs.backup, database)
   await store.prepare(Math.max(0, ...named.map(({ files }) => files.archive?.bytes ?? 0)))
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
-  const known = await withManifests(store, (await store.list()).filter((set) => named.some((one) => one.database === set.database)))
+  const databases = new Set(named.map((set) => set.database))
+  const known = await withManifests(store, (await store.list()).filter((set) => databases.has(set.database)))
   const openAnew = openerFor({ 'age-identity': undefined, 'passphrase': inputs['new-passphrase'], 'gpg-private-key': undefined, 'dec-cmd': undefined }, host)
   const anew = new Set<string>()
   for (const one of known) if (await isSealedAnew(store, one, seal, openAnew)) anew.add(one.set.id)
@@ -70,8 +71,9 @@ async function rekeyBackups(read: Read<Inputs>, context: Context): Promise<Rekey
 
 /** The oldest first, so that a copy that a killed run made comes after what it was made of; and with each backup its copies. */
 function inTurn({ known }: Rekeying, named: readonly StoredSet[]): Known[] {
-  const wanted = known.filter(({ set }) => named.some(({ id }) => id === set.id))
-  const all = known.filter((one) => wanted.includes(one) || wanted.some((other) => areTwins(one, other)))
+  const ids = new Set(named.map(({ id }) => id))
+  const dumps = new Set(known.flatMap((one) => (ids.has(one.set.id) ? [dumpOf(one)] : [])).filter((dump) => dump !== undefined))
+  const all = known.filter((one) => ids.has(one.set.id) || dumps.has(dumpOf(one) ?? ''))
   return all.sort((a, b) => a.set.takenAt.getTime() - b.set.takenAt.getTime())
 }
 

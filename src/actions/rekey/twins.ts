@@ -22,9 +22,13 @@ export async function withManifests(store: Store, sets: readonly StoredSet[]): P
 
 /** Whether two sets are copies of one dump: one of them was made by rekey, which a kill may have kept from removing the other. */
 export function areTwins(one: Known, other: Known): boolean {
-  if (one.manifest === undefined || other.manifest === undefined || one.set.id === other.set.id) return false
-  return one.set.database === other.set.database && one.manifest.takenAt === other.manifest.takenAt
-    && one.manifest.archive.plainSha256 === other.manifest.archive.plainSha256
+  const dump = dumpOf(one)
+  return dump !== undefined && one.set.id !== other.set.id && dump === dumpOf(other)
+}
+
+/** What two copies of one dump have in common, and no others; undefined without a manifest. */
+export function dumpOf({ set, manifest }: Known): string | undefined {
+  return manifest === undefined ? undefined : JSON.stringify([set.database, manifest.takenAt, manifest.archive.plainSha256])
 }
 
 /**

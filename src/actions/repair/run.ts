@@ -77,7 +77,8 @@ function chosen(listed: readonly (readonly StoredSet[])[], named: string, databa
   const wanted = [...all.values()].filter((set) => named === 'all' ? database === undefined || set.database === database : set.id === idFrom(named))
   if (wanted.length === 0 && named !== 'all') throw new KnownError('backup-missing', `there is no backup ${idFrom(named)} in any of the stores`, 'Name one that stands in one of them, or all.')
   if (wanted.length === 0) throw new KnownError('no-backups', 'no backups found in any of the stores', 'Name the stores and the database that hold backups.')
-  return wanted.map(({ id }) => listed.map((sets) => sets.find((set) => set.id === id)))
+  const byId = listed.map((sets) => new Map(sets.map((set) => [set.id, set])))
+  return wanted.map(({ id }) => byId.map((sets) => sets.get(id)))
 }
 
 /** Looks at the copies of one backup, decides, and acts. Gives what was not as it should be. */

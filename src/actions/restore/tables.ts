@@ -82,10 +82,11 @@ async function requestFor({ inputs, tables, connection, clients, archive, manife
 async function carryOut({ inputs, proof, context }: ChosenTables, request: TablesRequest, plan: TablesPlan, notes: readonly string[]): Promise<TablesReport> {
   context.host.line(`>>> Restoring ${counted(plan.tables.length, 'table')} (${inputs.into}), in one transaction`)
   const restored = await restoreTables(request, plan)
+  const fingerprinted = new Set(proof?.relations.filter(({ fingerprint, exempt }) => fingerprint !== null && exempt === null).map(nameOf))
   return {
     tables: restored.tables.map(({ source, target, rows, removed }) => ({ table: nameOf(source), target: nameOf(target), rows, removed })),
     sequences: restored.sequences.map(({ name, value }) => ({ sequence: nameOf(name), value })),
-    compared: restored.tables.length > 0 && restored.tables.every(({ source }) => proof?.relations.some((relation) => nameOf(relation) === nameOf(source) && relation.fingerprint !== null && relation.exempt === null) === true),
+    compared: restored.tables.length > 0 && restored.tables.every(({ source }) => fingerprinted.has(nameOf(source))),
     notes: [...notes, ...restored.notes],
   }
 }
