@@ -279,7 +279,7 @@ async function refusePooler(session) {
         return;
     const others = [];
     const another = async () => {
-        const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .N)(connection);
+        const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .Ng)(connection);
         others.push(other);
         return other.client;
     };
@@ -330,7 +330,7 @@ const blockBytes = 8192;
 const settings = { row_security: 'off', search_path: '' };
 /** Opens and exports a snapshot (pg_export_snapshot): what pg_dump gets as `--snapshot`. */
 async function openSnapshot(connection) {
-    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(connection, settings);
+    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)(connection, settings);
     try {
         await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
         const [row] = await session.query('SELECT pg_export_snapshot() AS id, transaction_timestamp() AS at');
@@ -342,7 +342,7 @@ async function openSnapshot(connection) {
             release: () => session.end(),
             cancel: async () => { await Promise.all(sessions.map((one) => one.cancel())); },
             async join() {
-                const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(connection, settings);
+                const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)(connection, settings);
                 try {
                     sessions.push(other);
                     await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');

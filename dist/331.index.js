@@ -191,10 +191,11 @@ async function applyRetention(store, database, inputs, run) {
     const drills = await drillsOf(store, database, sets);
     const candidates = sets.map((set) => candidateOf(set, drills.get(set.id)));
     const decisions = decideRetention(candidates, rulesOf(inputs), run.now, new Set([run.justTaken]));
+    const byId = new Map(sets.map((set) => [set.id, set]));
     const removed = [];
     const failures = [];
     for (const decision of decisions.filter(({ keep }) => !keep)) {
-        const set = sets.find((candidate) => candidate.id === decision.id);
+        const set = byId.get(decision.id);
         if (set === undefined || run.dryRun)
             continue;
         try {
@@ -224,6 +225,7 @@ function candidateOf(set, drill) {
     const standing = !set.complete ? 'incomplete' : empty || drill?.verdict === 'damaged' ? 'damaged' : 'good';
     return { id: set.id, takenAt: set.takenAt, standing, provedByDrill: drill?.verdict === 'proved' };
 }
+/** The rules, as the inputs say them. */
 function rulesOf(inputs) {
     return {
         retentionDays: inputs['retention-days'], keepLast: inputs['keep-last'], keepDaily: inputs['keep-daily'], keepWeekly: inputs['keep-weekly'],
@@ -407,7 +409,7 @@ function story({ totals, proof }) {
 }
 /** Everything that can be wrong is found here, before anything is begun. */
 async function run_preflight(described, inputs, context) {
-    const session = await (0,postgres_session/* connect */.N)(described);
+    const session = await (0,postgres_session/* connect */.Ng)(described);
     try {
         // Of several servers, the one that answered: the dump and all that is held against it see the same.
         const { connection } = session;
@@ -461,7 +463,7 @@ function summaryOf(report) {
     const { manifest } = report;
     const proof = { content: 'every row hashed and counted', rows: 'every row counted', none: 'not proved when taken' }[manifest.proof.mode];
     const rows = [
-        ['Database', `${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(manifest.database)} on PostgreSQL ${manifest.server.version}`],
+        ['Database', `${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(manifest.database)} on PostgreSQL ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(manifest.server.version)}`],
         ['Taken', `${manifest.takenAt.slice(0, 19).replace('T', ' ')} UTC, in ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(report.durationSeconds)}`],
         ['Content', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(manifest.totals.tables, 'table')}, ${manifest.proof.mode === 'none' ? 'rows not counted' : (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(manifest.totals.rows, 'row')}: ${proof}`],
         ['Size', `${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(manifest.archive.bytes)} of a database of ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(manifest.totals.databaseBytes)}`],

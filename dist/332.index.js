@@ -446,14 +446,14 @@ async function prepare({ plan, chosen, inputs, found }, into) {
     if (inputs['create-roles'] && plan.missingRoles.length > 0) {
         const { globals } = chosen;
         if (globals !== undefined)
-            found.notes.push(...await (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.N)(into), (session) => createRolesAsTheyWere(session, statementsFor(globals, plan.missingRoles))));
+            found.notes.push(...await (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.Ng)(into), (session) => createRolesAsTheyWere(session, statementsFor(globals, plan.missingRoles))));
         // Without login, whatever the globals do not tell.
         await (0,sandbox_preparation/* createRoles */.Q)(into, plan.missingRoles);
         found.rolesCreated = plan.missingRoles;
         if (!plan.target.superuser)
-            await (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.N)(into), (session) => joinRoles(session, plan.missingRoles));
+            await (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.Ng)(into), (session) => joinRoles(session, plan.missingRoles));
     }
-    await (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.N)(into), (session) => createExtensions(session, plan.backup.source?.extensions ?? []));
+    await (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.Ng)(into), (session) => createExtensions(session, plan.backup.source?.extensions ?? []));
 }
 async function restoring_validate({ plan, chosen, inputs, context, found }, into, jobs) {
     const { host } = context;
@@ -463,7 +463,7 @@ async function restoring_validate({ plan, chosen, inputs, context, found }, into
     found.seconds.constraints = (context.now().getTime() - began) / 1000;
     found.constraintsChecked = outcome.checked;
     found.problems.push(...outcome.problems);
-    found.notes.push(...outcome.notes, ...await (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.N)(into), (session) => extensionNotes(session, plan.backup.source?.extensions ?? [])));
+    found.notes.push(...outcome.notes, ...await (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.Ng)(into), (session) => extensionNotes(session, plan.backup.source?.extensions ?? [])));
     host.line(`    ${(0,units/* counted */.hS)(outcome.checked, 'constraint')} validated in ${(0,units/* duration */.p0)(found.seconds.constraints)}`);
 }
 /** Whether what was restored may take the target's name: it is proved, or nothing could prove it and the operator takes it so. */
@@ -903,7 +903,7 @@ async function takeSafetyBackup(connection, clients, inputs, context) {
     return { backup: manifest.backup, store: location };
 }
 async function inspect(connection) {
-    const session = await (0,postgres_session/* connect */.N)(connection);
+    const session = await (0,postgres_session/* connect */.Ng)(connection);
     try {
         return await (0,postgres_server/* inspectServer */.Eb)(session, connection.database);
     }
@@ -1171,11 +1171,13 @@ const pattern = new RegExp([
     '(?<name>"[^"]*(?:""[^"]*)*"|[A-Za-z_\\u0080-\\uffff][\\w$\\u0080-\\uffff]*)',
     '[\\s\\S]',
 ].join('|'), 'gy');
-function tokensOf(sql) {
-    return [...sql.matchAll(pattern)].map(({ 0: text, groups }) => ({
-        kind: groups?.['space'] !== undefined ? 'space' : groups?.['string'] !== undefined ? 'string' : groups?.['name'] !== undefined ? 'name' : 'other', text,
-    }));
+/** One after the other: the definitions of some thousand tables are millions of them. */
+function* eachToken(sql) {
+    for (const { 0: text, groups } of sql.matchAll(pattern)) {
+        yield { kind: groups?.['space'] !== undefined ? 'space' : groups?.['string'] !== undefined ? 'string' : groups?.['name'] !== undefined ? 'name' : 'other', text };
+    }
 }
+const tokensOf = (sql) => [...eachToken(sql)];
 /**
  * The statements of a script, without their semicolons, comments in front and the lines that speak to psql (`\restrict …`). Semicolons within
  * parentheses, strings and quoted names separate nothing.
@@ -1185,7 +1187,7 @@ function statementsOf(script) {
     let current = '';
     let depth = 0;
     let forPsql = false;
-    for (const { kind, text } of tokensOf(script)) {
+    for (const { kind, text } of eachToken(script)) {
         if (forPsql)
             forPsql = !text.includes('\n');
         else if (current === '' && (kind === 'space' || text === '\\'))
@@ -1260,25 +1262,28 @@ const shown = ({ schema, name }) => (0,markdown/* plain */.pj)(`${schema}.${name
 function selectTables(names, entries) {
     const tables = entries.filter(({ description }) => description === 'TABLE');
     const partitions = partitionsOf(entries);
-    const chosen = new Map(names.map((name) => choose(name, tables)).map((entry) => [keyOf(nameOf(entry)), entry]));
+    const named = Map.groupBy(tables, ({ tag }) => tag);
+    const chosen = new Map(names.map((name) => choose(name, tables, named)).map((entry) => [keyOf(nameOf(entry)), entry]));
+    const children = Map.groupBy(tables, (entry) => keyOf(partitions.get(keyOf(nameOf(entry))) ?? { schema: '', name: '' }));
     // A map is walked to its end while it grows: partitions of partitions follow.
     for (const key of chosen.keys()) {
-        for (const entry of tables)
-            if (keyOf(partitions.get(keyOf(nameOf(entry))) ?? { schema: '', name: '' }) === key)
-                chosen.set(keyOf(nameOf(entry)), entry);
+        for (const entry of children.get(key) ?? [])
+            chosen.set(keyOf(nameOf(entry)), entry);
     }
+    const data = uponEach(entries, 'TABLE DATA');
     const selected = tables.filter((entry) => chosen.has(keyOf(nameOf(entry)))).map((entry) => ({
-        ...nameOf(entry), entry, parent: partitions.get(keyOf(nameOf(entry))), partitioned: isPartitioned(entry), rows: rowsOf(entry, entries),
+        ...nameOf(entry), entry, parent: partitions.get(keyOf(nameOf(entry))), partitioned: isPartitioned(entry), rows: rowsOf(entry, data),
     }));
+    const ids = new Set(selected.map(({ entry }) => entry.dumpId));
     const sequences = sequencesOf(chosen, entries);
     return {
         tables: selected, sequences, objects: objectsOf(chosen, sequences, entries), incoming: incomingKeys(chosen, entries),
-        views: entries.filter(({ description, dependencies }) => /^(?:MATERIALIZED )?VIEW$/.test(description) && dependencies.some((id) => selected.some(({ entry }) => entry.dumpId === id))).map(nameOf),
+        views: entries.filter(({ description, dependencies }) => /^(?:MATERIALIZED )?VIEW$/.test(description) && dependencies.some((id) => ids.has(id))).map(nameOf),
     };
 }
 const nameOf = ({ namespace, tag }) => ({ schema: namespace ?? '', name: tag });
-function choose(wanted, tables) {
-    const matching = (fold) => tables.filter(({ namespace, tag }) => tag === fold(wanted.name) && (wanted.schema === undefined || namespace === fold(wanted.schema)));
+function choose(wanted, tables, named) {
+    const matching = (fold) => (named.get(fold(wanted.name)) ?? []).filter(({ namespace }) => wanted.schema === undefined || namespace === fold(wanted.schema));
     const exact = matching((name) => name);
     const found = exact.length === 0 && !wanted.exact ? matching((name) => name.toLowerCase()) : exact;
     const [first, second] = found;
@@ -1310,28 +1315,41 @@ const isAttachment = (statement) => /^ALTER TABLE (?:ONLY )?/.test(statement) &&
 const isPartitioned = (entry) => /\)\s*PARTITION BY (?:RANGE|LIST|HASH) \(/.test(statementsOf(entry.definition ?? '')[0] ?? '');
 // A quoted name may have parentheses of its own.
 const copyPattern = /^COPY (?:"(?:[^"]|"")*"|[^\s"().]+)(?:\.(?:"(?:[^"]|"")*"|[^\s"().]+))?(?: *(\(.*\)))? *FROM stdin;\n$/s;
-function rowsOf(table, entries) {
-    const entry = entries.find(({ description, dependencies }) => description === 'TABLE DATA' && dependencies.includes(table.dumpId));
-    if (entry === undefined)
+/** The first entry of that kind upon each of the others, by the dump id of that one; and its place in the archive. */
+function uponEach(entries, kind) {
+    const found = new Map();
+    for (const [position, entry] of entries.entries()) {
+        if (entry.description !== kind)
+            continue;
+        for (const id of entry.dependencies)
+            if (!found.has(id))
+                found.set(id, { entry, position });
+    }
+    return found;
+}
+function rowsOf(table, data) {
+    const found = data.get(table.dumpId);
+    if (found === undefined)
         return undefined;
+    const { entry, position } = found;
     if (entry.copyStatement === null) {
         throw new errors/* KnownError */.E('tables-as-inserts', `the rows of ${shown(nameOf(table))} are in the archive as INSERT statements`, 'Single tables are restored from archives with COPY. Restore the whole database, or use pg_restore --table.');
     }
     const list = copyPattern.exec(entry.copyStatement)?.[1] ?? null;
-    return { entry, position: entries.indexOf(entry), list, columns: list === null ? [] : namesInList(list) };
+    return { entry, position, list, columns: list === null ? [] : namesInList(list) };
 }
 // These belong to the relation that their definition names first.
 const ofFirstName = new Set(['DEFAULT', 'CONSTRAINT', 'FK CONSTRAINT', 'CHECK CONSTRAINT', 'INDEX', 'TRIGGER', 'POLICY', 'RULE', 'ROW SECURITY']);
 const ofWhatTheyDependOn = new Set(['COMMENT', 'ACL', 'SECURITY LABEL']);
 function sequencesOf(chosen, entries) {
     const owners = new Map(entries.filter(({ description }) => description === 'SEQUENCE OWNED BY').map((entry) => [keyOf(nameOf(entry)), qualifiedNames(entry.definition ?? '')[1]]));
+    const sets = uponEach(entries, 'SEQUENCE SET');
     return entries.filter(({ description }) => description === 'SEQUENCE').flatMap((entry) => {
         // Of an identity column: `ALTER TABLE … ADD GENERATED … (SEQUENCE NAME …)`.
         const table = owners.get(keyOf(nameOf(entry))) ?? qualifiedNames(entry.definition ?? '')[0];
         if (table === undefined || !chosen.has(keyOf(table)))
             return [];
-        const set = entries.find(({ description, dependencies }) => description === 'SEQUENCE SET' && dependencies.includes(entry.dumpId));
-        const [, value, called] = /, (-?\d{1,19}), (true|false)\);\s*$/.exec(set?.definition ?? '') ?? [];
+        const [, value, called] = /, (-?\d{1,19}), (true|false)\);\s*$/.exec(sets.get(entry.dumpId)?.entry.definition ?? '') ?? [];
         return [{ ...nameOf(entry), entry, table, value: value ?? null, isCalled: called === 'true' }];
     });
 }
@@ -1496,9 +1514,8 @@ function targetOf(request, { schema, name }) {
         return { schema: request.intoName, name };
     return { schema, name: request.into === 'rename' ? (0,table_names/* withSuffix */.o)(name, request.intoName) : name };
 }
-/** Throws KnownError `tables-differ` unless a live table can take the backup's rows as it is, and `tables-not-owned` unless the role may do it. */
-function requireFit(live, selection) {
-    const table = selection.tables.find((one) => keyOf(one) === keyOf(live));
+/** Throws KnownError `tables-differ` unless a live table can take the rows of the backup's (undefined: of a partition that it does not know) as it is, and `tables-not-owned` unless the role may do it. */
+function requireFit(live, table) {
     const elsewhere = 'Restore into a schema of its own (into: schema) and move the rows yourself, or bring the live table to the backup\'s state first.';
     const kind = { r: 'table', p: 'partitioned table', v: 'view', m: 'materialized view', f: 'foreign table' }[live.kind] ?? 'relation of another kind';
     const expected = table === undefined ? kind : table.partitioned ? 'partitioned table' : 'table';
@@ -1554,8 +1571,9 @@ function leftOutSentences(request, selection, tables) {
     const created = new Set(tables.filter(({ how }) => how === 'create').map(({ table }) => keyOf(table)));
     const sentences = [];
     if (request.into !== 'replace') {
+        const chosen = new Set(selection.tables.map(keyOf));
         for (const { entry, table } of selection.objects) {
-            if (entry.description !== 'FK CONSTRAINT' || isInside(entry, selection))
+            if (entry.description !== 'FK CONSTRAINT' || isInside(entry, chosen))
                 continue;
             sentences.push(`${shown(table)} is made without its foreign key to ${shown(referencedTable(entry.definition ?? '') ?? table)}, which would tie the live table to the copy`);
         }
@@ -1576,9 +1594,9 @@ function leftOutSentences(request, selection, tables) {
         sentences.push('large objects are not restored: a column that holds their ids may name some that are gone');
     return sentences;
 }
-const isInside = (key, selection) => {
+const isInside = (key, chosen) => {
     const to = referencedTable(key.definition ?? '');
-    return to !== undefined && selection.tables.some((table) => keyOf(table) === keyOf(to));
+    return to !== undefined && chosen.has(keyOf(to));
 };
 /** Throws KnownError `name-taken` when something that is going to be made has the name of something that is there, or of another one. */
 async function requireNames(session, request, selection) {
@@ -1588,7 +1606,8 @@ async function requireNames(session, request, selection) {
         return entry.description === 'CONSTRAINT' ? [{ schema: table.schema, name: entry.tag.slice(table.name.length + 1) }] : [];
     });
     const targets = [...selection.tables, ...selection.sequences, ...indexes].map((relation) => targetOf(request, relation));
-    const twice = targets.find((target, index) => targets.findIndex((other) => keyOf(other) === keyOf(target)) !== index);
+    const seen = new Set();
+    const twice = targets.find((target) => seen.size === seen.add(keyOf(target)).size);
     if (twice !== undefined)
         throw new errors/* KnownError */.E('name-taken', `two of the chosen tables, or of their indexes, would both be ${shown(twice)}`, 'Restore them one after the other, each into a schema of its own.');
     const absent = new Set((await missingOf(session, targets.map((target) => ({ kind: 'relation', ...target })))).map(({ schema, name }) => keyOf({ schema: schema ?? '', name })));
@@ -1605,10 +1624,11 @@ async function requireNeeded(session, request, selection, created) {
     const objects = selection.objects.filter(({ table }) => created.has(keyOf(table)));
     const taken = new Set(objects.map(({ entry }) => entry.dumpId));
     const chosen = new Set(selection.tables.map(({ entry }) => entry.dumpId));
+    const names = new Set(selection.tables.map(keyOf));
     const parents = new Set(selection.tables.flatMap(({ parent }) => (parent === undefined ? [] : [keyOf(parent)])));
     const byId = new Map(request.entries.map((entry) => [entry.dumpId, entry]));
     const needed = objects.flatMap(({ entry, table }) => {
-        if (request.into !== 'replace' && (entry.description === 'FK CONSTRAINT' && !isInside(entry, selection)))
+        if (request.into !== 'replace' && (entry.description === 'FK CONSTRAINT' && !isInside(entry, names)))
             return [];
         if (entry.description.endsWith('ATTACH'))
             return [];
@@ -1647,10 +1667,11 @@ function neededOf(entry) {
 }
 /** Throws KnownError `table-inherits` for a copy of a table that inherits: its rows would show in the live parent. */
 function requireNoHeritage(selection) {
+    const chosen = new Set(selection.tables.map(keyOf));
     for (const table of selection.tables) {
         const definition = statementsOf(table.entry.definition ?? '')[0] ?? '';
         const at = /\)\s*INHERITS \((?:"[^"]*"|[^()"])*\)/.exec(definition);
-        const outside = at === null ? undefined : qualifiedNames(at[0]).find((parent) => !selection.tables.some((one) => keyOf(one) === keyOf(parent)));
+        const outside = at === null ? undefined : qualifiedNames(at[0]).find((parent) => !chosen.has(keyOf(parent)));
         if (outside !== undefined)
             throw new errors/* KnownError */.E('table-inherits', `${shown(table)} inherits from ${shown(outside)}: in a copy, its rows would show in the live parent`, `Choose ${shown(outside)} as well, or use into: replace.`);
     }
@@ -2163,8 +2184,9 @@ class TablesTransaction {
         const planned = (tables) => JSON.stringify(tables.map(keyOf).sort());
         if (planned(live) !== planned(this.#plan.live))
             throw new errors/* KnownError */.E('tables-differ', 'the tables at the target have changed since the plan was made', 'Make the plan again.');
+        const chosen = new Map(this.#plan.selection.tables.map((table) => [keyOf(table), table]));
         for (const table of live)
-            requireFit(table, this.#plan.selection);
+            requireFit(table, chosen.get(keyOf(table)));
         requireKeys(keys);
         return { live, keys };
     }
@@ -2255,11 +2277,12 @@ async function planTables(request) {
     const selection = selectTables(request.names, request.entries);
     if (request.into !== 'replace')
         requireNoHeritage(selection);
-    const session = await (0,postgres_session/* connect */.N)(request.connection, tables_restore_request_settingsOf(request));
+    const session = await (0,postgres_session/* connect */.Ng)(request.connection, tables_restore_request_settingsOf(request));
     try {
         const live = request.into === 'replace' ? await readLiveTables(session, selection.tables) : [];
+        const chosen = new Map(selection.tables.map((table) => [keyOf(table), table]));
         for (const table of live)
-            requireFit(table, selection);
+            requireFit(table, chosen.get(keyOf(table)));
         const keys = await readLiveKeys(session, live);
         requireKeys(keys);
         const counts = await countLive(session, live);
@@ -2293,7 +2316,7 @@ async function planTables(request) {
  */
 async function restoreTables(request, plan) {
     request.signal.throwIfAborted();
-    const session = await (0,postgres_session/* connect */.N)(request.connection, { ...tables_restore_request_settingsOf(request), lock_timeout: `${request.lockSeconds}s` });
+    const session = await (0,postgres_session/* connect */.Ng)(request.connection, { ...tables_restore_request_settingsOf(request), lock_timeout: `${request.lockSeconds}s` });
     const cancel = () => { void session.cancel(); };
     request.signal.addEventListener('abort', cancel);
     const restore = new TablesTransaction(session, request, plan);
@@ -2367,10 +2390,11 @@ async function requestFor({ inputs, tables, connection, clients, archive, manife
 async function carryOut({ inputs, proof, context }, request, plan, notes) {
     context.host.line(`>>> Restoring ${(0,units/* counted */.hS)(plan.tables.length, 'table')} (${inputs.into}), in one transaction`);
     const restored = await restoreTables(request, plan);
+    const fingerprinted = new Set(proof?.relations.filter(({ fingerprint, exempt }) => fingerprint !== null && exempt === null).map(domain_proof/* nameOf */.Vb));
     return {
         tables: restored.tables.map(({ source, target, rows, removed }) => ({ table: (0,domain_proof/* nameOf */.Vb)(source), target: (0,domain_proof/* nameOf */.Vb)(target), rows, removed })),
         sequences: restored.sequences.map(({ name, value }) => ({ sequence: (0,domain_proof/* nameOf */.Vb)(name), value })),
-        compared: restored.tables.length > 0 && restored.tables.every(({ source }) => proof?.relations.some((relation) => (0,domain_proof/* nameOf */.Vb)(relation) === (0,domain_proof/* nameOf */.Vb)(source) && relation.fingerprint !== null && relation.exempt === null) === true),
+        compared: restored.tables.length > 0 && restored.tables.every(({ source }) => fingerprinted.has((0,domain_proof/* nameOf */.Vb)(source))),
         notes: [...notes, ...restored.notes],
     };
 }
@@ -2533,7 +2557,7 @@ function restoreBy(restoring) {
         throw new Error('tables were not planned');
     if (restoringAs !== null)
         return restoreBeside(restoring, restoringAs);
-    return (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.N)(connection, { search_path: '' }), (session) => restoreInPlace(restoring, session));
+    return (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.Ng)(connection, { search_path: '' }), (session) => restoreInPlace(restoring, session));
 }
 async function programsFor(plan, inputs, context) {
     try {

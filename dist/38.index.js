@@ -849,7 +849,7 @@ async function shareServer(first, another) {
     return other === pid;
 }
 async function processOf(client) {
-    const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
+    const { rows } = await client.query('SELECT pg_catalog.pg_backend_pid() AS pid');
     return rows[0]?.pid ?? -1;
 }
 /** The error for a connection through a transaction pooler. */
@@ -950,8 +950,9 @@ async function systemIdentifier(session) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ connect),
-  Z: () => (/* binding */ openTogether)
+  Ng: () => (/* binding */ connect),
+  Zj: () => (/* binding */ openTogether),
+  O: () => (/* binding */ ownSearchPath)
 });
 
 // EXTERNAL MODULE: external "node:net"
@@ -1056,19 +1057,24 @@ async function certificate(named, fallback) {
 
 
 
+/** For what is written for the database's own search path, such as its CHECKs and the user's queries. What else is asked there names its schema. */
+const ownSearchPath = { search_path: undefined };
 /**
  * Connects, as libpq would with the same parameters: to the first of several servers that answers and is what `target_session_attrs` asks for. Throws a
  * KnownError that names host, port, role or database, whichever is wrong. Settings are given at the start of the session, so that they hold
- * whatever the role's own defaults are.
+ * whatever the role's own defaults are. The search path is empty unless they name one: who owns a database may put functions of their own before
+ * those of the server (`ALTER DATABASE … SET search_path = public, pg_catalog`), and they would run with our rights.
  */
 async function connect(connection, settings = {}) {
+    const given = Object.entries({ ...postgres_connection/* pinnedSettings */.wW, search_path: '', ...settings });
+    const all = Object.fromEntries(given.flatMap(([name, value]) => value === undefined ? [] : [[name, value]]));
     const wanted = wantedServers(connection.parameters);
     const places = (0,domain_connection/* eachPlace */.V)(connection);
     let last;
     for (const attribute of wanted) {
         for (const place of places) {
             try {
-                const session = await connectToPlace(place, { ...postgres_connection/* pinnedSettings */.wW, ...settings });
+                const session = await connectToPlace(place, all);
                 if (await isSuitable(session, attribute).catch(async (problem) => { await session.end(); throw problem; }))
                     return session;
                 await session.end();
@@ -1131,12 +1137,16 @@ async function connectOnce(connection, ssl, settings) {
 async function connectThroughPooler(connection, ssl, settings) {
     const client = await openWithout(connection, ssl);
     const ended = async (problem) => { await client.end().catch(() => undefined); throw problem; };
-    const { rows } = await client.query(`SELECT pg_backend_pid() AS pid${Object.entries(settings).map(([name, value]) => `, set_config(${esm/* default.escapeLiteral */.Ay.escapeLiteral(name)}, ${esm/* default.escapeLiteral */.Ay.escapeLiteral(value)}, false)`).join('')}`).catch(ended);
+    const { rows } = await client.query(`SELECT pg_catalog.pg_backend_pid() AS pid${Object.entries(settings).map(([name, value]) => `, pg_catalog.set_config(${esm/* default.escapeLiteral */.Ay.escapeLiteral(name)}, ${esm/* default.escapeLiteral */.Ay.escapeLiteral(value)}, false)`).join('')}`).catch(ended);
     return sessionOf(client, connection, ssl, rows[0]?.pid);
 }
 function openWithout(connection, ssl) {
     return session_open(connection, ssl, { application_name: connection.parameters['application_name'] ?? 'zimmer-backup' });
 }
+// The search path is the database's own here: every name and operator says whose it is.
+const wantedQuery = `
+  SELECT s.name FROM pg_catalog.pg_settings s, ROWS FROM (pg_catalog.unnest($1::pg_catalog.text[]), pg_catalog.unnest($2::pg_catalog.text[])) AS wanted (name, setting)
+  WHERE s.name OPERATOR(pg_catalog.=) wanted.name AND s.setting OPERATOR(pg_catalog.<>) wanted.setting`;
 /**
  * Refuses a pooler that hands every transaction another server session: settings made there would be lost, and found by somebody else. Throws KnownError
  * `pooled-connection`; the same where the server's own defaults would make pg_dump write rows in another form than the pinned one.
@@ -1153,7 +1163,7 @@ async function refuseSharedServer(connection, ssl) {
             throw (0,pooler/* pooled */.IE)(connection);
         // libpq's own variables cover the others.
         const wanted = Object.entries(postgres_connection/* pinnedSettings */.wW).filter(([name]) => ['bytea_output', 'xmloption', 'quote_all_identifiers'].includes(name));
-        const differing = (await clients[0]?.query('SELECT name FROM pg_settings WHERE (name, setting) IN (SELECT * FROM unnest($1::text[], $2::text[])) IS FALSE AND name = ANY ($1)', [wanted.map(([name]) => name), wanted.map(([, value]) => value)]))?.rows ?? [];
+        const differing = (await clients[0]?.query(wantedQuery, [wanted.map(([name]) => name), wanted.map(([, value]) => value)]))?.rows ?? [];
         if (differing.length > 0)
             throw (0,pooler/* withoutSettings */._j)(connection, differing.map(({ name }) => `${name} = '${postgres_connection/* pinnedSettings */.wW[name] ?? ''}'`));
     }
@@ -1208,7 +1218,7 @@ function sessionOf(client, connection, ssl, pid = client.processID) {
         async cancel() {
             try {
                 const other = await openWithout(connection, ssl);
-                await other.query('SELECT pg_cancel_backend($1)', [pid]).finally(() => other.end());
+                await other.query('SELECT pg_catalog.pg_cancel_backend($1)', [pid]).finally(() => other.end());
             }
             catch {
                 // The server that cannot be reached to cancel has lost the session as well.

@@ -84,11 +84,11 @@ async function passThrough(request) {
 /* harmony export */   qQ: () => (/* binding */ hashOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
-/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
-/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56414);
-/* harmony import */ var _domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28693);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
+/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7398);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56414);
+/* harmony import */ var _domain_sidecar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28693);
+/* harmony import */ var _kit_bounded_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1843);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
 
 
 
@@ -113,7 +113,7 @@ function setsIn(store, sets, database) {
         return sets.filter((set) => set.database === database);
     const databases = [...new Set(sets.map((set) => set.database))];
     if (databases.length > 1) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('which-database', `${store.name} holds backups of ${databases.length} databases: ${databases.sort().join(', ')}`, 'Name one with database.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .exitStatus */ .$u.usage });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('which-database', `${store.name} holds backups of ${databases.length} databases: ${databases.sort().join(', ')}`, 'Name one with database.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .exitStatus */ .$u.usage });
     }
     return sets;
 }
@@ -121,11 +121,11 @@ function setsIn(store, sets, database) {
 async function resolveBackup(store, named, database) {
     if (named === 'latest')
         return newest(store, await setsOf(store, database), database);
-    const id = (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .idFrom */ ._c)(named);
+    const id = (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_1__/* .idFrom */ ._c)(named);
     const sets = await store.list();
     const set = sets.find((candidate) => candidate.id === id);
     if (set === undefined) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('backup-missing', `there is no backup ${id} in ${store.name}`, sets.length === 0 ? 'The store is empty.' : `The newest there is ${sets[0]?.id ?? ''}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('backup-missing', `there is no backup ${id} in ${store.name}`, sets.length === 0 ? 'The store is empty.' : `The newest there is ${sets[0]?.id ?? ''}.`);
     }
     if (!set.complete)
         throw incomplete(store, set);
@@ -137,25 +137,25 @@ function newest(store, sets, database) {
         return set;
     const of = database === undefined ? '' : ` of database ${database}`;
     const half = sets[0] === undefined ? '' : `; ${sets[0].id} has no sidecar and does not count`;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('no-backups', `no backups${of} found in ${store.name}${half}`, 'Run the backup action first, or name the store and the database that hold backups.');
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('no-backups', `no backups${of} found in ${store.name}${half}`, 'Run the backup action first, or name the store and the database that hold backups.');
 }
 function incomplete(store, set) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('backup-incomplete', `${set.id} in ${store.name} has no archive or no sidecar, so it does not count as a backup`, 'Take the newest complete one (latest). If the archive is known to be whole, write its sidecar with sha256sum.');
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownError */ .E('backup-incomplete', `${set.id} in ${store.name} has no archive or no sidecar, so it does not count as a backup`, 'Take the newest complete one (latest). If the archive is known to be whole, write its sidecar with sha256sum.');
 }
 /** The hash in a backup's sidecar. Throws KnownError `sidecar-damaged` for a text that `sha256sum -c` would not read. */
 async function readSidecar(store, set) {
     const { sidecar } = complete(set);
-    return (0,_domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSidecar */ .L)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(sidecar.name)), sidecar.name);
+    return (0,_domain_sidecar_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSidecar */ .L)(await (0,_kit_bounded_text_js__WEBPACK_IMPORTED_MODULE_5__/* .boundedText */ .LD)(await store.read(sidecar.name), _kit_bounded_text_js__WEBPACK_IMPORTED_MODULE_5__/* .longestSidecar */ .q4), sidecar.name);
 }
 /** The manifest's open part; undefined for a backup of the shell scripts, which had none. */
 async function readManifest(store, set) {
     const file = set.files.manifest;
-    return file === undefined ? undefined : (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(file.name)), file.name);
+    return file === undefined ? undefined : (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(await (0,_kit_bounded_text_js__WEBPACK_IMPORTED_MODULE_5__/* .boundedText */ .LD)(await store.read(file.name), _kit_bounded_text_js__WEBPACK_IMPORTED_MODULE_5__/* .longestManifest */ .Ev), file.name);
 }
 /** What the newest drill of a backup found, if there was one. */
 async function readDrill(store, set) {
     const file = set.files.drill;
-    return file === undefined ? undefined : (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDrillRecord */ .qE)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await store.read(file.name)));
+    return file === undefined ? undefined : (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDrillRecord */ .qE)(await (0,_kit_bounded_text_js__WEBPACK_IMPORTED_MODULE_5__/* .boundedText */ .LD)(await store.read(file.name), _kit_bounded_text_js__WEBPACK_IMPORTED_MODULE_5__/* .longestManifest */ .Ev));
 }
 /** Archive and sidecar of a set that counts. */
 function complete(set) {
@@ -197,7 +197,7 @@ async function hashOf(source) {
 
 /**
  * Copies a backup's files as they are stored, in one pass. They get their names only when the archive that was read is the one of its
- * sidecar, and archive and closed part are those of the manifest; otherwise nothing is left. Throws KnownError `checksum-differs`.
+ * sidecar, and archive, closed part and globals are those of the manifest; otherwise nothing is left. Throws KnownError `checksum-differs`.
  */
 async function copySet({ from, set, writer, without = [], context }) {
     const keep = context.cleanup.add(`remove what was written of ${set.id}`, () => writer.abort());
@@ -236,7 +236,9 @@ async function expectedSums(from, set) {
     if (manifest === undefined)
         return sums;
     sums.get(archive)?.push({ where: 'manifest', sha256: manifest.archive.sha256 });
-    return sums.set(manifest.proof.file, [{ where: 'manifest', sha256: manifest.proof.sha256 }]);
+    for (const { file, sha256 } of [manifest.proof, ...(manifest.globals === undefined ? [] : [manifest.globals])])
+        sums.set(file, [{ where: 'manifest', sha256 }]);
+    return sums;
 }
 
 
@@ -383,7 +385,7 @@ async function gather(store, set, compare) {
             return undefined;
         }
     };
-    const { sidecar, manifest, drill, archive, proof } = set.files;
+    const { sidecar, manifest, drill, archive, proof, globals } = set.files;
     const words = async ({ name }) => (0,consumers_.text)(await store.read(name));
     const hash = async ({ name }) => compare === 'content' ? (0,actions_backups/* hashOf */.qQ)(await store.read(name)) : undefined;
     const facts = {
@@ -392,6 +394,7 @@ async function gather(store, set, compare) {
         drilled: await from(drill, async (file) => (0,manifest_parsing/* parseDrillRecord */.qE)(await words(file))?.archiveSha256),
         archiveSha256: await from(archive, hash),
         proofSha256: await from(proof, hash),
+        globalsSha256: await from(globals, hash),
     };
     return { facts, troubles };
 }
@@ -407,7 +410,7 @@ function readableManifest(words, name) {
     }
 }
 /** What does not fit together in a copy that has archive and sidecar. */
-function contradiction({ id, files: { archive, proof } }, { sidecar, manifest, archiveSha256, proofSha256 }) {
+function contradiction({ id, files: { archive, proof, globals } }, { sidecar, manifest, archiveSha256, proofSha256, globalsSha256 }) {
     if (archiveSha256 !== undefined && archiveSha256 !== sidecar)
         return `the checksum of ${archive?.name ?? id} is not the one in its sidecar`;
     if (manifest === undefined)
@@ -418,11 +421,13 @@ function contradiction({ id, files: { archive, proof } }, { sidecar, manifest, a
         return 'its manifest names another checksum than its sidecar';
     if (manifest.archive.bytes !== archive?.bytes)
         return `its archive has ${archive?.bytes ?? 0} bytes, and its manifest names ${manifest.archive.bytes}`;
-    if (proof?.name !== manifest.proof.file)
-        return `it lacks ${manifest.proof.file}, which its manifest names`;
-    if (proof.bytes !== manifest.proof.bytes || (proofSha256 !== undefined && proofSha256 !== manifest.proof.sha256))
-        return `${proof.name} is not as its manifest names it`;
-    return undefined;
+    return unlikeNamed(manifest.proof, proof, proofSha256) ?? (manifest.globals === undefined ? undefined : unlikeNamed(manifest.globals, globals, globalsSha256));
+}
+/** Why a file is not the one that its manifest names; undefined where it is, as far as it was read. */
+function unlikeNamed(named, file, sha256) {
+    if (file?.name !== named.file)
+        return `it lacks ${named.file}, which its manifest names`;
+    return file.bytes !== named.bytes || (sha256 !== undefined && sha256 !== named.sha256) ? `${file.name} is not as its manifest names it` : undefined;
 }
 /**
  * The copies, of which those whose archive is the beginning of a whole one's claim to be that backup: an upload or a copy that broke off
@@ -569,7 +574,8 @@ function chosen(listed, named, database) {
         throw new errors/* KnownError */.E('backup-missing', `there is no backup ${(0,archive_name/* idFrom */._c)(named)} in any of the stores`, 'Name one that stands in one of them, or all.');
     if (wanted.length === 0)
         throw new errors/* KnownError */.E('no-backups', 'no backups found in any of the stores', 'Name the stores and the database that hold backups.');
-    return wanted.map(({ id }) => listed.map((sets) => sets.find((set) => set.id === id)));
+    const byId = listed.map((sets) => new Map(sets.map((set) => [set.id, set])));
+    return wanted.map(({ id }) => byId.map((sets) => sets.get(id)));
 }
 /** Looks at the copies of one backup, decides, and acts. Gives what was not as it should be. */
 async function repairOne(repairing, sets) {
@@ -852,6 +858,37 @@ function parseSidecar(words, name) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('sidecar-damaged', `${name} is not the line of sha256sum for ${archive}`, 'Fetch the sidecar again, or take another backup.');
     }
     return (match['hash'] ?? '').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 1843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ev: () => (/* binding */ longestManifest),
+/* harmony export */   LD: () => (/* binding */ boundedText),
+/* harmony export */   q4: () => (/* binding */ longestSidecar)
+/* harmony export */ });
+/** The most that a sidecar may take: one line, with a name in it. */
+const longestSidecar = 65_536;
+/** The most that a manifest may take: as long as a text may be. */
+const longestManifest = 500_000_000;
+/**
+ * The text of a small file of ours. Of one that is longer than it can be, or has a zero byte, only the beginning: some other file stands under
+ * its name, of whatever size, and no parser takes it. Throws what the source throws.
+ */
+async function boundedText(source, longest) {
+    const parts = [];
+    let bytes = 0;
+    for await (const chunk of source) {
+        parts.push(chunk);
+        bytes += chunk.length;
+        if (bytes > longest || chunk.includes(0))
+            break;
+    }
+    return Buffer.concat(parts).toString();
 }
 
 

@@ -85,18 +85,18 @@ const restoreApplication = 'zimmer-backup restore';
 async function maintenanceSession(connection) {
     const [first = 'postgres', second = 'template1'] = ['postgres', 'template1'].filter((name) => name !== connection.database);
     try {
-        return await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)({ ...connection, database: first }, { search_path: '' });
+        return await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)({ ...connection, database: first }, { search_path: '' });
     }
     catch (problem) {
         if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(problem) !== 'database-missing' || connection.database === second)
             throw problem;
-        return (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)({ ...connection, database: second }, { search_path: '' });
+        return (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)({ ...connection, database: second }, { search_path: '' });
     }
 }
 /** The target's own session; undefined where no such database stands. */
 async function targetSession(connection) {
     try {
-        return await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(connection, { search_path: '', row_security: 'off' });
+        return await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(connection, { search_path: '', row_security: 'off' });
     }
     catch (problem) {
         if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(problem) === 'database-missing')
@@ -106,7 +106,7 @@ async function targetSession(connection) {
 }
 /** A session that every way of restoring a database can have: locks of one database are not seen in another. In the target itself where the role may connect nowhere else. */
 function sharedSession(connection) {
-    return maintenanceSession(connection).catch(() => (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(connection, { search_path: '' }));
+    return maintenanceSession(connection).catch(() => (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(connection, { search_path: '' }));
 }
 /** Does the work in a session of its own, which ends with it. */
 async function withSession(opening, work) {

@@ -513,7 +513,7 @@ async function sanitize({ connection, compared }, sql, host) {
     if (sql === undefined)
         return compared?.found;
     host.line('>>> Running sanitize on the restored database');
-    const session = await (0,postgres_session/* connect */.N)(connection);
+    const session = await (0,postgres_session/* connect */.Ng)(connection, postgres_session/* ownSearchPath */.O);
     try {
         await session.query(sql);
     }
@@ -1867,9 +1867,9 @@ class Stages {
             throw new errors/* KnownError */.E('no-migrations', 'no migration tool was found here, so there is nothing to check', 'Name the command with migrate, or the folder with migrate-directory.', { status: errors/* exitStatus */.$u.unproved });
         if ('name' in migrations && migrations.name === 'rails')
             this.notes.push('rails may write the schema to a file at its end; it sees the tables of the observer while it is observed');
-        const session = await (0,postgres_session/* connect */.N)(restored.connection);
+        const session = await (0,postgres_session/* connect */.Ng)(restored.connection);
         try {
-            const observer = await openObserver({ connect: () => (0,postgres_session/* connect */.N)(restored.connection) });
+            const observer = await openObserver({ connect: () => (0,postgres_session/* connect */.Ng)(restored.connection) });
             try {
                 await this.#perform({ restored, migrations, directory, query: (text) => session.query(text), observer, start });
             }

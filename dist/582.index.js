@@ -12,8 +12,6 @@ __webpack_require__.d(__webpack_exports__, {
   g: () => (/* binding */ verifyBackup)
 });
 
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./archive/reader.js
 var reader = __webpack_require__(23549);
 // EXTERNAL MODULE: ./domain/archive-name.js
@@ -28,6 +26,8 @@ var units = __webpack_require__(13581);
 var verdict = __webpack_require__(94431);
 // EXTERNAL MODULE: ./encryption/head.js
 var head = __webpack_require__(79985);
+// EXTERNAL MODULE: ./kit/bounded-text.js
+var bounded_text = __webpack_require__(1843);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./actions/backup/stream.js
@@ -90,6 +90,8 @@ function proofMismatch(proof, manifest) {
     if (wrong !== undefined)
         return `the manifest counts ${manifest.totals[wrong]} ${names[wrong]}, its closed part ${found[wrong]}`;
     // What has no fingerprint compares with anything: only a proof of less than content lacks them.
+    if (manifest.proof.mode === 'content' && proof.largeObjects.count > 0 && proof.largeObjects.fingerprint === null)
+        return 'the closed part of the manifest has no fingerprint of the large objects';
     const bare = manifest.proof.mode === 'content' ? tables.find(({ fingerprint, exempt, rows }) => fingerprint === null && exempt === null && rows !== null) : undefined;
     return bare === undefined ? undefined : `the closed part of the manifest has no fingerprint of ${bare.schema}.${bare.name}`;
 }
@@ -172,7 +174,7 @@ async function readWhole(store, name, bytes, open) {
 }
 /** The manifest's closed part, opened. */
 async function readProof(store, manifest, open) {
-    return (0,manifest_parsing/* parseProof */.k_)(await (0,consumers_.text)(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file);
+    return (0,manifest_parsing/* parseProof */.k_)(await (0,bounded_text/* boundedText */.LD)(await open(await store.read(manifest.proof.file), manifest.proof.bytes), bounded_text/* longestManifest */.Ev), manifest.proof.file);
 }
 function compare(proof, manifest, contents) {
     const { differences: tables, rowsCompared } = (0,domain_proof/* compareTables */.Dz)(proof, contents?.tables ?? [], 'the archive');

@@ -289,10 +289,12 @@ async function withManifests(store, sets) {
 }
 /** Whether two sets are copies of one dump: one of them was made by rekey, which a kill may have kept from removing the other. */
 function areTwins(one, other) {
-    if (one.manifest === undefined || other.manifest === undefined || one.set.id === other.set.id)
-        return false;
-    return one.set.database === other.set.database && one.manifest.takenAt === other.manifest.takenAt
-        && one.manifest.archive.plainSha256 === other.manifest.archive.plainSha256;
+    const dump = dumpOf(one);
+    return dump !== undefined && one.set.id !== other.set.id && dump === dumpOf(other);
+}
+/** What two copies of one dump have in common, and no others; undefined without a manifest. */
+function dumpOf({ set, manifest }) {
+    return manifest === undefined ? undefined : JSON.stringify([set.database, manifest.takenAt, manifest.archive.plainSha256]);
 }
 /**
  * Whether a backup is sealed as `seal` seals: for the same recipients, or by a passphrase that opens it. What a command sealed for, nothing
@@ -385,7 +387,8 @@ async function rekeyBackups(read, context) {
     await store.prepare(Math.max(0, ...named.map(({ files }) => files.archive?.bytes ?? 0)));
     for (const name of await store.sweep())
         host.line(`    removed ${(0,markdown/* plain */.pj)(name)}, left half written by a run that was killed`);
-    const known = await withManifests(store, (await store.list()).filter((set) => named.some((one) => one.database === set.database)));
+    const databases = new Set(named.map((set) => set.database));
+    const known = await withManifests(store, (await store.list()).filter((set) => databases.has(set.database)));
     const openAnew = (0,encryption.openerFor)({ 'age-identity': undefined, 'passphrase': inputs['new-passphrase'], 'gpg-private-key': undefined, 'dec-cmd': undefined }, host);
     const anew = new Set();
     for (const one of known)
@@ -406,8 +409,9 @@ async function rekeyBackups(read, context) {
 }
 /** The oldest first, so that a copy that a killed run made comes after what it was made of; and with each backup its copies. */
 function inTurn({ known }, named) {
-    const wanted = known.filter(({ set }) => named.some(({ id }) => id === set.id));
-    const all = known.filter((one) => wanted.includes(one) || wanted.some((other) => areTwins(one, other)));
+    const ids = new Set(named.map(({ id }) => id));
+    const dumps = new Set(known.flatMap((one) => (ids.has(one.set.id) ? [dumpOf(one)] : [])).filter((dump) => dump !== undefined));
+    const all = known.filter((one) => ids.has(one.set.id) || dumps.has(dumpOf(one) ?? ''));
     return all.sort((a, b) => a.set.takenAt.getTime() - b.set.takenAt.getTime());
 }
 async function newSeal(inputs, context) {
@@ -494,8 +498,6 @@ __webpack_require__.d(__webpack_exports__, {
   g: () => (/* binding */ verifyBackup)
 });
 
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./archive/reader.js
 var reader = __webpack_require__(23549);
 // EXTERNAL MODULE: ./domain/archive-name.js
@@ -510,6 +512,8 @@ var units = __webpack_require__(13581);
 var verdict = __webpack_require__(94431);
 // EXTERNAL MODULE: ./encryption/head.js
 var head = __webpack_require__(79985);
+// EXTERNAL MODULE: ./kit/bounded-text.js
+var bounded_text = __webpack_require__(1843);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./actions/backup/stream.js
@@ -572,6 +576,8 @@ function proofMismatch(proof, manifest) {
     if (wrong !== undefined)
         return `the manifest counts ${manifest.totals[wrong]} ${names[wrong]}, its closed part ${found[wrong]}`;
     // What has no fingerprint compares with anything: only a proof of less than content lacks them.
+    if (manifest.proof.mode === 'content' && proof.largeObjects.count > 0 && proof.largeObjects.fingerprint === null)
+        return 'the closed part of the manifest has no fingerprint of the large objects';
     const bare = manifest.proof.mode === 'content' ? tables.find(({ fingerprint, exempt, rows }) => fingerprint === null && exempt === null && rows !== null) : undefined;
     return bare === undefined ? undefined : `the closed part of the manifest has no fingerprint of ${bare.schema}.${bare.name}`;
 }
@@ -654,7 +660,7 @@ async function readWhole(store, name, bytes, open) {
 }
 /** The manifest's closed part, opened. */
 async function readProof(store, manifest, open) {
-    return (0,manifest_parsing/* parseProof */.k_)(await (0,consumers_.text)(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file);
+    return (0,manifest_parsing/* parseProof */.k_)(await (0,bounded_text/* boundedText */.LD)(await open(await store.read(manifest.proof.file), manifest.proof.bytes), bounded_text/* longestManifest */.Ev), manifest.proof.file);
 }
 function compare(proof, manifest, contents) {
     const { differences: tables, rowsCompared } = (0,domain_proof/* compareTables */.Dz)(proof, contents?.tables ?? [], 'the archive');

@@ -83,7 +83,7 @@ var postgres_session = __webpack_require__(11160);
  * none does any more, or the server cannot be asked.
  */
 async function lockHolders(connection) {
-    const session = await (0,postgres_session/* connect */.N)(connection).catch(() => undefined);
+    const session = await (0,postgres_session/* connect */.Ng)(connection).catch(() => undefined);
     try {
         const rows = await session?.query(`
       SELECT l.pid, a.usename AS role, a.application_name AS application, extract(epoch FROM clock_timestamp() - min(a.xact_start))::int AS seconds,
@@ -205,7 +205,7 @@ async function readSourceFacts(snapshot, sessions, count) {
     };
 }
 async function countTogether(snapshot, relations, sessions) {
-    const others = await (0,postgres_session/* openTogether */.Z)(Math.max(0, sessions - 1), () => snapshot.join());
+    const others = await (0,postgres_session/* openTogether */.Zj)(Math.max(0, sessions - 1), () => snapshot.join());
     try {
         return await (0,postgres_snapshot/* countRows */.BO)(relations, [snapshot.session, ...others], { withinSnapshot: true });
     }
@@ -813,7 +813,7 @@ async function refusePooler(session) {
         return;
     const others = [];
     const another = async () => {
-        const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .N)(connection);
+        const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .Ng)(connection);
         others.push(other);
         return other.client;
     };
@@ -864,7 +864,7 @@ const blockBytes = 8192;
 const settings = { row_security: 'off', search_path: '' };
 /** Opens and exports a snapshot (pg_export_snapshot): what pg_dump gets as `--snapshot`. */
 async function openSnapshot(connection) {
-    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(connection, settings);
+    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)(connection, settings);
     try {
         await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
         const [row] = await session.query('SELECT pg_export_snapshot() AS id, transaction_timestamp() AS at');
@@ -876,7 +876,7 @@ async function openSnapshot(connection) {
             release: () => session.end(),
             cancel: async () => { await Promise.all(sessions.map((one) => one.cancel())); },
             async join() {
-                const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .N)(connection, settings);
+                const other = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)(connection, settings);
                 try {
                     sessions.push(other);
                     await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');

@@ -341,6 +341,37 @@ function isCount(value) {
 
 /***/ }),
 
+/***/ 1843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ev: () => (/* binding */ longestManifest),
+/* harmony export */   LD: () => (/* binding */ boundedText),
+/* harmony export */   q4: () => (/* binding */ longestSidecar)
+/* harmony export */ });
+/** The most that a sidecar may take: one line, with a name in it. */
+const longestSidecar = 65_536;
+/** The most that a manifest may take: as long as a text may be. */
+const longestManifest = 500_000_000;
+/**
+ * The text of a small file of ours. Of one that is longer than it can be, or has a zero byte, only the beginning: some other file stands under
+ * its name, of whatever size, and no parser takes it. Throws what the source throws.
+ */
+async function boundedText(source, longest) {
+    const parts = [];
+    let bytes = 0;
+    for await (const chunk of source) {
+        parts.push(chunk);
+        bytes += chunk.length;
+        if (bytes > longest || chunk.includes(0))
+            break;
+    }
+    return Buffer.concat(parts).toString();
+}
+
+
+/***/ }),
+
 /***/ 40159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -387,14 +418,14 @@ async function* resumed(first, bytes, resume, explained) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
-/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7398);
-/* harmony import */ var _domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28693);
-/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44707);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2859);
-/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13198);
+/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
+/* harmony import */ var _domain_sidecar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28693);
+/* harmony import */ var _domain_store_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44707);
+/* harmony import */ var _kit_bounded_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1843);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
+/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13198);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23846);
-/* harmony import */ var _writer_marker_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28875);
+/* harmony import */ var _writer_marker_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28875);
 
 
 
@@ -411,7 +442,7 @@ async function* resumed(first, bytes, resume, explained) {
  * fetch left goes after a day. Gives the path. Throws KnownError `checksum-differs`.
  */
 async function fetchFile(folder, name, read) {
-    const files = new _local_files_js__WEBPACK_IMPORTED_MODULE_7__/* .LocalFiles */ .h(folder);
+    const files = new _local_files_js__WEBPACK_IMPORTED_MODULE_6__/* .LocalFiles */ .h(folder);
     const expected = await expectedSum(name, read);
     if (expected !== undefined && await sumOf(files, name) === expected)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
@@ -420,13 +451,13 @@ async function fetchFile(folder, name, read) {
 }
 /** What the sidecar says of an archive; undefined for other files, and where there is no sidecar that can be read. */
 async function expectedSum(name, read) {
-    if ((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFile */ .CJ)(name)?.part !== 'archive')
+    if ((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFile */ .CJ)(name)?.part !== 'archive')
         return undefined;
     try {
-        return (0,_domain_sidecar_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSidecar */ .L)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(await read((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_3__/* .sidecarFile */ .Au)(name))), (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_3__/* .sidecarFile */ .Au)(name));
+        return (0,_domain_sidecar_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSidecar */ .L)(await (0,_kit_bounded_text_js__WEBPACK_IMPORTED_MODULE_8__/* .boundedText */ .LD)(await read((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .sidecarFile */ .Au)(name)), _kit_bounded_text_js__WEBPACK_IMPORTED_MODULE_8__/* .longestSidecar */ .q4), (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .sidecarFile */ .Au)(name));
     }
     catch (problem) {
-        if (['file-missing', 'sidecar-damaged'].includes((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(problem) ?? ''))
+        if (['file-missing', 'sidecar-damaged'].includes((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(problem) ?? ''))
             return undefined;
         throw problem;
     }
@@ -442,7 +473,7 @@ async function sumOf(files, name) {
 async function sweepFetched(files, name) {
     const left = await files.list((found) => found.startsWith(`${name}.`) && /^\.[0-9a-f]{8}\.partial$/.test(found.slice(name.length)));
     for (const file of left)
-        if ((0,_writer_marker_js__WEBPACK_IMPORTED_MODULE_8__/* .isSilent */ .eS)([file], new Date()))
+        if ((0,_writer_marker_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .eS)([file], new Date()))
             await files.remove(file.name);
 }
 async function write(files, folder, name, content, expected) {
@@ -452,7 +483,7 @@ async function write(files, folder, name, content, expected) {
     try {
         await files.create(partial, hashed(source.chunks(), hash));
         if (expected !== undefined && hash.digest('hex') !== expected) {
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .KnownError */ .E('checksum-differs', `the checksum of ${name} is not the one in its sidecar`, 'Restore another backup; zimmer-backup verify all tells which are good.');
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('checksum-differs', `the checksum of ${name} is not the one in its sidecar`, 'Restore another backup; zimmer-backup verify all tells which are good.');
         }
         await files.replace(partial, name);
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
@@ -461,7 +492,7 @@ async function write(files, folder, name, content, expected) {
         content.destroy();
         await files.remove(partial).catch(() => false);
         source.rethrow();
-        throw (0,_domain_store_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .fileFailure */ .fE)(problem, { store: folder, doing: `fetch ${name}` });
+        throw (0,_domain_store_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .fileFailure */ .fE)(problem, { store: folder, doing: `fetch ${name}` });
     }
 }
 async function* hashed(content, hash) {

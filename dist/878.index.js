@@ -594,7 +594,7 @@ function passphraseIdentity(passphrase) {
 function stretch(passphrase, salt, factor) {
     const cost = 2 ** factor;
     return new Promise((resolve, reject) => {
-        (0,external_node_crypto_.scrypt)(passphrase, Buffer.concat([Buffer.from(scryptLabel), salt]), 32, { cost, blockSize: 8, parallelization: 1, maxmem: 129 * 8 * cost }, (problem, key) => {
+        (0,external_node_crypto_.scrypt)(passphrase, Buffer.concat([Buffer.from(scryptLabel), salt]), 32, { cost, blockSize: 8, parallelization: 1, maxmem: 129 * 8 * cost + 4096 }, (problem, key) => {
             if (problem === null)
                 resolve(key);
             // A machine that is too small must not read as a damaged archive.

@@ -114,7 +114,7 @@ async function migrateRestored(request) {
 async function perform(request, migrations, directory) {
     const { inputs, context, connection } = request;
     const { host } = context;
-    const session = await (0,postgres_session/* connect */.N)(connection);
+    const session = await (0,postgres_session/* connect */.Ng)(connection);
     try {
         const result = await (0,run/* runMigrations */.vI)({
             migrations, directory, connection, query: (text) => session.query(text), timeLimitSeconds: inputs['migration-timeout'], signal: host.interrupted,

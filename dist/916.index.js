@@ -121,7 +121,7 @@ var postgres_session = __webpack_require__(11160);
  * undefined where no database may be made. What cannot be restored into it is left out in silence: `work` must not take absence for a fact.
  */
 async function withSchemaRead(request, work) {
-    const session = await (0,postgres_session/* connect */.N)(request.connection);
+    const session = await (0,postgres_session/* connect */.Ng)(request.connection);
     // Always of the same name, so that the next drill removes what a killed one left. A hash, because a name's other letters than ASCII's become
     // other bytes where the restored database is not in UTF-8: names of databases have no encoding.
     const database = `zimmer_reading_${(0,external_node_crypto_.createHash)('sha256').update(request.connection.database).digest('hex').slice(0, 16)}`;
@@ -830,7 +830,7 @@ var postgres_session = __webpack_require__(11160);
 /** Constraints against the rows, and the user's own checks. */
 async function validateRestored(request) {
     const sql = request.checks === undefined ? undefined : await readChecks(request.checks);
-    const sessions = await (0,postgres_session/* openTogether */.Z)(request.sessions, () => (0,postgres_session/* connect */.N)(request.connection));
+    const sessions = await (0,postgres_session/* openTogether */.Zj)(request.sessions, () => (0,postgres_session/* connect */.Ng)(request.connection, postgres_session/* ownSearchPath */.O));
     const stop = () => { void Promise.all(sessions.map((session) => session.end())); };
     request.signal.addEventListener('abort', stop, { once: true });
     try {
@@ -850,7 +850,7 @@ async function validateRestored(request) {
 }
 /** What of constraints, indexes and triggers is not as in the manifest; to be asked before migrations. Failures and notices in sentences. */
 async function protectionDifferences(connection, proof) {
-    const session = await (0,postgres_session/* connect */.N)(connection);
+    const session = await (0,postgres_session/* connect */.Ng)(connection);
     try {
         const findings = await compareConstraints(session, proof);
         const sentences = (severity) => findings.filter((one) => one.severity === severity).map(({ sentence }) => sentence);
@@ -1750,7 +1750,7 @@ const pollMilliseconds = 150;
  * only found later, when everything is loaded. Gives what ends the watch; its own failures are not the restore's.
  */
 async function watchLoads(connection, tables, turns) {
-    const session = await (0,postgres_session/* connect */.N)(connection);
+    const session = await (0,postgres_session/* connect */.Ng)(connection);
     let timer;
     let ended = false;
     const files = new Map();
@@ -2015,8 +2015,6 @@ __webpack_require__.d(__webpack_exports__, {
   g: () => (/* binding */ verifyBackup)
 });
 
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./archive/reader.js
 var reader = __webpack_require__(23549);
 // EXTERNAL MODULE: ./domain/archive-name.js
@@ -2031,6 +2029,8 @@ var units = __webpack_require__(13581);
 var verdict = __webpack_require__(94431);
 // EXTERNAL MODULE: ./encryption/head.js
 var head = __webpack_require__(79985);
+// EXTERNAL MODULE: ./kit/bounded-text.js
+var bounded_text = __webpack_require__(1843);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./actions/backup/stream.js
@@ -2093,6 +2093,8 @@ function proofMismatch(proof, manifest) {
     if (wrong !== undefined)
         return `the manifest counts ${manifest.totals[wrong]} ${names[wrong]}, its closed part ${found[wrong]}`;
     // What has no fingerprint compares with anything: only a proof of less than content lacks them.
+    if (manifest.proof.mode === 'content' && proof.largeObjects.count > 0 && proof.largeObjects.fingerprint === null)
+        return 'the closed part of the manifest has no fingerprint of the large objects';
     const bare = manifest.proof.mode === 'content' ? tables.find(({ fingerprint, exempt, rows }) => fingerprint === null && exempt === null && rows !== null) : undefined;
     return bare === undefined ? undefined : `the closed part of the manifest has no fingerprint of ${bare.schema}.${bare.name}`;
 }
@@ -2175,7 +2177,7 @@ async function readWhole(store, name, bytes, open) {
 }
 /** The manifest's closed part, opened. */
 async function readProof(store, manifest, open) {
-    return (0,manifest_parsing/* parseProof */.k_)(await (0,consumers_.text)(await open(await store.read(manifest.proof.file), manifest.proof.bytes)), manifest.proof.file);
+    return (0,manifest_parsing/* parseProof */.k_)(await (0,bounded_text/* boundedText */.LD)(await open(await store.read(manifest.proof.file), manifest.proof.bytes), bounded_text/* longestManifest */.Ev), manifest.proof.file);
 }
 function compare(proof, manifest, contents) {
     const { differences: tables, rowsCompared } = (0,domain_proof/* compareTables */.Dz)(proof, contents?.tables ?? [], 'the archive');
@@ -2599,7 +2601,7 @@ async function readRestored(request) {
         .sort((a, b) => (b.rows ?? 0) - (a.rows ?? 0))
         .map((relation) => ({ relation }));
     const tables = [];
-    const sessions = await (0,postgres_session/* openTogether */.Z)(wanted.length === 0 ? 1 : Math.max(1, request.sessions), () => (0,postgres_session/* connect */.N)(request.connection, { ...request.settings, row_security: 'off', search_path: '' }));
+    const sessions = await (0,postgres_session/* openTogether */.Zj)(wanted.length === 0 ? 1 : Math.max(1, request.sessions), () => (0,postgres_session/* connect */.Ng)(request.connection, { ...request.settings, row_security: 'off', search_path: '' }));
     try {
         const [first] = sessions;
         if (first === undefined)
@@ -2667,7 +2669,7 @@ function turnFor({ turn }, relation) {
 }
 /** Counts the materialized views of the proof, which stand only when everything else does. One that was not populated has null rows. */
 async function countViews(connection, proof) {
-    const session = await (0,postgres_session/* connect */.N)(connection, { search_path: '' });
+    const session = await (0,postgres_session/* connect */.Ng)(connection, { search_path: '' });
     try {
         const there = await standing(session);
         const views = proof.relations.filter((relation) => relation.exempt === null && relation.kind === 'materialized view' && there.has(JSON.stringify([relation.schema, relation.name])));
@@ -2778,7 +2780,7 @@ async function nextPiece(session, id, offset) {
 
 /** Creates the roles that the archive's objects name, without login, where they are missing: so ownership and privileges are restored and tested too. */
 async function createRoles(connection, roles) {
-    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(connection);
+    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(connection);
     try {
         const there = new Set((await session.query('SELECT rolname AS name FROM pg_roles')).map(({ name }) => name));
         for (const role of roles)
@@ -2792,7 +2794,7 @@ async function createRoles(connection, roles) {
 /** Those of the source's settings that the server takes too: a locale for money that is not installed here cannot be had. */
 async function supportedSettings(connection, settings, notes, place = 'the sandbox') {
     const supported = {};
-    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(connection);
+    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(connection);
     try {
         for (const [name, value] of Object.entries(settings)) {
             const [row] = await session.query('SELECT current_setting($1, true) AS value', [name]);
