@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { sweepSandboxes } from '../../../src/sandbox/sandbox.ts'
+import { hostileDump, places, tellingChecks } from '../../support/hostile/dump.ts'
+import type { Aims } from '../../support/hostile/dump.ts'
+import { addToPath, majorsHere } from '../../support/proof/clients.ts'
+import { Workbench } from '../../support/proof/workbench.ts'
+import { startServer } from '../../support/server.ts'
+import type { TestServer } from '../../support/server.ts'
+import { docker } from '../sandbox/request.ts'
+import { describeWhere } from '../sandbox/where.ts'
+
+// A server that is run under another account than the job's, or in a container, is all that a hostile dump has.
+
+const majors = await majorsHere([13, 15, 17, 18])
+const isRoot = process.getuid?.() === 0
+const images = await docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').then((text) => text.split('\n'), (): string[] => [])
+const traces = mkdtempSync('/tmp/zimmer-hostile-')
+let listener: Server
+let aims: Aims
+let bystander: ChildProcess
+let heard = 0
+
+beforeAll(async () => {
+  await addToPath(majors)
+  const [secret, folder] = [join(traces, 'secret'), join(traces, 'folder')]
+  writeFileSync(secret, 'a secret of the runner', { mode: 0o600 })
+  mkdirSync(folder, { mode: 0o700 })
+  listener = createServer((socket) => { heard += 1; socket.destroy() })
+  await new Promise<void>((resolve) => { listener.listen(0, '127.0.0.1', resolve) })
+  aims = { secret, folder, port: (listener.address() as AddressInfo).port }
+  process.env['ZIMMER_CANARY'] = 'job'
+  bystander = spawn('sleep', ['600'], { stdio: 'ignore' })
+}, 120_000)
+
+afterAll(async () => {
+  bystander.kill()
+  Reflect.deleteProperty(process.env, 'ZIMMER_CANARY')
+  await new Promise((resolve) => { listener.close(resolve) })
+  await sweepSandboxes()
+  rmSync(traces, { recursive: true, force: true })
+})
+
+/** Backs a hostile database up, and restores it in that sandbox; gives what the drill says. */
+async function drilled(major: number, sandbox: string): Promise<{ verdict: string; found: string[]; said: string }> {
+  const bench = new Workbench()
+  let server: TestServer | undefined
+  try {
+    // The bystander's environment is the canary's; the source's own is none of the sandbox's.
+    server = await startServer({ major })
+    await server.sql('CREATE DATABASE hostile')
+    await server.sql(hostileDump(aims, major), 'hostile')
+    await bench.backUp(server.connection('hostile'))
+    heard = 0
+    const checks = join(traces, 'checks.sql')
+    writeFileSync(checks, tellingChecks(aims))
+    const { verdict, problems } = await bench.drill({ sandbox, 'sandbox-port': 'auto', checks })
+    return { verdict, found: problems.map(({ sentence }) => sentence), said: bench.lines.join('\n') }
+  } finally {
+    await server?.stop()
+    bench.remove()
+  }
+}
+
+const ran = places.map((place) => `check "ran in ${place}" found 1 row`)
+
+describeWhere(isRoot && majors.length > 0)('the code of a hostile dump, in a local sandbox of a job that runs as root', () => {
+  it.each(majors)('runs, and reaches no file and no variable of the job: PostgreSQL %i', async (major) => {
+    const { verdict, found, said } = await drilled(major, 'local')
+    expect(found).toEqual(ran)
+    expect(verdict).toBe('damaged')
+    expect(said).not.toMatch(/canary|a secret of the runner/i)
+    expect({ secret: readFileSync(aims.secret, 'utf8'), written: readdirSync(aims.folder) }).toEqual({ secret: 'a secret of the runner', written: [] })
+  }, 120_000)
+})
+
+describeWhere(majors.some((major) => images.includes(`postgres:${major}`)))('the code of a hostile dump, in a sandbox in Docker', () => {
+  it.each(majors.filter((major) => images.includes(`postgres:${major}`)))('runs, and reaches no file, no variable and no loopback port of the job: PostgreSQL %i', async (major) => {
+    const { found, said } = await drilled(major, 'docker')
+    expect(found).toEqual(ran)
+    expect(said).not.toMatch(/canary|a secret of the runner/i)
+    expect({ heard, written: readdirSync(aims.folder) }).toEqual({ heard: 0, written: [] })
+  }, 120_000)
+})
