@@ -9,7 +9,7 @@ import type { Clients } from '../postgres/clients.ts'
 import { causesOf } from '../postgres/restore-failures.ts'
 import type { RestoreEntry } from '../postgres/restore-failures.ts'
 import type { RestoredRequest } from '../postgres/restored.ts'
-import { supportedSettings } from '../postgres/sandbox-preparation.ts'
+import { supportedSettings, withoutEventTriggers } from '../postgres/sandbox-preparation.ts'
 import { valueOf } from '../kit/settled.ts'
 import type { Context } from './action.ts'
 import { restoreAndRead } from './restore-together.ts'
@@ -67,7 +67,7 @@ export async function restoreAndCompare(request: RestoringRequest): Promise<Rest
   const settings = await supportedSettings(connection, manifest?.server.settings ?? {}, notes, request.place)
   // The rules that explain pg_restore's words know English. A role that is no superuser may not choose the server's language.
   const words = await supportedSettings(connection, { lc_messages: 'C' }, [])
-  const comparison = comparisonOf(request, settings)
+  const comparison = comparisonOf(request, { ...settings, ...await withoutEventTriggers(connection) })
   const seconds: Partial<Record<'restore' | 'rows', number>> = {}
   const timed = async <T>(step: keyof typeof seconds, work: () => Promise<T>): Promise<T> => {
     const began = context.now().getTime()

@@ -123,8 +123,8 @@ function turnFor({ turn }: RestoredRequest, relation?: RelationProof): Promise<(
 }
 
 /** Counts the materialized views of the proof, which stand only when everything else does. One that was not populated has null rows. */
-export async function countViews(connection: Connection, proof: Proof): Promise<ArchivedTable[]> {
-  const session = await connect(connection, { search_path: '' })
+export async function countViews(connection: Connection, proof: Proof, settings: Readonly<Record<string, string>>): Promise<ArchivedTable[]> {
+  const session = await connect(connection, settings)
   try {
     const there = await standing(session)
     const views = proof.relations.filter((relation) => relation.exempt === null && relation.kind === 'materialized view' && there.has(JSON.stringify([relation.schema, relation.name])))

@@ -13,6 +13,14 @@ export async function createRoles(connection: Connection, roles: readonly string
   }
 }
 
+/**
+ * What keeps a restored database's event triggers out of the sessions that judge it, where the server knows it (17) and lets us: one on `login` would
+ * run in them before anything is asked, and could put tables of its own before the catalogs.
+ */
+export function withoutEventTriggers(connection: Connection): Promise<Record<string, string>> {
+  return supportedSettings(connection, { event_triggers: 'off' }, [])
+}
+
 /** Those of the source's settings that the server takes too: a locale for money that is not installed here cannot be had. */
 export async function supportedSettings(connection: Connection, settings: Readonly<Record<string, string>>, notes: string[], place = 'the sandbox'): Promise<Record<string, string>> {
   const supported: Record<string, string> = {}

@@ -23,7 +23,7 @@ export interface ReadingRequest {
  * undefined where no database may be made. What cannot be restored into it is left out in silence: `work` must not take absence for a fact.
  */
 export async function withSchemaRead<T>(request: ReadingRequest, work: (connection: Connection) => Promise<T>): Promise<T | undefined> {
-  const session = await connect(request.connection)
+  const session = await connect(request.connection, request.settings)
   // Always of the same name, so that the next drill removes what a killed one left. A hash, because a name's other letters than ASCII's become
   // other bytes where the restored database is not in UTF-8: names of databases have no encoding.
   const database = `zimmer_reading_${createHash('sha256').update(request.connection.database).digest('hex').slice(0, 16)}`

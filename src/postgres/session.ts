@@ -34,7 +34,7 @@ export const ownSearchPath = { search_path: undefined }
  * those of the server (`ALTER DATABASE … SET search_path = public, pg_catalog`), and they would run with our rights.
  */
 export async function connect(connection: Connection, settings: Readonly<Record<string, string | undefined>> = {}): Promise<Session> {
-  const given = Object.entries({ ...pinnedSettings, search_path: '', ...settings })
+  const given = Object.entries<string | undefined>({ ...pinnedSettings, search_path: '', ...settings })
   const all = Object.fromEntries(given.flatMap(([name, value]) => value === undefined ? [] : [[name, value] as const]))
   const wanted = wantedServers(connection.parameters)
   const places = eachPlace(connection)

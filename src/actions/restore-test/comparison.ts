@@ -57,7 +57,7 @@ export function readRows(request: Omit<ComparisonRequest, 'archive' | 'pgDump' |
 
 /** Compares what was read, and every object of the schema, with the source. To be called when the restore is through and before anything changes it. */
 export async function compareRestored(request: ComparisonRequest, found: Archived): Promise<Compared> {
-  const [views, schema] = await Promise.all([countViews(request.connection, request.proof), compareObjects(request)])
+  const [views, schema] = await Promise.all([countViews(request.connection, request.proof, request.settings), compareObjects(request)])
   const { proof } = request
   // A materialized view is computed anew by the restore; over now() or random() it is another one, and rightly so, as long as it is populated.
   const computed = new Set(views.filter(({ rows }) => rows !== null).map(nameOf))
@@ -89,7 +89,7 @@ async function compareObjects(request: ComparisonRequest): Promise<{ differences
   // Another major sorts some objects under other kinds, so that its own reading is all that can be compared.
   if (read !== undefined) return { differences: compareSchemas(isSameMajor ? asReadBack(archived, read) : read, found, request), notes: [] }
   if (isSameMajor) return { differences, notes: [] }
-  const { failures, notices } = await protectionDifferences(request.connection, request.proof)
+  const { failures, notices } = await protectionDifferences(request.connection, request.proof, request.settings)
   return { differences: failures, notes: ['the sandbox has another major than the source, and the role may not create databases: constraints, indexes and triggers are compared, not the text of every object', ...notices] }
 }
 

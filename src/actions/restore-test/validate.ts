@@ -6,6 +6,7 @@ import { runChecks } from '../../postgres/checks.ts'
 import { compareConstraints } from '../../postgres/constraints-comparison.ts'
 import type { Finding } from '../../postgres/constraints-findings.ts'
 import { validateConstraints } from '../../postgres/constraints-validation.ts'
+import { withoutEventTriggers } from '../../postgres/sandbox-preparation.ts'
 import { connect, openTogether, ownSearchPath } from '../../postgres/session.ts'
 import type { Session } from '../../postgres/session.ts'
 import type { DrillProblem } from './report.ts'
@@ -28,7 +29,8 @@ export interface Validated {
 /** Constraints against the rows, and the user's own checks. */
 export async function validateRestored(request: ValidateRequest): Promise<Validated> {
   const sql = request.checks === undefined ? undefined : await readChecks(request.checks)
-  const sessions = await openTogether(request.sessions, () => connect(request.connection, ownSearchPath))
+  const settings = { ...ownSearchPath, ...await withoutEventTriggers(request.connection) }
+  const sessions = await openTogether(request.sessions, () => connect(request.connection, settings))
   const stop = () => { void Promise.all(sessions.map((session) => session.end())) }
   request.signal.addEventListener('abort', stop, { once: true })
   try {
@@ -47,8 +49,8 @@ export async function validateRestored(request: ValidateRequest): Promise<Valida
 }
 
 /** What of constraints, indexes and triggers is not as in the manifest; to be asked before migrations. Failures and notices in sentences. */
-export async function protectionDifferences(connection: Connection, proof: Proof): Promise<{ failures: string[]; notices: string[] }> {
-  const session = await connect(connection)
+export async function protectionDifferences(connection: Connection, proof: Proof, settings: Readonly<Record<string, string>>): Promise<{ failures: string[]; notices: string[] }> {
+  const session = await connect(connection, settings)
   try {
     const findings = await compareConstraints(session, proof)
     const sentences = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).map(({ sentence }) => sentence)

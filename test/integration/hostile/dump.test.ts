@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { sweepSandboxes } from '../../../src/sandbox/sandbox.ts'
 import { Workbench } from '../../support/proof/workbench.ts'
+import { addToPath, majorsHere } from '../../support/proof/clients.ts'
 import { startServer } from '../../support/server.ts'
 import type { TestServer } from '../../support/server.ts'
+import { describeWhere } from '../sandbox/where.ts'
 
 // A database whose owner is hostile: what it holds runs as the sandbox's superuser when it is restored.
 
@@ -45,6 +47,17 @@ const hostile = `
   CREATE AGGREGATE count(*) (SFUNC = next_count, STYPE = int8, INITCOND = '0');
   CREATE MATERIALIZED VIEW trap AS SELECT hijack() AS sprung;`
 
+/** Before any session of the drill asks anything: what keeps the rows is hidden from it, by tables that stand before the catalogs. */
+const login = `
+  CREATE FUNCTION hide() RETURNS event_trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF pg_catalog.current_setting('application_name') = 'zimmer-backup' AND pg_catalog.current_setting('autovacuum') = 'off' THEN
+      CREATE TEMP TABLE pg_constraint AS SELECT * FROM pg_catalog.pg_constraint WHERE false;
+    END IF;
+  END $$;
+  CREATE EVENT TRIGGER hide ON login EXECUTE FUNCTION hide();`
+const [newest] = (await majorsHere([17, 18])).slice(-1)
+
 beforeAll(async () => {
   writeFileSync(secret, 'a secret of the runner', { mode: 0o600 })
   server = await startServer()
@@ -71,6 +84,23 @@ describe('a hostile dump', () => {
       expect(existsSync(secret)).toBe(true)
     } finally {
       Reflect.deleteProperty(process.env, 'ZIMMER_CANARY_TOKEN')
+    }
+  }, 120_000)
+})
+
+describeWhere(newest !== undefined)('a hostile dump with a trigger on every login', () => {
+  it('does not hide from a drill what keeps its rows', async () => {
+    await addToPath([newest ?? 0])
+    const [source, store] = [await startServer({ major: newest ?? 0 }), new Workbench()]
+    try {
+      await source.sql('CREATE DATABASE hostile')
+      await source.sql(`${hostile}\n${login}`, 'hostile')
+      await store.backUp(source.connection('hostile'))
+      const { verdict, problems } = await store.drill({ 'sandbox': 'local', 'sandbox-port': 'auto' })
+      expect({ verdict, known: problems.some(({ sentence }) => sentence.includes('known')) }).toEqual({ verdict: 'damaged', known: true })
+    } finally {
+      await source.stop()
+      store.remove()
     }
   }, 120_000)
 })
