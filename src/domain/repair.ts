@@ -42,11 +42,16 @@ export function decideRepair(copies: readonly Copy[], ageMinutes: number, rules:
   const whole = copies.flatMap((copy, place) => copy.state === 'whole' ? [{ ...copy, place }] : [])
   const hashes = new Set(whole.map(({ sha256 }) => sha256))
   if (hashes.size > 1) return copies.map((copy) => different(copy, 'whole copies of that name hold different bytes'))
-  const source = whole.toSorted((a, b) => b.parts.length - a.parts.length)[0]
+  const source = whole.toSorted((a, b) => companionsOf(b) - companionsOf(a) || b.parts.length - a.parts.length)[0]
   // What could not be read may be the good one.
   const mayRemove = rules.removeIncomplete && !copies.some(({ state }) => state === 'unread')
   if (source === undefined) return copies.map((copy) => withoutSource(copy, ageMinutes, { ...rules, removeIncomplete: mayRemove }))
   return copies.map((copy) => stepFrom(source, copy, ageMinutes, rules))
+}
+
+/** How much of the backup itself a copy has: a drill's record makes up for nothing that it lacks. */
+function companionsOf({ parts }: { readonly parts: readonly Part[] }): number {
+  return companions.filter((part) => parts.includes(part)).length
 }
 
 interface Source { readonly place: number; readonly sha256: string; readonly parts: readonly Part[] }

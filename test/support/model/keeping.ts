@@ -33,7 +33,7 @@ export class Retention extends Step {
     const life = new Life(death)
     const outcome = await applyRetention(world.open(model.now, life, isBoth), database, rules, { now: model.now, justTaken: '', dryRun: false })
     if (life.isOver) {
-      await adopt(model, world, (_, earlier, later) => { judgeHalf(going, earlier, later) })
+      adopt(model, world, (_, earlier, later) => { judgeHalf(going, earlier, later) })
     } else {
       expect([[...outcome.removed].sort(), outcome.failures]).toEqual([going.sort(), []])
       const from: readonly Place[] = isBoth ? places : [0]

@@ -62,13 +62,10 @@ function nameOf(id: string, part: Part): string {
 
 /** A manifest or a record that was changed in one letter may be a good one of another content: those are cut. */
 function harmedText(text: string, part: Part, harm: Harm): string | undefined {
-  switch (harm) {
-    case 'remove': return undefined
-    case 'empty': return ''
-    case 'flip': if (part !== 'manifest' && part !== 'drill' && text !== '') return String.fromCharCode(text.charCodeAt(0) ^ 1) + text.slice(1)
-    // falls through
-    case 'cut': return text.slice(0, text.length / 2)
-  }
+  if (harm === 'remove') return undefined
+  if (harm === 'empty' || text === '') return ''
+  if (harm === 'cut' || part === 'manifest' || part === 'drill') return text.slice(0, text.length / 2)
+  return String.fromCharCode(text.charCodeAt(0) ^ 1) + text.slice(1)
 }
 
 interface RepairGiven {
@@ -102,7 +99,10 @@ export class Repair extends Step {
     await (death === undefined ? running : running.catch((problem: unknown) => { if (!life.isOver) throw problem }))
     await world.setTimes(model.now)
     const before: Model['stores'] = [new Map(model.stores[0]), new Map(model.stores[1])]
-    if (life.isOver) return adopt(model, world, (place, _, after) => { judgeHalf(model, before, place, after) })
+    if (life.isOver) {
+      adopt(model, world, (place, _, after) => { judgeHalf(model, before, place, after) })
+      return
+    }
     for (const place of places) {
       const after = settled(world.look(place))
       judge(model, before, place, after, replaceDamaged)

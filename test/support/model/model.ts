@@ -34,7 +34,10 @@ export const databases = ['shop', 'shop-2', 'wé"ird; drop'] as const
 export type Database = typeof databases[number]
 
 export function newModel(now: Date, foreign: Copied): Model {
-  return { now, latest: now, stores: [new Map(foreign), new Map(foreign)], remains: [new Map(), new Map()], unfinished: [new Map(), new Map()], originals: new Map() }
+  return {
+    now, latest: now, stores: [new Map(foreign), new Map(foreign)],
+    remains: [new Map<string, Remains>(), new Map<string, Remains>()], unfinished: [new Map<string, Date>(), new Map<string, Date>()], originals: new Map(),
+  }
 }
 
 export function advance(model: Model, now: Date): void {

@@ -14,8 +14,9 @@ export abstract class Step implements fc.AsyncCommand<Model, World> {
     this.#words = `${name} ${JSON.stringify(given)}`
   }
 
-  check(_model: Readonly<Model>): boolean {
-    return true
+  /** Whether there is something for it to happen to. */
+  check(model: Readonly<Model>): boolean {
+    return model.now <= model.latest
   }
 
   async run(model: Model, world: World): Promise<void> {
@@ -66,7 +67,7 @@ export function changedNames(before: Copied, after: Copied): string[] {
  * Takes over what a killed process left, after `judge` has looked at what it changed under lasting names: how far it came is not the
  * model's to say.
  */
-export async function adopt(model: Model, world: World, judge: (place: Place, before: Copied, after: Copied) => void): Promise<void> {
+export function adopt(model: Model, world: World, judge: (place: Place, before: Copied, after: Copied) => void): void {
   for (const place of places) {
     const found = world.look(place)
     const before = model.stores[place]

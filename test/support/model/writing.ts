@@ -46,7 +46,8 @@ export class Backup extends Step {
     const failure = await failureOf(write(world, model.now, { id, files, life, isBoth }))
     if (life.isOver) {
       if (!isTaken(id)) model.originals.set(id, written)
-      return adopt(model, world, (_, before, after) => { judgeHalf(id, written, before, after) })
+      adopt(model, world, (_, before, after) => { judgeHalf(id, written, before, after) })
+      return
     }
     expect(failure).toBe(isTaken(id) ? 'backup-exists' : 'no failure')
     if (isTaken(id)) return
@@ -111,8 +112,14 @@ export class Drill extends Step {
     if (set === undefined) throw new Error(`${id} is not listed`)
     const text = drillText(recordOf(id, verdict, model))
     const failure = await failureOf(verifiedChecksum(store, set).then(() => store.attach(name, text)))
-    if (!hasItsChecksum(model.stores[0], id)) return void expect(['checksum-differs', 'sidecar-damaged']).toContain(failure)
-    if (life.isOver) return adopt(model, world, (_, before, after) => { for (const changed of changedNames(before, after)) expect([changed, after.get(changed)]).toEqual([name, text]) })
+    if (!hasItsChecksum(model.stores[0], id)) {
+      expect(['checksum-differs', 'sidecar-damaged']).toContain(failure)
+      return
+    }
+    if (life.isOver) {
+      adopt(model, world, (_, before, after) => { for (const changed of changedNames(before, after)) expect([changed, after.get(changed)]).toEqual([name, text]) })
+      return
+    }
     expect(failure).toBe('no failure')
     const besides: readonly Place[] = isBoth ? places : [0]
     for (const place of besides) if (model.stores[place].has(archiveName(id))) model.stores[place].set(name, text)
