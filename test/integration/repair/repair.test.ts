@@ -45,6 +45,16 @@ describe('repair', () => {
     expect([contentOf(a), readdirSync(b)]).toEqual([before, []])
   })
 
+  it('never copies a backup on whose roles and settings were changed, nor one that lost them', async () => {
+    await backUpInto(store(a), id)
+    for (const harm of [() => { writeFileSync(join(a, `${id}.globals.sql.age`), 'CREATE ROLE evil') }, () => { rmSync(join(a, `${id}.globals.sql.age`)) }]) {
+      harm()
+      const result = await repair({ 'replace-damaged': 'true' })
+      expect(result).toMatchObject({ status: 1, outputs: { copied: '0', damaged: '1' } })
+      expect([outcomes(result), readdirSync(b)]).toEqual([[[id, a, 'damaged']], []])
+    }
+  })
+
   it('never writes over another backup of the same name, and names both', async () => {
     await backUpInto(store(a), id, 'one')
     await backUpInto(store(b), id, 'two')

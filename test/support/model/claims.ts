@@ -12,12 +12,15 @@ const firstNight = new Date('2015-02-26T03:00:00Z')
 const someDeath = fc.record({ after: fc.nat(40), how: fc.constantFrom('before', 'half', 'after'), host: fc.constantFrom('here', 'elsewhere') })
 /** Most processes live to their end. */
 const death = fc.option(someDeath, { freq: 3 }).map((one) => one ?? undefined)
-const database = fc.constantFrom(...databases)
+const database = fc.constantFrom(databases[0], databases[0], ...databases)
 const isBoth = fc.boolean()
 const count = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.constant(-1) })
-const rules = fc.record({
-  'retention-days': fc.nat(3), 'keep-last': count, 'keep-daily': count, 'keep-weekly': count, 'keep-monthly': count, 'keep-yearly': count, 'keep-at-least': fc.nat(3),
+const none = fc.constant(0)
+const rulesOf = (keep: fc.Arbitrary<number>) => fc.record({
+  'retention-days': fc.nat(3), 'keep-last': keep, 'keep-daily': keep, 'keep-weekly': keep, 'keep-monthly': keep, 'keep-yearly': keep, 'keep-at-least': fc.nat(3),
 })
+// Five rules at once keep nearly everything: mostly age and the floor are left to themselves.
+const rules = fc.oneof({ weight: 2, arbitrary: rulesOf(none) }, { weight: 1, arbitrary: rulesOf(count) })
 const minutes = fc.oneof({ weight: 6, arbitrary: fc.constant(24 * 60) }, { weight: 2, arbitrary: fc.integer({ min: 1, max: 20 * 24 * 60 }) }, { weight: 2, arbitrary: fc.constant(-60) }, { weight: 1, arbitrary: fc.constant(60) })
 const part = fc.constantFrom('archive', 'sidecar', 'manifest', 'proof', 'globals', 'drill')
 const harm = fc.constantFrom('flip', 'cut', 'empty', 'remove')

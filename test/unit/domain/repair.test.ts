@@ -37,6 +37,10 @@ describe('what repair does with the copies of a backup', () => {
     expect(steps([whole('a', ['archive', 'sidecar']), whole('a')], old, { replaceDamaged: false })).toEqual(['damaged', 'nothing'])
   })
 
+  it('takes no record of a restore test in exchange for a manifest', () => {
+    expect(decideRepair([whole('a', ['archive', 'sidecar', 'proof', 'drill']), whole('a')], old, rules)).toMatchObject([{ step: 'replace', from: 1 }, { step: 'nothing' }])
+  })
+
   it('copies what is missing and finishes what is incomplete, from the copy that has the most', () => {
     expect(decideRepair([absent, whole('a', ['archive', 'sidecar']), whole('a'), incomplete(['a'])], old, rules)).toMatchObject([
       { step: 'copy', from: 2 }, { step: 'replace', from: 2 }, { step: 'nothing' }, { step: 'finish', from: 2 },
