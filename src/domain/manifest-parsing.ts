@@ -49,6 +49,8 @@ function versioned(text: string, file: string): Record<string, unknown> {
   if (read['version'] > manifestVersion) {
     throw new KnownError('manifest-newer', `${file} has version ${read['version']}; this release reads up to ${manifestVersion}`, 'Use the release that wrote it, or a later one.')
   }
+  // The first one is 1.
+  if (!Number.isSafeInteger(read['version']) || read['version'] < 1) throw damage(file, `has version ${read['version']}, which no release wrote`)
   return read
 }
 

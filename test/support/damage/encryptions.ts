@@ -40,7 +40,7 @@ export async function keysFor(encryption: Encryption, context: EncryptionContext
     case 'enc-cmd': return { seal: await chooseSeal({ encCmd: exchange }, context), open: opening({ decCmd: exchange }), inputs: { 'dec-cmd': exchange } }
     case 'gpg': {
       const given = { encryption: 'gpg', passphrase: new Secret(passphrase) } as const
-      return { seal: await chooseSeal(given, context), open: opening(given), inputs: { encryption: 'gpg', passphrase } }
+      return { seal: await chooseSeal(given, context), open: opening(given), inputs: { passphrase } }
     }
   }
 }

@@ -41,6 +41,13 @@ describe('a forged backup', () => {
     expect((await verdictOf(forged)).found).toMatchObject({ verdict: 'damaged', reason: 'the closed part of the manifest has no fingerprint of the large objects' })
   })
 
+  it.each([0, -1, 0.5])('is damaged when its manifest names a version that no release wrote: %s', async (version) => {
+    const { files } = await good()
+    const manifest = JSON.parse(files.get(`${id}.json`)?.toString() ?? '') as Manifest
+    const forged = new Map(files).set(`${id}.json`, Buffer.from(JSON.stringify({ ...manifest, version })))
+    expect((await verdictOf(forged)).found).toMatchObject({ verdict: 'damaged', reason: `${id}.json has version ${version}, which no release wrote` })
+  })
+
   it.each([
     ['sidecar', `${id}.dump.sha256`, 'x'.repeat(8192), longestSidecar / 8192 + 3], ['sidecar', `${id}.dump.sha256`, 'PGDMP\u0001\u0010\0', 10_000], ['manifest', `${id}.json`, 'PGDMP\u0001\u0010\0', 10_000],
   ])('is damaged, and read no further, when something endless stands under the name of its %s', async (part, name, piece, most) => {
