@@ -7,6 +7,9 @@ interface Waiting {
   readonly go: (release: Release | undefined) => void
 }
 type Kind = 'build' | 'read'
+
+/** What runs on a table, and how many keys run there or wait for it. */
+interface OnTable { running: number; keys: number }
 export type Release = () => void
 
 /** In the place of one table's data: whatever waits for it, waits for all. */
@@ -21,7 +24,10 @@ export class Turns {
   readonly #jobs: number
   readonly #loaded = new Set<number>()
   readonly #waiting: Waiting[] = []
-  readonly #running: Waiting[] = []
+  /** Counted, not searched: what waits is looked through at every turn, which some thousand tables take. */
+  readonly #tables = new Map<number, OnTable>()
+  #running = 0
+  #builds = 0
   #loading = 0
   #allLoaded = false
   #over = false
@@ -55,8 +61,10 @@ export class Turns {
   take(data: number, kind: Kind, rank: number, alone = false): Promise<Release | undefined> {
     if (this.#givenUp) return Promise.resolve(undefined)
     return new Promise((resolve) => {
-      this.#waiting.push({ data, kind, rank, alone, go: resolve })
-      this.#waiting.sort(byRank)
+      const waiting = { data, kind, rank, alone, go: resolve }
+      const place = this.#waiting.findIndex((other) => byRank(waiting, other) < 0)
+      this.#waiting.splice(place < 0 ? this.#waiting.length : place, 0, waiting)
+      if (alone) this.#on(data).keys++
       this.#fill()
     })
   }
@@ -67,28 +75,45 @@ export class Turns {
     for (const waiting of this.#waiting.splice(0)) waiting.go(undefined)
   }
 
+  #on(data: number): OnTable {
+    const table = this.#tables.get(data) ?? { running: 0, keys: 0 }
+    this.#tables.set(data, table)
+    return table
+  }
+
   #fill(): void {
     for (;;) {
-      const next = this.#waiting.find((waiting) => this.#mayGo(waiting))
+      const place = this.#waiting.findIndex((waiting) => this.#mayGo(waiting))
+      const [next] = place < 0 ? [] : this.#waiting.splice(place, 1)
       if (next === undefined) return
-      this.#waiting.splice(this.#waiting.indexOf(next), 1)
-      this.#running.push(next)
-      next.go(() => {
-        const index = this.#running.indexOf(next)
-        if (index >= 0) this.#running.splice(index, 1)
-        this.#fill()
-      })
+      this.#begin(next)
     }
+  }
+
+  #begin({ data, kind, alone, go }: Waiting): void {
+    const count = (by: 1 | -1) => {
+      this.#running += by
+      if (kind === 'build') this.#builds += by
+      this.#on(data).running += by
+    }
+    let over = false
+    count(1)
+    go(() => {
+      if (over) return
+      over = true
+      count(-1)
+      if (alone) this.#on(data).keys--
+      this.#fill()
+    })
   }
 
   #mayGo({ data, kind, alone }: Waiting): boolean {
     if (!this.#allLoaded && !this.#loaded.has(data)) return false
     if (this.#over) return true
-    const onTable = this.#running.filter((other) => other.data === data)
-    const key = [...onTable, ...this.#waiting.filter((other) => other.data === data)].some((other) => other.alone)
-    if (kind === 'read') return !key && this.#loading + this.#running.length < this.#jobs
-    const isFirst = !this.#running.some((other) => other.kind === 'build')
-    return (isFirst || this.#loading + this.#running.length < this.#jobs) && (alone ? onTable.length === 0 : !key)
+    const { running, keys } = this.#on(data)
+    const isRoom = this.#loading + this.#running < this.#jobs
+    if (kind === 'read') return keys === 0 && isRoom
+    return (this.#builds === 0 || isRoom) && (alone ? running === 0 : keys === 0)
   }
 }
 

@@ -23,6 +23,25 @@ describe('the turns of a restore', () => {
     expect(begun).toEqual(['build of 1', 'read of 2', 'all'])
   })
 
+  it('are quickly given to thousands of small tables while the indexes of a large one wait by the thousand', async () => {
+    const turns = new Turns(2)
+    const small = Array.from({ length: 5_000 }, (_, index) => index + 2)
+    turns.loads(1, small)
+    for (let index = 0; index < 4_000; index++) void turns.take(1, 'build', index, index === 0)
+    for (const table of small) {
+      const release = await turns.take(table, 'read', 5)
+      release?.()
+      // A second time gives nobody else a place.
+      release?.()
+    }
+    turns.loads(1, [1])
+    let reads = 0
+    void turns.take(2, 'read', 5).then(() => { reads++ })
+    await settle()
+    // The key of the large table has the one place that is left.
+    expect(reads).toBe(0)
+  })
+
   it('send everybody home when the restore fails, those who come later as well', async () => {
     const turns = new Turns(2)
     const waiting = turns.take(1, 'build', 1)
