@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { runChecks } from '../../../src/postgres/checks.ts'
 import { statementsOf } from '../../../src/postgres/checks-statements.ts'
-import { connect } from '../../../src/postgres/session.ts'
+import { connect, ownSearchPath } from '../../../src/postgres/session.ts'
 import type { Session } from '../../../src/postgres/session.ts'
 import { startServer } from '../../support/server.ts'
 import type { TestServer } from '../../support/server.ts'
@@ -14,7 +14,7 @@ beforeAll(async () => {
     INSERT INTO orders SELECT n, 'secret-customer-' || n, n FROM generate_series(1, 2500) n;
     CREATE FUNCTION writes() RETURNS integer LANGUAGE sql AS 'DELETE FROM public.orders WHERE false RETURNING 1';
     CREATE FUNCTION complains(id integer) RETURNS integer LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'secret-customer-%', id; END $$`)
-  session = await connect(server.connection())
+  session = await connect(server.connection(), ownSearchPath)
 })
 afterAll(async () => {
   await session.end()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { compareConstraints, compareFacts } from '../../../src/postgres/constraints-comparison.ts'
 import { validateConstraints } from '../../../src/postgres/constraints-validation.ts'
 import { readConstraintFacts } from '../../../src/postgres/constraints.ts'
-import { connect } from '../../../src/postgres/session.ts'
+import { connect, ownSearchPath } from '../../../src/postgres/session.ts'
 import { describeWhere } from '../sandbox/where.ts'
 import { majorsInDocker, startContainer } from './constraints-servers.ts'
 import type { ContainerServer } from './constraints-servers.ts'
@@ -26,7 +26,7 @@ describeWhere(majors.length > 0)(`facts across the majors whose images are here 
     await source.shell('dropdb --if-exists --force shop; createdb -T template0 shop; psql -qX -v ON_ERROR_STOP=1 -d shop', richSchema + richRows)
     const plain = await source.shell('pg_dump -d shop')
     await target.shell(`createdb -T template0 ${database}; grep -v -e transaction_timeout -e '^.restrict' -e '^.unrestrict' | psql -qX -v ON_ERROR_STOP=1 -d ${database} >/dev/null`, plain)
-    const [one, other] = [await connect(source.connection('shop')), await connect(target.connection(database))]
+    const [one, other] = [await connect(source.connection('shop'), ownSearchPath), await connect(target.connection(database), ownSearchPath)]
     try {
       const facts = await readConstraintFacts(one)
       // Texts do differ, by the one expression that is known for it and by others; the server reads them alike.
@@ -60,7 +60,7 @@ describeWhere(majors.includes(18))('facts of PostgreSQL 18', () => {
       CREATE TABLE t (id integer PRIMARY KEY, a integer, b integer CONSTRAINT named NOT NULL, during daterange); INSERT INTO t VALUES (1, NULL, 1, NULL);
       ALTER TABLE t ADD CONSTRAINT lax NOT NULL a NOT VALID; ALTER TABLE t ADD CONSTRAINT loose CHECK (b > 5) NOT ENFORCED;
       CREATE TABLE u (a integer, CONSTRAINT looser FOREIGN KEY (a) REFERENCES t NOT ENFORCED); INSERT INTO u VALUES (7);`)
-    const session = await connect(server.connection('named'))
+    const session = await connect(server.connection('named'), ownSearchPath)
     try {
       const facts = await readConstraintFacts(session)
       expect(facts.constraints.filter(({ type }) => type === 'n').map(({ table, definition }) => `${table} ${definition}`)).toEqual(['t NOT NULL (b, id)'])

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Connection } from '../../../src/domain/connection.ts'
 import { run } from '../../../src/kit/process.ts'
 import { Secret } from '../../../src/kit/secret.ts'
-import { connect } from '../../../src/postgres/session.ts'
+import { connect, ownSearchPath } from '../../../src/postgres/session.ts'
 import { freePort } from '../../support/server.ts'
 
 const docker = { name: 'docker', path: 'docker' }
@@ -34,7 +34,7 @@ export async function startContainer(major: number): Promise<ContainerServer> {
   const shell = async (script: string, input?: string) => (await run(docker, ['exec', '--interactive', '--user', 'postgres', name, 'bash', '-euc', script], { ...(input === undefined ? {} : { input }), timeLimitSeconds: 120 })).stdout
   try {
     for (let attempt = 0; ; attempt++) {
-      const session = await connect(connection()).catch((problem: unknown) => { if (attempt > 120) throw problem })
+      const session = await connect(connection(), ownSearchPath).catch((problem: unknown) => { if (attempt > 120) throw problem })
       if (session !== undefined) { await session.end(); break }
       await new Promise((resolve) => setTimeout(resolve, 250))
     }

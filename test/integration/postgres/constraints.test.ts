@@ -7,7 +7,7 @@ import { readSequences } from '../../../src/postgres/constraints-sequences.ts'
 import { validateConstraints } from '../../../src/postgres/constraints-validation.ts'
 import { readConstraintFacts } from '../../../src/postgres/constraints.ts'
 import type { ProtectionFacts } from '../../../src/postgres/constraints.ts'
-import { connect } from '../../../src/postgres/session.ts'
+import { connect, ownSearchPath } from '../../../src/postgres/session.ts'
 import type { Session } from '../../../src/postgres/session.ts'
 import { startServer } from '../../support/server.ts'
 import type { TestServer } from '../../support/server.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => { await server.stop() })
 
 async function using<T>(database: string, work: (session: Session) => Promise<T>): Promise<T> {
-  const session = await connect(server.connection(database))
+  const session = await connect(server.connection(database), ownSearchPath)
   try {
     return await work(session)
   } finally {
@@ -43,7 +43,7 @@ async function afterwards(change: string): Promise<{ compared: Finding[]; valida
   return using('target', async (session) => {
     const moved = compareSequences(sequences, await readSequences(session), 'the copy').map(({ relation, sentence }): Finding => ({ kind: 'changed', severity: 'failure', object: `sequence ${relation}`, sentence }))
     const compared = [...await compareConstraints(session, facts), ...moved]
-    const other = await connect(server.connection('target'))
+    const other = await connect(server.connection('target'), ownSearchPath)
     const validation = await validateConstraints([session, other], { constraints: facts.constraints, sequences })
     await other.end()
     return { compared, validated: validation.findings }

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { findClients } from '../../../src/postgres/clients.ts'
 import { finishedFiles } from '../../../src/postgres/directory-dump.ts'
 import { startDirectoryDump } from '../../../src/postgres/dump.ts'
-import { connect } from '../../../src/postgres/session.ts'
+import { connect, ownSearchPath } from '../../../src/postgres/session.ts'
 import type { Session } from '../../../src/postgres/session.ts'
 import { startServer } from '../../support/server.ts'
 import type { TestServer } from '../../support/server.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startServer()
   await server.sql('CREATE DATABASE large')
   await server.sql(`CREATE TABLE "la rge" AS SELECT i, md5(i::text) AS hash FROM generate_series(1, 400000) i; CREATE TABLE small AS SELECT 1 AS one; CREATE TABLE empty (i int); SELECT lo_from_bytea(0, '')`, 'large')
-  session = await connect(server.connection('large'))
+  session = await connect(server.connection('large'), ownSearchPath)
 }, 60_000)
 afterAll(async () => {
   await session.end()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Secret } from '../../../src/kit/secret.ts'
 import { readNewestData } from '../../../src/postgres/newest-data.ts'
-import { connect } from '../../../src/postgres/session.ts'
+import { connect, ownSearchPath } from '../../../src/postgres/session.ts'
 import { listRelations, openSnapshot } from '../../../src/postgres/snapshot.ts'
 import type { Snapshot } from '../../../src/postgres/snapshot.ts'
 import { startServer } from '../../support/server.ts'
@@ -58,7 +58,7 @@ describe('the newest date of a source', () => {
     expect((await inSnapshot(newest, asReader)).map(({ table }) => table)).toEqual(['large'])
     await inSnapshot(async (snapshot) => {
       const relations = await listRelations(snapshot.session)
-      const locker = await connect(server.connection('shop'))
+      const locker = await connect(server.connection('shop'), ownSearchPath)
       try {
         await locker.query('BEGIN; LOCK TABLE large IN ACCESS EXCLUSIVE MODE')
         await readNewestData(snapshot.session, relations)

@@ -11,7 +11,7 @@ import { dumpFailure } from '../../../src/postgres/connection-failures.ts'
 import { libpqEnvironment } from '../../../src/postgres/connection.ts'
 import { causesOf, RestoreStderr } from '../../../src/postgres/restore-failures.ts'
 import type { RestoreEntry } from '../../../src/postgres/restore-failures.ts'
-import { connect } from '../../../src/postgres/session.ts'
+import { connect, ownSearchPath } from '../../../src/postgres/session.ts'
 import { startServer } from '../../support/server.ts'
 import type { TestServer } from '../../support/server.ts'
 import { describeWhere } from '../sandbox/where.ts'
@@ -124,7 +124,7 @@ describe('a real dump that fails', () => {
   })
 
   it('says that somebody holds a lock', async () => {
-    const holder = await connect(server.connection('source'))
+    const holder = await connect(server.connection('source'), ownSearchPath)
     await holder.query('BEGIN')
     await holder.query('LOCK TABLE orders')
     const failure = await failing(server.connection('source'), ['--lock-wait-timeout=300'])
@@ -160,13 +160,13 @@ describe('a real session that fails', () => {
   it('says that no connection is free', async () => {
     await server.sql("CREATE ROLE crowd LOGIN PASSWORD 'c' CONNECTION LIMIT 2")
     const crowd = { ...server.connection(), user: 'crowd', password: new Secret('c') }
-    const sessions = await Promise.all([connect(crowd), connect(crowd)])
+    const sessions = await Promise.all([connect(crowd, ownSearchPath), connect(crowd, ownSearchPath)])
     expect(await code(crowd)).toBe('too-many-connections')
     for (const session of sessions) await session.end()
   })
 
   it('says that it was ended, in the middle of a query', async () => {
-    const session = await connect(server.connection())
+    const session = await connect(server.connection(), ownSearchPath)
     const [{ pid } = { pid: 0 }] = await session.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
     const sleeping = session.query('SELECT pg_sleep(30)').catch((problem: unknown) => (problem as { code?: string }).code)
     await server.sql(`SELECT pg_terminate_backend(${pid})`)

@@ -8,7 +8,7 @@ import { run } from '../../../src/kit/process.ts'
 import { findClients } from '../../../src/postgres/clients.ts'
 import { libpqEnvironment } from '../../../src/postgres/connection.ts'
 import { validateConstraints } from '../../../src/postgres/constraints-validation.ts'
-import { connect } from '../../../src/postgres/session.ts'
+import { connect, ownSearchPath } from '../../../src/postgres/session.ts'
 import { addToPath, clientsOf, majorsHere } from '../../support/proof/clients.ts'
 import { plant, stored } from '../../support/proof/planting.ts'
 import type { Stored } from '../../support/proof/planting.ts'
@@ -217,7 +217,7 @@ describe('what the source itself had wrong', () => {
 describe('an index of a partitioned table', () => {
   const catalog = (valid: boolean, name: string) => `UPDATE pg_index SET indisvalid = ${valid} WHERE indexrelid = '${name}'::regclass`
   const findings = async (expected?: { indexes: readonly IndexFacts[] }) => {
-    const session = await connect(server.connection('split'))
+    const session = await connect(server.connection('split'), ownSearchPath)
     try {
       return (await validateConstraints([session], { constraints: [], sequences: [], ...expected })).findings.map(({ severity, sentence }) => `${severity}: ${sentence}`)
     } finally {

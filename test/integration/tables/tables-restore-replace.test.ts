@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { entriesAt } from '../../../src/archive/entries.ts'
-import { connect } from '../../../src/postgres/session.ts'
+import { connect, ownSearchPath } from '../../../src/postgres/session.ts'
 import { startServer } from '../../support/server.ts'
 import type { TestServer } from '../../support/server.ts'
 import { differencesOf, dump, makeShop, makeTarget, restore, snapshotOf } from './shop.ts'
@@ -137,7 +137,7 @@ describe('tables that are replaced', () => {
     const target = await makeTarget(made)
     await server.sql(`ALTER TABLE payments OWNER TO postgres`, target)
     await expect(restore(made, target, 'public.users', 'replace')).rejects.toMatchObject({ code: 'tables-not-owned', message: 'public.payments belongs to another role at the target (its foreign key payments_payer_fkey has to be set aside and checked again)' })
-    const holder = await connect(server.connection(target))
+    const holder = await connect(server.connection(target), ownSearchPath)
     await holder.query('BEGIN; LOCK TABLE log IN ROW EXCLUSIVE MODE')
     await expect(restore(made, target, 'log', 'replace', { lockSeconds: 1 })).rejects.toMatchObject({ code: 'tables-in-use' })
     await holder.end()
@@ -145,8 +145,8 @@ describe('tables that are replaced', () => {
 
   it('stand to a reader as before until they are there as a whole', async () => {
     const target = await makeTarget(made, 'DELETE FROM orders WHERE id > 100')
-    const reader = await connect(server.connection(target))
-    const [early, count] = [await connect(server.connection(target)), 'SELECT count(*) FROM orders']
+    const reader = await connect(server.connection(target), ownSearchPath)
+    const [early, count] = [await connect(server.connection(target), ownSearchPath), 'SELECT count(*) FROM orders']
     await early.query('BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM pg_class')
     const seen = new Set<number>()
     const running = new Set([1])
