@@ -326,6 +326,9 @@ function versioned(text, file) {
     if (read['version'] > manifest/* manifestVersion */.c) {
         throw new errors/* KnownError */.E('manifest-newer', `${file} has version ${read['version']}; this release reads up to ${manifest/* manifestVersion */.c}`, 'Use the release that wrote it, or a later one.');
     }
+    // The first one is 1.
+    if (!Number.isSafeInteger(read['version']) || read['version'] < 1)
+        throw damage(file, `has version ${read['version']}, which no release wrote`);
     return read;
 }
 function damage(file, what, cause) {

@@ -448,7 +448,7 @@ async function prepare({ plan, chosen, inputs, found }, into) {
         if (globals !== undefined)
             found.notes.push(...await (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.Ng)(into), (session) => createRolesAsTheyWere(session, statementsFor(globals, plan.missingRoles))));
         // Without login, whatever the globals do not tell.
-        await (0,sandbox_preparation/* createRoles */.Q)(into, plan.missingRoles);
+        await (0,sandbox_preparation/* createRoles */.Qe)(into, plan.missingRoles);
         found.rolesCreated = plan.missingRoles;
         if (!plan.target.superuser)
             await (0,target_sessions/* withSession */.fQ)((0,postgres_session/* connect */.Ng)(into), (session) => joinRoles(session, plan.missingRoles));
@@ -2382,7 +2382,7 @@ async function requestFor({ inputs, tables, connection, clients, archive, manife
     const request = {
         connection, pgRestore: clients.pgRestore, archive, folder, entries: await (0,archive_entries/* entriesAt */.w)(archive), names: (0,table_names/* parseTableNames */.i)(tables),
         into, intoName: inputs['into-name'] ?? (into === 'schema' ? 'restored' : '_restored'), proof, ownership, lockSeconds,
-        settings: await (0,sandbox_preparation/* supportedSettings */.W)(connection, manifest?.server.settings ?? {}, notes, 'the target'), newHasher: () => new fingerprint/* RowHasher */.ae(), signal: host.interrupted,
+        settings: await (0,sandbox_preparation/* supportedSettings */.WA)(connection, manifest?.server.settings ?? {}, notes, 'the target'), newHasher: () => new fingerprint/* RowHasher */.ae(), signal: host.interrupted,
         onTable: (table, rows) => { host.line(`    ${(0,markdown/* plain */.pj)((0,domain_proof/* nameOf */.Vb)(table))}: ${(0,units/* counted */.hS)(rows, 'row')}`); },
     };
     return { request, notes };

@@ -275,12 +275,16 @@ function decideRepair(copies, ageMinutes, rules) {
     const hashes = new Set(whole.map(({ sha256 }) => sha256));
     if (hashes.size > 1)
         return copies.map((copy) => different(copy, 'whole copies of that name hold different bytes'));
-    const source = whole.toSorted((a, b) => b.parts.length - a.parts.length)[0];
+    const source = whole.toSorted((a, b) => companionsOf(b) - companionsOf(a) || b.parts.length - a.parts.length)[0];
     // What could not be read may be the good one.
     const mayRemove = rules.removeIncomplete && !copies.some(({ state }) => state === 'unread');
     if (source === undefined)
         return copies.map((copy) => withoutSource(copy, ageMinutes, { ...rules, removeIncomplete: mayRemove }));
     return copies.map((copy) => stepFrom(source, copy, ageMinutes, rules));
+}
+/** How much of the backup itself a copy has: a drill's record makes up for nothing that it lacks. */
+function companionsOf({ parts }) {
+    return companions.filter((part) => parts.includes(part)).length;
 }
 function stepFrom({ place, sha256, parts }, copy, ageMinutes, rules) {
     const isYoung = ageMinutes < rules.settleMinutes;
@@ -771,6 +775,9 @@ function versioned(text, file) {
     if (read['version'] > manifest/* manifestVersion */.c) {
         throw new errors/* KnownError */.E('manifest-newer', `${file} has version ${read['version']}; this release reads up to ${manifest/* manifestVersion */.c}`, 'Use the release that wrote it, or a later one.');
     }
+    // The first one is 1.
+    if (!Number.isSafeInteger(read['version']) || read['version'] < 1)
+        throw damage(file, `has version ${read['version']}, which no release wrote`);
     return read;
 }
 function damage(file, what, cause) {

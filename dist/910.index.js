@@ -225,7 +225,7 @@ async function restoredIn(sandbox, drill, { proof, jobs, found }) {
         throw new errors/* KnownError */.E('kept-unusable', 'the backup has no manifest that tells what is in it', 'The backup is restored as ever.');
     const { connection, serverVersionNumber } = sandbox;
     const clients = await (0,actions_clients/* clientsFor */.US)((0,versions/* majorOf */.Ds)(serverVersionNumber), inputs, context, 'machine', sandbox.toolsDirectory);
-    const settings = await (0,sandbox_preparation/* supportedSettings */.W)(connection, manifest.server.settings, []);
+    const settings = await (0,sandbox_preparation/* supportedSettings */.WA)(connection, manifest.server.settings, []);
     const request = { connection, serverVersionNumber, manifest, proof, pgDump: clients.pgDump, pgRestore: clients.pgRestore, ownership: inputs.owner !== 'drop', settings, sessions: jobs, signal: context.host.interrupted };
     return { connection, serverVersionNumber, clients, settings, compared: { request, found }, isWarm: true, sandbox };
 }
@@ -370,7 +370,7 @@ class Drill {
         if (path === undefined)
             return;
         if (ownership)
-            await (0,sandbox_preparation/* createRoles */.Q)(sandbox.connection, manifest?.roles ?? []);
+            await (0,sandbox_preparation/* createRoles */.Qe)(sandbox.connection, manifest?.roles ?? []);
         const restored = await (0,restoring/* restoreAndCompare */.t)({
             connection: sandbox.connection, serverVersionNumber: sandbox.serverVersionNumber, manifest, proof: this.#proof, archive: path, clients, jobs: this.#jobs(),
             clean: !sandbox.ours, ownership, place: 'the sandbox', context,

@@ -121,7 +121,7 @@ var postgres_session = __webpack_require__(11160);
  * undefined where no database may be made. What cannot be restored into it is left out in silence: `work` must not take absence for a fact.
  */
 async function withSchemaRead(request, work) {
-    const session = await (0,postgres_session/* connect */.Ng)(request.connection);
+    const session = await (0,postgres_session/* connect */.Ng)(request.connection, request.settings);
     // Always of the same name, so that the next drill removes what a killed one left. A hash, because a name's other letters than ASCII's become
     // other bytes where the restored database is not in UTF-8: names of databases have no encoding.
     const database = `zimmer_reading_${(0,external_node_crypto_.createHash)('sha256').update(request.connection.database).digest('hex').slice(0, 16)}`;
@@ -182,7 +182,7 @@ function readRows(request, onTable, turn) {
 }
 /** Compares what was read, and every object of the schema, with the source. To be called when the restore is through and before anything changes it. */
 async function compareRestored(request, found) {
-    const [views, schema] = await Promise.all([(0,restored/* countViews */.sI)(request.connection, request.proof), compareObjects(request)]);
+    const [views, schema] = await Promise.all([(0,restored/* countViews */.sI)(request.connection, request.proof, request.settings), compareObjects(request)]);
     const { proof } = request;
     // A materialized view is computed anew by the restore; over now() or random() it is another one, and rightly so, as long as it is populated.
     const computed = new Set(views.filter(({ rows }) => rows !== null).map(domain_proof/* nameOf */.Vb));
@@ -216,7 +216,7 @@ async function compareObjects(request) {
         return { differences: compareSchemas(isSameMajor ? asReadBack(archived, read) : read, found, request), notes: [] };
     if (isSameMajor)
         return { differences, notes: [] };
-    const { failures, notices } = await (0,validate/* protectionDifferences */.M)(request.connection, request.proof);
+    const { failures, notices } = await (0,validate/* protectionDifferences */.M)(request.connection, request.proof, request.settings);
     return { differences: failures, notes: ['the sandbox has another major than the source, and the role may not create databases: constraints, indexes and triggers are compared, not the text of every object', ...notices] };
 }
 /** The schema of a database, object by object, as pg_dump writes it. */
@@ -818,6 +818,8 @@ async function checked(session, work) {
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
 const keyOf = ({ schema, table, name }) => JSON.stringify([schema, table, name]);
 
+// EXTERNAL MODULE: ./postgres/sandbox-preparation.js
+var sandbox_preparation = __webpack_require__(4106);
 // EXTERNAL MODULE: ./postgres/session.js + 2 modules
 var postgres_session = __webpack_require__(11160);
 ;// CONCATENATED MODULE: ./actions/restore-test/validate.js
@@ -827,10 +829,12 @@ var postgres_session = __webpack_require__(11160);
 
 
 
+
 /** Constraints against the rows, and the user's own checks. */
 async function validateRestored(request) {
     const sql = request.checks === undefined ? undefined : await readChecks(request.checks);
-    const sessions = await (0,postgres_session/* openTogether */.Zj)(request.sessions, () => (0,postgres_session/* connect */.Ng)(request.connection, postgres_session/* ownSearchPath */.O));
+    const settings = { ...postgres_session/* ownSearchPath */.O, ...await (0,sandbox_preparation/* withoutEventTriggers */._)(request.connection) };
+    const sessions = await (0,postgres_session/* openTogether */.Zj)(request.sessions, () => (0,postgres_session/* connect */.Ng)(request.connection, settings));
     const stop = () => { void Promise.all(sessions.map((session) => session.end())); };
     request.signal.addEventListener('abort', stop, { once: true });
     try {
@@ -849,8 +853,8 @@ async function validateRestored(request) {
     }
 }
 /** What of constraints, indexes and triggers is not as in the manifest; to be asked before migrations. Failures and notices in sentences. */
-async function protectionDifferences(connection, proof) {
-    const session = await (0,postgres_session/* connect */.Ng)(connection);
+async function protectionDifferences(connection, proof, settings) {
+    const session = await (0,postgres_session/* connect */.Ng)(connection, settings);
     try {
         const findings = await compareConstraints(session, proof);
         const sentences = (severity) => findings.filter((one) => one.severity === severity).map(({ sentence }) => sentence);
@@ -1660,7 +1664,10 @@ class Turns {
     #jobs;
     #loaded = new Set();
     #waiting = [];
-    #running = [];
+    /** Counted, not searched: what waits is looked through at every turn, which some thousand tables take. */
+    #tables = new Map();
+    #running = 0;
+    #builds = 0;
     #loading = 0;
     #allLoaded = false;
     #over = false;
@@ -1691,8 +1698,11 @@ class Turns {
         if (this.#givenUp)
             return Promise.resolve(undefined);
         return new Promise((resolve) => {
-            this.#waiting.push({ data, kind, rank, alone, go: resolve });
-            this.#waiting.sort(byRank);
+            const waiting = { data, kind, rank, alone, go: resolve };
+            const place = this.#waiting.findIndex((other) => byRank(waiting, other) < 0);
+            this.#waiting.splice(place < 0 ? this.#waiting.length : place, 0, waiting);
+            if (alone)
+                this.#on(data).keys++;
             this.#fill();
         });
     }
@@ -1702,32 +1712,49 @@ class Turns {
         for (const waiting of this.#waiting.splice(0))
             waiting.go(undefined);
     }
+    #on(data) {
+        const table = this.#tables.get(data) ?? { running: 0, keys: 0 };
+        this.#tables.set(data, table);
+        return table;
+    }
     #fill() {
         for (;;) {
-            const next = this.#waiting.find((waiting) => this.#mayGo(waiting));
+            const place = this.#waiting.findIndex((waiting) => this.#mayGo(waiting));
+            const [next] = place < 0 ? [] : this.#waiting.splice(place, 1);
             if (next === undefined)
                 return;
-            this.#waiting.splice(this.#waiting.indexOf(next), 1);
-            this.#running.push(next);
-            next.go(() => {
-                const index = this.#running.indexOf(next);
-                if (index >= 0)
-                    this.#running.splice(index, 1);
-                this.#fill();
-            });
+            this.#begin(next);
         }
+    }
+    #begin({ data, kind, alone, go }) {
+        const count = (by) => {
+            this.#running += by;
+            if (kind === 'build')
+                this.#builds += by;
+            this.#on(data).running += by;
+        };
+        let over = false;
+        count(1);
+        go(() => {
+            if (over)
+                return;
+            over = true;
+            count(-1);
+            if (alone)
+                this.#on(data).keys--;
+            this.#fill();
+        });
     }
     #mayGo({ data, kind, alone }) {
         if (!this.#allLoaded && !this.#loaded.has(data))
             return false;
         if (this.#over)
             return true;
-        const onTable = this.#running.filter((other) => other.data === data);
-        const key = [...onTable, ...this.#waiting.filter((other) => other.data === data)].some((other) => other.alone);
+        const { running, keys } = this.#on(data);
+        const isRoom = this.#loading + this.#running < this.#jobs;
         if (kind === 'read')
-            return !key && this.#loading + this.#running.length < this.#jobs;
-        const isFirst = !this.#running.some((other) => other.kind === 'build');
-        return (isFirst || this.#loading + this.#running.length < this.#jobs) && (alone ? onTable.length === 0 : !key);
+            return keys === 0 && isRoom;
+        return (this.#builds === 0 || isRoom) && (alone ? running === 0 : keys === 0);
     }
 }
 /** Keys first: they are quick, and their table waits for them. Then what costs most; reading last. */
@@ -1945,10 +1972,10 @@ async function restoreAndCompare(request) {
     const { context, connection, manifest } = request;
     const { host } = context;
     const notes = [];
-    const settings = await (0,sandbox_preparation/* supportedSettings */.W)(connection, manifest?.server.settings ?? {}, notes, request.place);
+    const settings = await (0,sandbox_preparation/* supportedSettings */.WA)(connection, manifest?.server.settings ?? {}, notes, request.place);
     // The rules that explain pg_restore's words know English. A role that is no superuser may not choose the server's language.
-    const words = await (0,sandbox_preparation/* supportedSettings */.W)(connection, { lc_messages: 'C' }, []);
-    const comparison = comparisonOf(request, settings);
+    const words = await (0,sandbox_preparation/* supportedSettings */.WA)(connection, { lc_messages: 'C' }, []);
+    const comparison = comparisonOf(request, { ...settings, ...await (0,sandbox_preparation/* withoutEventTriggers */._)(connection) });
     const seconds = {};
     const timed = async (step, work) => {
         const began = context.now().getTime();
@@ -2668,8 +2695,8 @@ function turnFor({ turn }, relation) {
     return turn === undefined ? Promise.resolve(() => undefined) : turn(relation);
 }
 /** Counts the materialized views of the proof, which stand only when everything else does. One that was not populated has null rows. */
-async function countViews(connection, proof) {
-    const session = await (0,postgres_session/* connect */.Ng)(connection, { search_path: '' });
+async function countViews(connection, proof, settings) {
+    const session = await (0,postgres_session/* connect */.Ng)(connection, settings);
     try {
         const there = await standing(session);
         const views = proof.relations.filter((relation) => relation.exempt === null && relation.kind === 'materialized view' && there.has(JSON.stringify([relation.schema, relation.name])));
@@ -2771,8 +2798,9 @@ async function nextPiece(session, id, offset) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ createRoles),
-/* harmony export */   W: () => (/* binding */ supportedSettings)
+/* harmony export */   Qe: () => (/* binding */ createRoles),
+/* harmony export */   WA: () => (/* binding */ supportedSettings),
+/* harmony export */   _: () => (/* binding */ withoutEventTriggers)
 /* harmony export */ });
 /* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96315);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11160);
@@ -2790,6 +2818,13 @@ async function createRoles(connection, roles) {
     finally {
         await session.end();
     }
+}
+/**
+ * What keeps a restored database's event triggers out of the sessions that judge it, where the server knows it (17) and lets us: one on `login` would
+ * run in them before anything is asked, and could put tables of its own before the catalogs.
+ */
+function withoutEventTriggers(connection) {
+    return supportedSettings(connection, { event_triggers: 'off' }, []);
 }
 /** Those of the source's settings that the server takes too: a locale for money that is not installed here cannot be had. */
 async function supportedSettings(connection, settings, notes, place = 'the sandbox') {
