@@ -13,15 +13,23 @@ export class Untangler {
   /** Messages whose name was read, but not yet their words; levels that were read before the words they belong to. */
   #missing = 0
   #levels = 0
+  /** Whether a level was read since every name last had its words. */
+  #isTold = false
 
   /** The line as its writer meant it. */
   line(text: string): string {
     const { names, levels, words } = piecesOf(text)
     if (names === 1 && levels.length <= 1 && (levels.length === 1 || this.#levels === 0)) return `pg_restore: ${levels[0] ?? ''}${words}`
     if (names === 0 && (this.#missing === 0 || text.trim() === '' || section.test(text))) return text
+    if (levels.length > 0) this.#isTold = true
+    // A name that goes on in the next line has its quote there.
+    const isProgress = restoreProgress.some((rule) => rule.test(words) || rule.test(`${words}"`))
+    // Without a level, all that is on its way tells of progress: this line goes on with a name that has several.
+    if (names === 0 && !this.#isTold && !isProgress) return text
     this.#missing += names - 1
     this.#levels += levels.length - 1
-    return `pg_restore: ${levels[0] ?? (restoreProgress.some((rule) => rule.test(words)) ? '' : 'error: ')}${words}`
+    if (this.#missing === 0) this.#isTold = false
+    return `pg_restore: ${levels[0] ?? (isProgress ? '' : 'error: ')}${words}`
   }
 }
 

@@ -28,6 +28,14 @@ describe('what several jobs of pg_restore say at once', () => {
     for (const stderr of interleavings([launching, finished, finished])) expect(classifyRestore(stderr, 0, 2)).toEqual([])
   })
 
+  it('is no failure either where a name has two lines', () => {
+    const processing = ['pg_restore:', ' ', 'processing data for table "public.a\nanother line"\n']
+    const launching = ['pg_restore:', ' ', 'launching item 3383 CONSTRAINT a\nanother line a_pkey\n']
+    const creating = ['pg_restore:', ' ', 'creating CONSTRAINT "public.a\nanother line a_pkey"\n']
+    for (const stderr of interleavings([processing, launching, creating])) expect(classifyRestore(stderr, 0, 2)).toEqual([])
+    for (const stderr of interleavings([processing, launching, cut])) expect(classifyRestore(stderr, 1, 2).some(({ severity }) => severity === 'failure')).toBe(true)
+  })
+
   it('fails the restore, whatever was written in between', () => {
     expect(classifyRestore(refused.join(''), 1)).toMatchObject([{ code: 'permission-denied', severity: 'failure' }])
     for (const stderr of interleavings([cut, refused])) {
