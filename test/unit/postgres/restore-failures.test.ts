@@ -85,7 +85,7 @@ describe('what pg_restore of 13, 15, 17 and 18 wrote', () => {
     expect(withValues).toBeGreaterThan(20)
   })
 
-  it('leaves no placeholder in a sentence', () => {
+  it('leaves no name in braces in a sentence', () => {
     for (const { major, name } of recorded) {
       for (const { sentence } of replay(major, name).entries) expect(sentence).not.toMatch(/[{}]|undefined|null\b|\(\)| {2}/)
     }
