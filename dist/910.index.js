@@ -153,7 +153,9 @@ var input_checks = __webpack_require__(62831);
 
 /** Opens the sandbox of a drill, of the source's own major. Where it is ours, it steps around a port that somebody holds: two drills at once do not meet. */
 async function openSandboxFor(drill, proof) {
-    const request = await requestFor(drill, proof);
+    const asked = await requestFor(drill, proof);
+    // One that is to be kept is stopped for a while and started again on its port: on 5433, which everybody tries first, another drill would stand by then.
+    const request = drill.warm === undefined || asked.kind === 'service' ? asked : { ...asked, port: 'auto' };
     try {
         return await (0,sandbox/* openSandbox */.Ep)(request);
     }

@@ -15,7 +15,9 @@ import type { DrillRequest } from './drill.ts'
 
 /** Opens the sandbox of a drill, of the source's own major. Where it is ours, it steps around a port that somebody holds: two drills at once do not meet. */
 export async function openSandboxFor(drill: DrillRequest, proof: Proof | undefined): Promise<Sandbox> {
-  const request = await requestFor(drill, proof)
+  const asked = await requestFor(drill, proof)
+  // One that is to be kept is stopped for a while and started again on its port: on 5433, which everybody tries first, another drill would stand by then.
+  const request: SandboxRequest = drill.warm === undefined || asked.kind === 'service' ? asked : { ...asked, port: 'auto' }
   try {
     return await openSandbox(request)
   } catch (problem) {
