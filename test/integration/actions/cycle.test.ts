@@ -38,10 +38,10 @@ beforeAll(async () => {
   results['backup'] = await job.step({ action: 'backup', with: source })
   for (const action of ['verify', 'latest', 'status']) results[`${action} before the drill`] = await job.step({ action })
   results['verify'] = await job.step({ action: 'verify', with: { backup: results['backup'].outputs['backup'] ?? '' } })
-  results['restore-test'] = await job.step({ action: 'restore-test', with: { sandbox: 'local' } })
+  results['restore-test'] = await job.step({ action: 'restore-test', with: { 'sandbox': 'local', 'sandbox-port': 'auto' } })
   results['latest'] = await job.step({ action: 'latest', with: { 'fetch-to': 'fetched' } })
   results['status'] = await job.step({ action: 'status' })
-  results['nightly'] = await job.step({ action: 'nightly', with: { ...source, sandbox: 'local' } })
+  results['nightly'] = await job.step({ action: 'nightly', with: { ...source, 'sandbox': 'local', 'sandbox-port': 'auto' } })
 }, 180_000)
 
 afterAll(async () => {
