@@ -1845,6 +1845,7 @@ async function restoreTogether(request) {
     });
     const begun = Promise.all(given);
     begun.catch(() => undefined);
+    let beside;
     try {
         const stopWatching = watched.length === 0 ? undefined : await watchLoads(request.connection, watched, turns);
         const tables = await restoreArchive({ ...common, part: 'tables' }).finally(stopWatching);
@@ -1854,7 +1855,7 @@ async function restoreTogether(request) {
             return { tables, built: [] };
         }
         turns.loadedAll();
-        const beside = buildBeside(request, unfinished);
+        beside = buildBeside(request, unfinished);
         beside.catch(() => undefined);
         const built = (await begun).flat();
         turns.buildsAreOver();
@@ -1868,7 +1869,8 @@ async function restoreTogether(request) {
     }
     catch (problem) {
         turns.giveUp();
-        await Promise.allSettled(given);
+        // Whoever is told of a failure must find nothing of ours still at work in the database.
+        await Promise.allSettled([...given, beside]);
         throw problem;
     }
 }
@@ -2739,7 +2741,10 @@ async function standing(session) {
     const rows = await session.query(`SELECT nspname AS schema, relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind IN ('r', 'm')`);
     return new Set(rows.map(({ schema, name }) => JSON.stringify([schema, name])));
 }
-/** Reads and hashes one table by COPY, or a range of its blocks. A table that cannot be read as its proof says has null rows, and has broken the transaction; so has one whose rows nobody counted, which is not read. */
+/**
+ * Reads and hashes one table by COPY, or a range of its blocks. A table that cannot be read as its proof says has null rows, and has broken the transaction. One
+ * whose rows nobody counted is not read, and has null rows as well.
+ */
 async function readTable(session, relation, request, range) {
     const name = nameInSql(relation);
     if (relation.rows === null)

@@ -47,6 +47,7 @@ export async function restoreTogether(request: TogetherRequest): Promise<Restore
   })
   const begun = Promise.all(given)
   begun.catch(() => undefined)
+  let beside: ReturnType<typeof buildBeside> | undefined
   try {
     const stopWatching = watched.length === 0 ? undefined : await watchLoads(request.connection, watched, turns)
     const tables = await restoreArchive({ ...common, part: 'tables' }).finally(stopWatching)
@@ -56,7 +57,7 @@ export async function restoreTogether(request: TogetherRequest): Promise<Restore
       return { tables, built: [] }
     }
     turns.loadedAll()
-    const beside = buildBeside(request, unfinished)
+    beside = buildBeside(request, unfinished)
     beside.catch(() => undefined)
     const built = (await begun).flat()
     turns.buildsAreOver()
@@ -68,7 +69,8 @@ export async function restoreTogether(request: TogetherRequest): Promise<Restore
     return { tables, built: [...built, ...sooner.said, ...rest] }
   } catch (problem) {
     turns.giveUp()
-    await Promise.allSettled(given)
+    // Whoever is told of a failure must find nothing of ours still at work in the database.
+    await Promise.allSettled([...given, beside])
     throw problem
   }
 }

@@ -160,7 +160,10 @@ async function standing(session: Session): Promise<Set<string>> {
   return new Set(rows.map(({ schema, name }) => JSON.stringify([schema, name])))
 }
 
-/** Reads and hashes one table by COPY, or a range of its blocks. A table that cannot be read as its proof says has null rows, and has broken the transaction; so has one whose rows nobody counted, which is not read. */
+/**
+ * Reads and hashes one table by COPY, or a range of its blocks. A table that cannot be read as its proof says has null rows, and has broken the transaction. One
+ * whose rows nobody counted is not read, and has null rows as well.
+ */
 export async function readTable(session: Session, relation: RelationProof, request: Pick<RestoredRequest, 'encoding' | 'newHasher' | 'signal'>, range?: string): Promise<ArchivedTable> {
   const name = nameInSql(relation)
   if (relation.rows === null) return unread(relation)
