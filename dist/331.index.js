@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./postgres/dump.js
-var dump = __webpack_require__(53911);
+// EXTERNAL MODULE: ./postgres/compression.js
+var postgres_compression = __webpack_require__(66811);
 // EXTERNAL MODULE: ./postgres/preflight.js
 var preflight = __webpack_require__(59826);
 // EXTERNAL MODULE: ./postgres/server.js
@@ -322,8 +322,8 @@ function clockWarning(here, there) {
         + 'the backup is good, but named after a clock that may be wrong, and retention removed nothing; set the clock';
 }
 
-// EXTERNAL MODULE: ./actions/backup/take.js + 7 modules
-var take = __webpack_require__(13412);
+// EXTERNAL MODULE: ./actions/backup/take.js + 8 modules
+var take = __webpack_require__(39764);
 // EXTERNAL MODULE: ./actions/backup/views.js
 var views = __webpack_require__(36154);
 ;// CONCATENATED MODULE: ./actions/backup/run.js
@@ -416,23 +416,12 @@ async function run_preflight(described, inputs, context) {
         await (0,preflight/* refusePooler */.a)(session);
         const server = await (0,postgres_server/* inspectServer */.Eb)(session, connection.database);
         const clients = await (0,actions_clients/* clientsFor */.US)(server.major, inputs, context, 'source');
-        const compression = chosenCompression(inputs.compression, clients.major);
+        const compression = await (0,postgres_compression/* chooseCompression */.gS)(inputs.compression, clients);
         await (0,preflight/* checkReadable */.r)(session, server, inputs['exclude-table-data'] ?? []);
         return { connection, server, clients, compression };
     }
     finally {
         await session.end();
-    }
-}
-function chosenCompression(words, major) {
-    const compression = (0,dump/* parseCompression */.Gd)(words);
-    const chosen = compression === 'auto' ? (0,dump/* automaticCompression */.A4)(major) : compression;
-    try {
-        (0,dump/* compressionArgument */.Uo)(chosen, major);
-        return chosen;
-    }
-    catch (cause) {
-        throw new errors/* KnownError */.E('wrong-inputs', `compression ${(0,errors/* messageOf */.bD)(cause)}`, 'Use auto, none or gzip:1 to gzip:9.', { cause, status: errors/* exitStatus */.$u.usage });
     }
 }
 /** Half as much again as the newest backup; for the first one, the database's size, which no archive of it exceeds by much. */

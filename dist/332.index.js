@@ -822,12 +822,12 @@ var postgres_target = __webpack_require__(86672);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./kit/inputs.js + 1 modules
 var kit_inputs = __webpack_require__(83721);
-// EXTERNAL MODULE: ./postgres/dump.js
-var dump = __webpack_require__(53911);
+// EXTERNAL MODULE: ./postgres/compression.js
+var compression = __webpack_require__(66811);
 // EXTERNAL MODULE: ./actions/backup/inputs.js
 var backup_inputs = __webpack_require__(81007);
-// EXTERNAL MODULE: ./actions/backup/take.js + 7 modules
-var take = __webpack_require__(13412);
+// EXTERNAL MODULE: ./actions/backup/take.js + 8 modules
+var take = __webpack_require__(39764);
 ;// CONCATENATED MODULE: ./actions/restore/safety.js
 
 
@@ -898,7 +898,7 @@ async function takeSafetyBackup(connection, clients, inputs, context) {
         host.line(`    removed ${(0,markdown/* plain */.pj)(name)}, left half written by a run that was killed`);
     // As the backup action would take it; a target with nothing but other objects than tables is backed up too.
     const { values } = (0,kit_inputs/* readInputs */.Ko)(backup_inputs/* backup */.R.inputs, { given: new Map([['min-tables', '0'], ...inputs.jobs === undefined ? [] : [['jobs', String(inputs.jobs)]]]), environment: {}, envFile: {} }, () => undefined);
-    const { manifest } = await (0,take/* takeBackup */.a)({ connection, server, clients, compression: (0,dump/* automaticCompression */.A4)(clients.major), store, seal, inputs: values, context, folder: undefined }).finally(() => seal.dispose());
+    const { manifest } = await (0,take/* takeBackup */.a)({ connection, server, clients, compression: await (0,compression/* automaticCompression */.A4)(clients), store, seal, inputs: values, context, folder: undefined }).finally(() => seal.dispose());
     host.line(`    ${(0,markdown/* plain */.pj)(manifest.backup)} in ${(0,markdown/* plain */.pj)(store.name)}, ${(0,units/* size */.Ej)(manifest.archive.bytes)}`);
     return { backup: manifest.backup, store: location };
 }

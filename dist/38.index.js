@@ -2,6 +2,27 @@ export const id = 38;
 export const ids = [38];
 export const modules = {
 
+/***/ 73180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ describeConnection),
+/* harmony export */   V: () => (/* binding */ eachPlace)
+/* harmony export */ });
+/** The connection to each of its servers alone, in order. */
+function eachPlace(connection) {
+    const { others = [], ...first } = connection;
+    return [first, ...others.map((place) => ({ ...first, ...place }))];
+}
+/** The connection in words, without its password: `zimmer@postgres:5432/zimmer`. */
+function describeConnection(connection) {
+    const places = eachPlace(connection).map(({ host, port }) => `${host.includes(':') ? `[${host}]` : host}:${port}`);
+    return `${connection.user}@${places.join(',')}/${connection.database}`;
+}
+
+
+/***/ }),
+
 /***/ 56177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -811,6 +832,271 @@ function cleaned(words, connection) {
         redactor.add(connection.password.reveal());
     return (0,markdown/* plain */.pj)(redactor.clean(words).replace(/\b\w+:\/\/\S+/g, '***')).slice(0, 500);
 }
+
+
+/***/ }),
+
+/***/ 82912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  MI: () => (/* binding */ connectSeconds),
+  SQ: () => (/* binding */ libpqEnvironment),
+  wW: () => (/* binding */ pinnedSettings),
+  XC: () => (/* binding */ resolveConnection),
+  xl: () => (/* binding */ sessionOptions)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./domain/connection.js
+var domain_connection = __webpack_require__(73180);
+// EXTERNAL MODULE: ./kit/errors.js
+var errors = __webpack_require__(2859);
+// EXTERNAL MODULE: ./kit/secret.js
+var secret = __webpack_require__(67612);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./postgres/connection-files.js
+
+
+
+/**
+ * The parameters of a service, from the file in which libpq looks for it (PostgreSQL documentation, 34.17). Throws KnownErrors `service-file-unreadable`
+ * for a file that was named and cannot be read, `service-missing` for a service that no file has.
+ */
+function readService(name, environment, namedFile) {
+    const explicit = namedFile ?? environment['PGSERVICEFILE'];
+    const home = environment['HOME'];
+    const files = [
+        explicit ?? (home === undefined ? undefined : (0,external_node_path_.join)(home, '.pg_service.conf')),
+        // Where Debian's libpq and others' look, unless PGSYSCONFDIR says otherwise.
+        ...(environment['PGSYSCONFDIR'] === undefined ? ['/etc/postgresql-common', '/etc'] : [environment['PGSYSCONFDIR']]).map((folder) => (0,external_node_path_.join)(folder, 'pg_service.conf')),
+    ].filter((file) => file !== undefined);
+    for (const file of files) {
+        const found = sectionOf(contentOf(file, file === explicit), name);
+        if (found !== undefined)
+            return found;
+    }
+    throw new errors/* KnownError */.E('service-missing', `no service file has the service ${name}`, `Looked for [${name}] in ${files.join(', ')}; PGSERVICEFILE names another file.`);
+}
+function contentOf(file, isNamed) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (cause) {
+        if (!isNamed && (0,errors/* codeOf */.$N)(cause) === 'ENOENT')
+            return '';
+        throw new errors/* KnownError */.E('service-file-unreadable', `the service file ${file} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, 'Name a file that is there and may be read, by PGSERVICEFILE.', { cause });
+    }
+}
+function sectionOf(content, name) {
+    let found;
+    let isInside = false;
+    for (const line of content.split('\n').map((one) => one.trim())) {
+        if (line === '' || line.startsWith('#'))
+            continue;
+        if (line.startsWith('[')) {
+            // The first of that name counts, as for libpq.
+            if (found !== undefined)
+                return found;
+            isInside = line === `[${name}]`;
+            if (isInside)
+                found = {};
+        }
+        else if (isInside && found !== undefined && line.includes('=')) {
+            found[line.slice(0, line.indexOf('=')).trim()] = line.slice(line.indexOf('=') + 1).trim();
+        }
+    }
+    return found;
+}
+/**
+ * The password that libpq's password file has for a login (PostgreSQL documentation, 34.16); undefined where there is none. A file that others may read is passed
+ * over, as libpq does; one that was named is an error: KnownError `password-file-open`.
+ */
+function readPassword(login, environment, namedFile) {
+    const explicit = namedFile ?? environment['PGPASSFILE'];
+    const file = explicit ?? (environment['HOME'] === undefined ? undefined : (0,external_node_path_.join)(environment['HOME'], '.pgpass'));
+    if (file === undefined || !(0,external_node_fs_.existsSync)(file))
+        return undefined;
+    if (process.platform !== 'win32' && (0,external_node_fs_.statSync)(file).isFile() && ((0,external_node_fs_.statSync)(file).mode & 0o077) !== 0) {
+        if (explicit === undefined)
+            return undefined;
+        throw new errors/* KnownError */.E('password-file-open', `the password file ${file} may be read by others, so it is not used`, `chmod 600 ${file}`);
+    }
+    const wanted = [login.host.startsWith('/') ? [login.host, 'localhost'] : [login.host], [String(login.port)], [login.database], [login.user]];
+    for (const line of contentOf(file, false).split('\n')) {
+        if (line.startsWith('#'))
+            continue;
+        const fields = fieldsOf(line.replace(/\r$/, ''));
+        if (fields.length === 5 && wanted.every((values, index) => fields[index] === '*' || values.includes(unescaped(fields[index] ?? ''))))
+            return unescaped(fields[4] ?? '');
+    }
+    return undefined;
+}
+/** Five fields are divided by `:`; a backslash keeps the sign behind it from dividing. What follows the fourth is the password. */
+function fieldsOf(line) {
+    const fields = [''];
+    for (const sign of line.match(/\\.|[^]/gs) ?? []) {
+        if (sign === ':' && fields.length < 5)
+            fields.push('');
+        else
+            fields.push(`${fields.pop() ?? ''}${sign}`);
+    }
+    return fields;
+}
+function unescaped(field) {
+    return field.replace(/\\(.)/gs, '$1');
+}
+
+// EXTERNAL MODULE: ./postgres/connection-url.js
+var connection_url = __webpack_require__(53949);
+;// CONCATENATED MODULE: ./postgres/connection.js
+
+
+
+
+
+
+/**
+ * The source's connection: single inputs beat the URL's parts, which beat those of a service; an input beats an environment variable, which beats the env file,
+ * which beats the default. Where no password is given, libpq's password file is asked. The default password is for the default server: beside a URL, or
+ * where there is a password file, none is made up. Throws an Error whose message completes "url …" for a URL that is none, and what
+ * readService and readPassword throw.
+ */
+function resolveConnection(inputs, origins, environment, mask) {
+    const url = inputs.url === undefined ? { parameters: {} } : (0,connection_url/* parseUrl */.D)(inputs.url.reveal());
+    const { service = environment['PGSERVICE'], servicefile, passfile, ...ofUrl } = url.parameters;
+    const named = service === undefined || service === '' ? { parameters: {} } : serviceParts(service, environment, servicefile);
+    const ranked = rankedParts(inputs, origins, url, named);
+    // A URL masks as a whole only: its password has to be registered on its own (TRAPS, 36).
+    for (const secret of [url.password, named.password])
+        if (secret !== undefined)
+            mask(secret.reveal());
+    const { host, port, user, database, others } = ranked;
+    const given = origins.password === 'input' || (origins.password === 'environment' && origins.url !== 'input') ? inputs.password : url.password ?? named.password;
+    const standing = inputs.url !== undefined || named.host !== undefined || environment['PGPASSFILE'] !== undefined;
+    const passwordAt = (place) => {
+        if (given !== undefined)
+            return given;
+        if (origins.password !== 'default')
+            return inputs.password;
+        const found = readPassword({ ...place, user, database }, environment, passfile ?? named.parameters['passfile']);
+        if (found === undefined)
+            return standing ? undefined : inputs.password;
+        mask(found);
+        return new secret/* Secret */.zh(found);
+    };
+    return {
+        host, port, user, database, password: passwordAt({ host, port }),
+        parameters: withSystemRoots({ ...fromEnvironment(environment), ...named.parameters, ...ofUrl }),
+        ...(others.length === 0 ? {} : { others: others.map((place) => ({ ...place, password: passwordAt(place) })) }),
+    };
+}
+function rankedParts(inputs, origins, url, service) {
+    const rank = { input: 4, environment: 2, 'env-file': 1, default: 0 };
+    const rankOfUrl = origins.url === 'input' ? 3 : 1.5;
+    // For libpq a service beats the variables. One that a variable's URL names beats no more than that URL.
+    const rankOfService = origins.url !== 'input' && url.parameters['service'] !== undefined ? 1.4 : 2.5;
+    const winner = (name) => {
+        const own = { rank: rank[origins[name]], parts: inputs };
+        const rivals = [own, { rank: rankOfUrl, parts: url }, { rank: rankOfService, parts: service }];
+        return rivals.filter(({ parts }) => parts[name] !== undefined).reduce((best, one) => one.rank > best.rank ? one : best, own);
+    };
+    const [hosts, ports] = [winner('host'), winner('port')];
+    const [host = '', ...more] = (hosts.parts.host ?? '').split(',');
+    const port = ports.parts.port ?? inputs.port;
+    const others = hosts.parts.others ?? more.map((other) => ({ host: other, port: undefined }));
+    return {
+        host, port, user: winner('user').parts.user ?? inputs.user, database: winner('database').parts.database ?? inputs.database,
+        others: others.map((other) => ({ host: other.host, port: ports.rank > hosts.rank ? port : other.port ?? port })),
+    };
+}
+function serviceParts(service, environment, file) {
+    try {
+        return (0,connection_url/* partsOf */.C)(readService(service, environment, file));
+    }
+    catch (problem) {
+        if (problem instanceof errors/* KnownError */.E)
+            throw problem;
+        throw new errors/* KnownError */.E('service-wrong', `the service ${service} ${(0,errors/* messageOf */.bD)(problem)}`, 'Correct the service file.', { cause: problem });
+    }
+}
+const systemRoots = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt', '/etc/ssl/ca-bundle.pem', '/etc/ssl/cert.pem'];
+/** `sslrootcert=system` by the file that it means: libpq before 16 does not know the word. As in libpq 16, it checks the host's name too. */
+function withSystemRoots(parameters) {
+    if (parameters['sslrootcert'] !== 'system')
+        return parameters;
+    return { sslmode: 'verify-full', ...parameters, sslrootcert: systemRoots.find((file) => (0,external_node_fs_.existsSync)(file)) ?? 'system' };
+}
+// libpq's names of connection parameters and the variables that give them (PostgreSQL documentation, 34.15).
+const libpqVariables = {
+    sslmode: 'PGSSLMODE', sslrootcert: 'PGSSLROOTCERT', sslcert: 'PGSSLCERT', sslkey: 'PGSSLKEY', sslcrl: 'PGSSLCRL', sslsni: 'PGSSLSNI',
+    sslnegotiation: 'PGSSLNEGOTIATION', channel_binding: 'PGCHANNELBINDING', gssencmode: 'PGGSSENCMODE', connect_timeout: 'PGCONNECT_TIMEOUT',
+    options: 'PGOPTIONS', hostaddr: 'PGHOSTADDR', target_session_attrs: 'PGTARGETSESSIONATTRS',
+    ssl_min_protocol_version: 'PGSSLMINPROTOCOLVERSION', application_name: 'PGAPPNAME', requirepeer: 'PGREQUIREPEER', krbsrvname: 'PGKRBSRVNAME',
+};
+function fromEnvironment(environment) {
+    const found = {};
+    for (const [parameter, variable] of Object.entries(libpqVariables)) {
+        const value = environment[variable];
+        if (value !== undefined && value !== '')
+            found[parameter] = value;
+    }
+    return found;
+}
+/**
+ * The environment in which libpq's programs reach a database: nothing of it has to be quoted, and nothing stands among the arguments. `settings`
+ * are the session's settings.
+ */
+function libpqEnvironment(connection, settings = {}) {
+    const places = (0,domain_connection/* eachPlace */.V)(connection);
+    const environment = {
+        PGHOST: places.map(({ host }) => host).join(','),
+        PGPORT: places.map(({ port }) => port).join(','),
+        PGUSER: connection.user,
+        PGDATABASE: connection.database,
+    };
+    if (connection.password !== undefined)
+        environment['PGPASSWORD'] = connection.password.reveal();
+    for (const [parameter, variable] of Object.entries(libpqVariables)) {
+        const value = connection.parameters[parameter];
+        if (value !== undefined)
+            environment[variable] = value;
+    }
+    environment['PGCONNECT_TIMEOUT'] ??= String(connectSeconds);
+    environment['PGAPPNAME'] ??= 'zimmer-backup';
+    if (connection.withoutOptions === true) {
+        // What a pooler that refuses options knows by itself: libpq sends these two as parameters of their own.
+        return { ...environment, PGOPTIONS: '', PGTZ: pinnedSettings['TimeZone'] ?? '', PGDATESTYLE: pinnedSettings['DateStyle'] ?? '' };
+    }
+    environment['PGOPTIONS'] = [connection.parameters['options'], sessionOptions(settings)].filter(Boolean).join(' ');
+    return environment;
+}
+/** How long one attempt to connect may take, unless the connection's own `connect_timeout` says otherwise. */
+const connectSeconds = 15;
+/** Settings in the form of libpq's `options`: spaces and backslashes within a value are escaped. */
+function sessionOptions(settings) {
+    return Object.entries(settings).map(([name, value]) => `-c ${name}=${value.replace(/[\\ ]/g, '\\$&')}`).join(' ');
+}
+/**
+ * The settings under which rows are read as text, in the dump and in every comparison with it: what pg_dump sets by itself, and what it
+ * leaves to the server's and the role's defaults.
+ */
+const pinnedSettings = {
+    DateStyle: 'ISO',
+    IntervalStyle: 'postgres',
+    extra_float_digits: '3',
+    TimeZone: 'UTC',
+    bytea_output: 'hex',
+    xmloption: 'content',
+    quote_all_identifiers: 'off',
+    synchronize_seqscans: 'off',
+    statement_timeout: '0',
+    idle_in_transaction_session_timeout: '0',
+};
 
 
 /***/ }),

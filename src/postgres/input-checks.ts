@@ -1,7 +1,7 @@
 import { messageOf } from '../kit/errors.ts'
 import type { Secret } from '../kit/secret.ts'
 import { parseUrl } from './connection-url.ts'
-import { parseCompression } from './dump.ts'
+import { parseCompression } from './compression.ts'
 
 /** What is wrong with a URL, for the one error that names all wrong inputs. */
 export function urlProblem(inputs: { readonly url: Secret | undefined }): string[] {

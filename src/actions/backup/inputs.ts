@@ -10,7 +10,7 @@ export const dumpInputs = {
   ...envFileInput,
   ...clientInput,
   'proof': oneOf(['content', 'rows', 'none'], 'How the backup is proved when it is taken: `content`, every row hashed as it passes and counted in the source; `rows`, counted alone; `none`.', { default: 'content' }),
-  'compression': text('`auto`, `none`, `gzip:1` to `gzip:9`, and from PostgreSQL 16 on `zstd:1` to `zstd:22` and `lz4:1` to `lz4:12`. `auto` is zstd:1 where it can be had, else gzip:1.', { default: 'auto' }),
+  'compression': text('`auto`, `none`, `gzip:1` to `gzip:9`, and from PostgreSQL 16 on `zstd:1` to `zstd:22` and `lz4:1` to `lz4:12`. `auto` is zstd:1 from 16 on, and gzip:1 below or where the programs were built without zstd.', { default: 'auto' }),
   'format': oneOf(['custom', 'directory'], '`custom`, one stream of pg_dump; or `directory`, for big databases: several tables dumped at once (see jobs), their files in one tar, which restores with tar and pg_restore.', { default: 'custom' }),
   'exclude-table-data': lines('Tables whose rows stay out, as pg_dump\'s patterns, a line each.'),
   'globals': flag('Add the server\'s roles (without passwords), memberships, role settings and tablespaces: `<name>.globals.sql`.', { default: false }),

@@ -1,6 +1,6 @@
 import type { Clients } from '../../postgres/clients.ts'
-import { automaticCompression, compressionArgument, parseCompression } from '../../postgres/dump.ts'
-import type { Compression } from '../../postgres/dump.ts'
+import { chooseCompression } from '../../postgres/compression.ts'
+import type { Compression } from '../../postgres/compression.ts'
 import { checkReadable, refusePooler } from '../../postgres/preflight.ts'
 import { inspectServer } from '../../postgres/server.ts'
 import type { Server } from '../../postgres/server.ts'
@@ -10,7 +10,7 @@ import { counted, duration, moment, size } from '../../domain/units.ts'
 import { describeConnection } from '../../domain/connection.ts'
 import type { Connection } from '../../domain/connection.ts'
 import { renderRetention } from '../../domain/retention.ts'
-import { exitStatus, KnownError, messageOf } from '../../kit/errors.ts'
+import { exitStatus } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import type { Context, Execute } from '../action.ts'
@@ -98,22 +98,11 @@ async function preflight(described: Connection, inputs: Read<Inputs>['values'], 
     await refusePooler(session)
     const server = await inspectServer(session, connection.database)
     const clients = await clientsFor(server.major, inputs, context, 'source')
-    const compression = chosenCompression(inputs.compression, clients.major)
+    const compression = await chooseCompression(inputs.compression, clients)
     await checkReadable(session, server, inputs['exclude-table-data'] ?? [])
     return { connection, server, clients, compression }
   } finally {
     await session.end()
-  }
-}
-
-function chosenCompression(words: string, major: number): Compression {
-  const compression = parseCompression(words)
-  const chosen = compression === 'auto' ? automaticCompression(major) : compression
-  try {
-    compressionArgument(chosen, major)
-    return chosen
-  } catch (cause) {
-    throw new KnownError('wrong-inputs', `compression ${messageOf(cause)}`, 'Use auto, none or gzip:1 to gzip:9.', { cause, status: exitStatus.usage })
   }
 }
 

@@ -7,7 +7,7 @@ import { readInputs } from '../../kit/inputs.ts'
 import type { Parsed } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
 import type { Clients } from '../../postgres/clients.ts'
-import { automaticCompression } from '../../postgres/dump.ts'
+import { automaticCompression } from '../../postgres/compression.ts'
 import { inspectServer } from '../../postgres/server.ts'
 import { connect } from '../../postgres/session.ts'
 import type { Context } from '../action.ts'
@@ -75,7 +75,7 @@ export async function takeSafetyBackup(connection: Connection, clients: Clients,
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
   // As the backup action would take it; a target with nothing but other objects than tables is backed up too.
   const { values } = readInputs(backup.inputs, { given: new Map([['min-tables', '0'], ...inputs.jobs === undefined ? [] : [['jobs', String(inputs.jobs)] as const]]), environment: {}, envFile: {} }, () => undefined)
-  const { manifest } = await takeBackup({ connection, server, clients, compression: automaticCompression(clients.major), store, seal, inputs: values, context, folder: undefined }).finally(() => seal.dispose())
+  const { manifest } = await takeBackup({ connection, server, clients, compression: await automaticCompression(clients), store, seal, inputs: values, context, folder: undefined }).finally(() => seal.dispose())
   host.line(`    ${plain(manifest.backup)} in ${plain(store.name)}, ${size(manifest.archive.bytes)}`)
   return { backup: manifest.backup, store: location }
 }

@@ -40,7 +40,7 @@ import { statementsOf as checksOf } from '../../../src/postgres/checks-statement
 import { dumpFailure } from '../../../src/postgres/connection-failures.ts'
 import { parseUrl } from '../../../src/postgres/connection-url.ts'
 import { resolveConnection } from '../../../src/postgres/connection.ts'
-import { parseCompression } from '../../../src/postgres/dump.ts'
+import { parseCompression } from '../../../src/postgres/compression.ts'
 import { classifyRestore } from '../../../src/postgres/restore-failures.ts'
 import { parseS3Location } from '../../../src/store/s3-location.ts'
 import { parseSshLocation } from '../../../src/store/ssh-location.ts'
