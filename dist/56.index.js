@@ -773,6 +773,7 @@ class ZlibDecompressor {
             return;
         try {
             this.#sink(bytes);
+            letGo(bytes);
             this.#wake();
         }
         catch (thrown) {
@@ -808,6 +809,11 @@ class ZlibDecompressor {
         this.close();
         throw this.#failure.thrown;
     }
+}
+/** Frees the memory of an output buffer whose last bytes these are, at once: the collector would run through the heap for every 32 MB of them. */
+function letGo({ buffer, byteOffset, byteLength }) {
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === outputSize && byteOffset + byteLength === outputSize)
+        buffer.transfer(0);
 }
 
 ;// CONCATENATED MODULE: ./archive/decompression.js

@@ -4,7 +4,7 @@ import type { Steps } from './intake.ts'
 
 export type Sink = (bytes: Uint8Array) => void
 
-/** Decompresses one stream after another, each into a sink that uses the bytes during the call. */
+/** Decompresses one stream after another, each into a sink that uses the bytes during the call: afterwards their memory is gone. */
 export interface Decompressor {
   /** Begins a stream. `what` names it in errors: `table "public"."orders"`. */
   start(what: string, sink: Sink): void

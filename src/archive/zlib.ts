@@ -126,6 +126,7 @@ export class ZlibDecompressor implements Decompressor {
     if (this.#failure !== undefined) return
     try {
       this.#sink(bytes)
+      letGo(bytes)
       this.#wake()
     } catch (thrown) {
       this.#fail(thrown)
@@ -161,4 +162,9 @@ export class ZlibDecompressor implements Decompressor {
     this.close()
     throw this.#failure.thrown
   }
+}
+
+/** Frees the memory of an output buffer whose last bytes these are, at once: the collector would run through the heap for every 32 MB of them. */
+function letGo({ buffer, byteOffset, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === outputSize && byteOffset + byteLength === outputSize) buffer.transfer(0)
 }
