@@ -57,8 +57,16 @@ export function proofMismatch(proof: Proof, manifest: Manifest): string | undefi
   const names = { tables: 'tables', rows: 'rows', sequences: 'sequences', largeObjects: 'large objects' } as const
   const wrong = (Object.keys(found) as (keyof typeof found)[]).find((name) => found[name] !== manifest.totals[name])
   if (wrong !== undefined) return `the manifest counts ${manifest.totals[wrong]} ${names[wrong]}, its closed part ${found[wrong]}`
-  // What has no fingerprint compares with anything: only a proof of less than content lacks them.
-  if (manifest.proof.mode === 'content' && proof.largeObjects.count > 0 && proof.largeObjects.fingerprint === null) return 'the closed part of the manifest has no fingerprint of the large objects'
-  const bare = manifest.proof.mode === 'content' ? tables.find(({ fingerprint, exempt, rows }) => fingerprint === null && exempt === null && rows !== null) : undefined
-  return bare === undefined ? undefined : `the closed part of the manifest has no fingerprint of ${bare.schema}.${bare.name}`
+  return modeMismatch(proof, manifest.proof.mode)
+}
+
+/** Where the closed part holds more, or less, than its mode has. What has no count and no fingerprint compares with anything. */
+function modeMismatch({ relations, largeObjects }: Proof, mode: Manifest['proof']['mode']): string | undefined {
+  const compared = relations.filter(({ kind, exempt }) => kind === 'table' && exempt === null)
+  const objects = largeObjects.count > 0 ? [{ name: 'the large objects', rows: 0, fingerprint: largeObjects.fingerprint }] : []
+  const named = [...objects, ...compared.map(({ schema, name, rows, fingerprint }) => ({ name: `${schema}.${name}`, rows, fingerprint }))]
+  const wrongly = (what: string, one: { name: string } | undefined) => one === undefined ? undefined : `the closed part of the manifest has ${what} of ${one.name}`
+  if (mode === 'content') return wrongly('no fingerprint', named.find(({ fingerprint }) => fingerprint === null))
+  return wrongly(`a fingerprint, which proof: ${mode} has not,`, named.find(({ fingerprint }) => fingerprint !== null))
+    ?? (mode === 'rows' ? wrongly('no count', named.find(({ rows }) => rows === null)) : undefined)
 }

@@ -41,6 +41,25 @@ describe('a forged backup', () => {
     expect((await verdictOf(forged)).found).toMatchObject({ verdict: 'damaged', reason: 'the closed part of the manifest has no fingerprint of the large objects' })
   })
 
+  it.each([
+    ['says that it was proved by counting only, beside its fingerprints', 'rows', (proof: Proof) => proof, /has a fingerprint, which proof: rows has not, of the large objects$/],
+    ['says that it was not proved, beside its fingerprints', 'none', (proof: Proof) => proof, /has a fingerprint, which proof: none has not, of the large objects$/],
+    ['says that it was counted, and has no counts', 'rows', (proof: Proof): Proof => ({
+      ...proof, largeObjects: { ...proof.largeObjects, fingerprint: null }, relations: proof.relations.map((relation) => ({ ...relation, rows: null, fingerprint: null })),
+    }), /has no count of \S+$/],
+    ['says that every row was hashed, and has no fingerprint of one table', 'content', (proof: Proof): Proof => ({
+      ...proof, relations: proof.relations.map((relation, index) => index > 0 ? relation : { ...relation, rows: null, fingerprint: null }),
+    }), /has no fingerprint of \S+$/],
+  ] as const)('is damaged when its manifest %s', async (_what, mode, change, reason) => {
+    const { files, closed } = await good()
+    const changed = Buffer.from(JSON.stringify(change(JSON.parse(closed.toString()) as Proof)))
+    const manifest = JSON.parse(files.get(`${id}.json`)?.toString() ?? '') as Manifest
+    const rows = (JSON.parse(changed.toString()) as Proof).relations.reduce((sum, relation) => sum + (relation.kind === 'table' ? relation.rows ?? 0 : 0), 0)
+    const edited = { ...manifest, totals: { ...manifest.totals, rows }, proof: { ...manifest.proof, mode, bytes: changed.length, sha256: sha256(changed) } }
+    const { found } = await verdictOf(new Map(files).set(`${id}.proof.json`, changed).set(`${id}.json`, Buffer.from(JSON.stringify(edited))))
+    expect(found).toMatchObject({ verdict: 'damaged', reason: expect.stringMatching(reason) as unknown as string })
+  })
+
   it.each([0, -1, 0.5])('is damaged when its manifest names a version that no release wrote: %s', async (version) => {
     const { files } = await good()
     const manifest = JSON.parse(files.get(`${id}.json`)?.toString() ?? '') as Manifest
