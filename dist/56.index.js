@@ -230,8 +230,20 @@ function finishTable(entry, hasher, tables) {
  * Reads the data blocks of the custom format, to the end of the archive. Throws `archive-damaged`, and
  * `archive-truncated` also where a block is missing altogether: the format has no mark at its end.
  */
-function* readBlocks(intake, entries, compression, decompressor) {
+function* readBlocks(intake, entries, compression, lanes) {
     const read = { tables: new Map(), largeObjects: new _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .LargeObjectHasher */ .Gi() };
+    try {
+        yield* readEach(intake, entries, compression, lanes, read);
+    }
+    catch (thrown) {
+        // What stands before it in the archive, and is still being decompressed, may be what is wrong.
+        yield* lanes.settle();
+        throw thrown;
+    }
+    yield* lanes.settle();
+    return read;
+}
+function* readEach(intake, entries, compression, lanes, read) {
     const missing = new Set([...entries.values()].filter((entry) => entry.hadData));
     for (;;) {
         intake.place = 'between two blocks of data';
@@ -241,19 +253,17 @@ function* readBlocks(intake, entries, compression, decompressor) {
         missing.delete(entry);
         intake.place = `within the data of ${subjectOf(entry)}`;
         if (entry.description === 'BLOBS') {
-            yield* readLargeObjects(intake, read.largeObjects, compression, decompressor);
+            yield* readLargeObjects(intake, read.largeObjects, compression, lanes);
         }
         else {
             const hasher = hasherFor(entry);
-            yield* readData(intake, hasher, compression, decompressor, subjectOf(entry));
-            finishTable(entry, hasher, read.tables);
+            yield* readData(intake, hasher, compression, lanes, subjectOf(entry), () => { finishTable(entry, hasher, read.tables); });
         }
     }
     const [first] = missing;
     if (first !== undefined) {
         throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_1__/* .truncated */ .ps)(`before the data of ${subjectOf(first)}${missing.size > 1 ? ` and of ${missing.size - 1} more` : ''}`);
     }
-    return read;
 }
 function* readBlockHead(intake, entries, missing) {
     const start = intake.position;
@@ -277,26 +287,29 @@ function* readBlockHead(intake, entries, missing) {
     }
     return entry;
 }
-function* readLargeObjects(intake, hasher, compression, decompressor) {
+function* readLargeObjects(intake, hasher, compression, lanes) {
     for (;;) {
         // Written as a signed integer, although an object id has none.
         const objectId = (yield* intake.integer()) >>> 0;
         if (objectId === 0)
             return;
         intake.place = `within large object ${objectId}`;
+        // All are hashed by one: the one before must be through.
+        yield* lanes.settle();
         hasher.start(objectId);
-        yield* readData(intake, hasher.fingerprint, compression, decompressor, `large object ${objectId}`);
-        hasher.finish();
+        yield* readData(intake, hasher.fingerprint, compression, lanes, `large object ${objectId}`, () => { hasher.finish(); });
     }
 }
-/** Reads length-prefixed frames up to the one of length zero that ends them. */
-function* readData(intake, hasher, compression, decompressor, what) {
+/** Reads length-prefixed frames up to the one of length zero that ends them; `finish` is called when the hasher has all of them. */
+function* readData(intake, hasher, compression, lanes, what, finish) {
     if (compression === 'none') {
         hasher.startFrames();
         while (!hasher.blockEnded)
             intake.skip(hasher.writeFrames(yield* intake.present()));
+        finish();
         return;
     }
+    const decompressor = yield* lanes.take();
     decompressor.start(what, (bytes) => { hasher.write(bytes); });
     for (;;) {
         let left = yield* intake.integer();
@@ -312,7 +325,7 @@ function* readData(intake, hasher, compression, decompressor, what) {
             left -= part.length;
         }
     }
-    yield* decompressor.end();
+    yield* lanes.leave(decompressor, finish);
 }
 
 
@@ -431,13 +444,14 @@ function quoted(schema, name) {
 
 /***/ }),
 
-/***/ 48022:
+/***/ 24646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ decompressorFor)
+  Q: () => (/* binding */ decompressorFor),
+  d: () => (/* binding */ lanesFor)
 });
 
 // EXTERNAL MODULE: ./kit/errors.js
@@ -657,9 +671,131 @@ class Lz4FrameDecoder {
     }
 }
 
+;// CONCATENATED MODULE: ./archive/buffers.js
+/** pg_dump before 17 compresses into frames of 4 KB: as many as fit here go to the thread pool at once. */
+const bufferBytes = 65_536;
+// One that is being worked on, one that waits, and one that is being filled.
+const fewest = 3;
+/**
+ * The buffers in which compressed bytes wait for the thread pool, shared by everything that decompresses for one reader: together they are all that is
+ * read ahead. And the reader's own waiting, which whatever happens to one of them ends.
+ */
+class Buffers {
+    #most;
+    #free = [];
+    #made = 0;
+    #wake = () => undefined;
+    /** `bytes`: what may be read ahead; without it, no more than keeps the thread pool at work. */
+    constructor(bytes = 0) {
+        this.#most = Math.max(fewest, Math.floor(bytes / bufferBytes));
+    }
+    /** A buffer, or undefined when all are under way. */
+    take() {
+        const free = this.#free.pop();
+        if (free !== undefined || this.#made === this.#most)
+            return free;
+        this.#made++;
+        return Buffer.allocUnsafeSlow(bufferBytes);
+    }
+    give(buffer) {
+        this.#free.push(buffer);
+        this.wake();
+    }
+    /** Something has happened that the reader may wait for. */
+    wake() {
+        this.#wake();
+    }
+    /** Waits until something holds; it is looked at again whenever something has happened. */
+    *until(condition) {
+        while (!condition())
+            yield new Promise((resolve) => { this.#wake = resolve; });
+    }
+}
+
+;// CONCATENATED MODULE: ./archive/lanes.js
+/**
+ * Several streams of one archive decompressed at the same time, each by a decompressor of its own. What they come to is taken in the order in which they
+ * stand in the archive, so that of several damages the first is told, as if they were read one after another.
+ */
+class Lanes {
+    #all;
+    #idle;
+    #left = [];
+    #buffers;
+    constructor(decompressors, buffers) {
+        this.#all = decompressors;
+        this.#idle = [...decompressors];
+        this.#buffers = buffers;
+    }
+    /** A decompressor for the next stream; waits until one is through with its own. Throws what an earlier stream failed with. */
+    *take() {
+        for (;;) {
+            const idle = this.#idle.pop();
+            if (idle !== undefined)
+                return idle;
+            yield* this.#buffers.until(() => {
+                this.#reap();
+                return this.#idle.length > 0;
+            });
+        }
+    }
+    /** Hands over the last of a stream and leaves it to itself; `finish` is called when it and all before it are through. Throws what one of them failed with. */
+    *leave(decompressor, finish) {
+        yield* decompressor.flush();
+        this.#left.push({ decompressor, finish, failure: undefined });
+        // Of those that hold as much as a reader may, there is one at a time.
+        if (decompressor.holdsMuch)
+            yield* this.settle();
+        else
+            this.#reap();
+    }
+    /** Waits until all streams that were left to themselves are through. Throws what the first of them failed with. */
+    *settle() {
+        yield* this.#buffers.until(() => {
+            this.#reap();
+            return this.#left.length === 0;
+        });
+    }
+    /** Lets go of all streams. */
+    close() {
+        for (const decompressor of this.#all)
+            decompressor.close();
+    }
+    #reap() {
+        for (const left of this.#left)
+            if (left.decompressor?.isThrough === true)
+                this.#conclude(left, left.decompressor);
+        for (;;) {
+            const [first] = this.#left;
+            if (first === undefined || first.decompressor !== undefined)
+                return;
+            if (first.failure === undefined)
+                attempt(first, first.finish);
+            if (first.failure !== undefined)
+                throw first.failure.thrown;
+            this.#left.shift();
+        }
+    }
+    #conclude(left, decompressor) {
+        left.decompressor = undefined;
+        attempt(left, () => { decompressor.conclude(); });
+        this.#idle.push(decompressor);
+    }
+}
+/** What fails stays with its stream: it is told as often as anybody asks, until the reader gives up. */
+function attempt(left, act) {
+    try {
+        act();
+    }
+    catch (thrown) {
+        left.failure = { thrown };
+    }
+}
+
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./archive/zlib.js
+
 
 
 
@@ -668,32 +804,28 @@ const inflate = { name: 'zlib', open: external_node_zlib_.createInflate, whole: 
 /** A gzip file, as the directory format has it. */
 const gunzip = { name: 'gzip', open: external_node_zlib_.createGunzip, whole: external_node_zlib_.gunzipSync };
 const zstd = { name: 'zstd', open: external_node_zlib_.createZstdDecompress, whole: external_node_zlib_.zstdDecompressSync };
-// pg_dump before 17 compresses into frames of 4 KB: as many as fit here go to the thread pool at once.
-const inputSize = 65_536;
-// A write that is being worked on, one that waits, and one that is being filled.
-const inputs = 3;
 const outputSize = 262_144;
 // What is small is decompressed at once: 2,000 tiny tables, or a million tiny large objects, need no stream each.
 const smallOutput = 1_048_576;
+// What zstd takes up to level 19; 20 to 22 take up to 128 MB.
+const mostShared = 8_388_608;
 /** gzip and zstd by Node's own zlib, on its thread pool: the next bytes are hashed while the ones after them decompress. */
 class ZlibDecompressor {
     #method;
-    #inputs = [];
-    #turn = 0;
-    #filled = 0;
+    #buffers;
+    #input;
     #what = '';
     #sink = () => undefined;
+    #filled = 0;
     #stream;
+    #window = 0;
     #fed = 0;
-    #underWay = 0;
     #undelivered = 0;
     #ended = false;
     #failure;
-    #wake = () => undefined;
-    constructor(method) {
+    constructor(method, buffers) {
         this.#method = method;
-        for (let count = 0; count < inputs; count++)
-            this.#inputs.push(Buffer.allocUnsafeSlow(inputSize));
+        this.#buffers = buffers;
     }
     start(what, sink) {
         this.#what = what;
@@ -703,22 +835,39 @@ class ZlibDecompressor {
     *write(bytes) {
         let at = 0;
         while (at < bytes.length) {
-            const part = bytes.subarray(at, at + inputSize - this.#filled);
-            this.#input().set(part, this.#filled);
+            const part = bytes.subarray(at, at + bufferBytes - this.#filled);
+            const input = this.#input ?? (yield* this.#taken());
+            input.set(part, this.#filled);
             this.#filled += part.length;
             at += part.length;
-            if (this.#filled === inputSize)
+            if (this.#filled === bufferBytes)
                 yield* this.#send();
         }
     }
     *end() {
+        yield* this.flush();
+        yield* this.#buffers.until(() => this.isThrough);
+        this.conclude();
+    }
+    *flush() {
         if (this.#stream === undefined && this.#decompressedAtOnce())
             return;
         yield* this.#send();
         this.#stream?.end();
-        yield* this.#until(() => this.#ended && this.#undelivered === 0);
-        const used = this.#stream?.bytesWritten;
+    }
+    get isThrough() {
+        return this.#stream === undefined || this.#failure !== undefined || this.#ended && this.#undelivered === 0;
+    }
+    get holdsMuch() {
+        return this.#stream !== undefined && this.#window > mostShared;
+    }
+    conclude() {
+        if (this.#stream === undefined)
+            return;
+        const used = this.#stream.bytesWritten;
         this.close();
+        if (this.#failure !== undefined)
+            throw this.#failure.thrown;
         if (used !== this.#fed)
             throw corrupt(this.#what, this.#method.name, new Error('bytes after the end of the stream'));
     }
@@ -726,12 +875,14 @@ class ZlibDecompressor {
         this.#stream?.destroy();
         this.#stream = undefined;
     }
-    #input() {
-        return this.#inputs[this.#turn] ?? new Uint8Array(0);
+    /** A buffer of those that all share, to be filled. */
+    *#taken() {
+        yield* this.#unlessFailed(() => (this.#input = this.#buffers.take()) !== undefined);
+        return this.#input;
     }
     /** True when all was small and has gone to the sink; false when it needs a stream after all. */
     #decompressedAtOnce() {
-        const bytes = this.#input().subarray(0, this.#filled);
+        const bytes = this.#input?.subarray(0, this.#filled) ?? new Uint8Array(0);
         let result;
         try {
             // `info` is what makes it say how much of the input it used.
@@ -750,8 +901,8 @@ class ZlibDecompressor {
     }
     #open() {
         const stream = this.#method.open({ chunkSize: outputSize });
+        this.#window = this.#method === zstd && this.#input !== undefined ? windowOf(this.#input) : 0;
         this.#fed = 0;
-        this.#underWay = 0;
         this.#undelivered = 0;
         this.#ended = false;
         this.#failure = undefined;
@@ -762,7 +913,7 @@ class ZlibDecompressor {
         });
         stream.on('end', () => {
             this.#ended = true;
-            this.#wake();
+            this.#buffers.wake();
         });
         stream.on('error', (thrown) => { this.#fail(corrupt(this.#what, this.#method.name, thrown)); });
         return stream;
@@ -774,7 +925,7 @@ class ZlibDecompressor {
         try {
             this.#sink(bytes);
             letGo(bytes);
-            this.#wake();
+            this.#buffers.wake();
         }
         catch (thrown) {
             this.#fail(thrown);
@@ -782,28 +933,24 @@ class ZlibDecompressor {
     }
     #fail(thrown) {
         this.#failure ??= { thrown };
-        this.#wake();
+        this.#buffers.wake();
     }
-    /** Gives what has been collected to the thread pool, and waits until there is an input buffer that it does not use. */
+    /** Gives what has been collected to the thread pool, which gives the buffer back. */
     *#send() {
         this.#stream ??= this.#open();
         if (this.#ended)
             throw corrupt(this.#what, this.#method.name, new Error('bytes after the end of the stream'));
-        const bytes = this.#input().subarray(0, this.#filled);
-        this.#underWay++;
-        this.#fed += bytes.length;
-        this.#stream.write(bytes, () => {
-            this.#underWay--;
-            this.#wake();
-        });
-        this.#turn = (this.#turn + 1) % inputs;
-        this.#filled = 0;
-        yield* this.#until(() => this.#ended || this.#underWay < inputs);
-    }
-    *#until(condition) {
-        while (this.#failure === undefined && !condition()) {
-            yield new Promise((resolve) => { this.#wake = resolve; });
+        const input = this.#input;
+        if (input !== undefined) {
+            this.#input = undefined;
+            this.#fed += this.#filled;
+            this.#stream.write(input.subarray(0, this.#filled), () => { this.#buffers.give(input); });
+            this.#filled = 0;
         }
+        yield* this.#unlessFailed(() => true);
+    }
+    *#unlessFailed(condition) {
+        yield* this.#buffers.until(() => this.#failure !== undefined || condition());
         if (this.#failure === undefined)
             return;
         this.close();
@@ -815,20 +962,39 @@ function letGo({ buffer, byteOffset, byteLength }) {
     if (buffer instanceof ArrayBuffer && buffer.byteLength === outputSize && byteOffset + byteLength === outputSize)
         buffer.transfer(0);
 }
+/** The window of a zstd frame, in bytes: of one that was written as a whole, its content (RFC 8878, 3.1.1.1). */
+function windowOf(frame) {
+    const [descriptor = 0, window = 0] = frame.subarray(4);
+    if ((descriptor & 0b10_0000) === 0)
+        return 2 ** (10 + (window >> 3)) * (1 + (window & 7) / 8);
+    const size = [1, 2, 4, 6][descriptor >> 6] ?? 0;
+    const at = 5 + ([0, 1, 2, 4][descriptor & 3] ?? 0);
+    return Buffer.from(frame.subarray(at, at + size)).readUIntLE(0, size);
+}
 
 ;// CONCATENATED MODULE: ./archive/decompression.js
 
 
 
+
+
 /** The decompressor for an archive. In the custom format gzip means zlib streams, in a directory it means gzip files. */
-function decompressorFor(compression, format) {
+function decompressorFor(compression, format, buffers = new Buffers()) {
     switch (compression) {
         case 'none': return new Unchanged();
-        case 'gzip': return new ZlibDecompressor(format === 'custom' ? inflate : gunzip);
-        case 'zstd': return new ZlibDecompressor(zstd);
+        case 'gzip': return new ZlibDecompressor(format === 'custom' ? inflate : gunzip, buffers);
+        case 'zstd': return new ZlibDecompressor(zstd, buffers);
         case 'lz4': return new Lz4Decompressor();
     }
 }
+/** Decompressors for several streams of an archive in the custom format at once: `ahead` of them, where they work outside this thread. */
+function lanesFor(compression, ahead) {
+    const count = compression === 'gzip' || compression === 'zstd' ? ahead : 1;
+    const buffers = new Buffers(count > 1 ? bytesAhead : undefined);
+    return new Lanes(Array.from({ length: count }, () => decompressorFor(compression, 'custom', buffers)), buffers);
+}
+// Enough for the end of one large table to be worked on beside the next.
+const bytesAhead = 48 * 1024 * 1024;
 class Unchanged {
     #sink = () => undefined;
     start(_what, sink) {
@@ -838,6 +1004,10 @@ class Unchanged {
         this.#sink(bytes);
     }
     *end() { }
+    *flush() { }
+    isThrough = true;
+    holdsMuch = false;
+    conclude() { }
     close() { }
 }
 class Lz4Decompressor {
@@ -863,6 +1033,12 @@ class Lz4Decompressor {
     *end() {
         this.#attempt(() => { this.#decoder.end(); });
     }
+    *flush() {
+        yield* this.end();
+    }
+    isThrough = true;
+    holdsMuch = false;
+    conclude() { }
     close() { }
     #attempt(act) {
         try {
@@ -893,7 +1069,7 @@ class Lz4Decompressor {
 /* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73396);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74772);
 /* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11499);
-/* harmony import */ var _decompression_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48022);
+/* harmony import */ var _decompression_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24646);
 /* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18167);
 /* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(555);
 /* harmony import */ var _intake_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(94770);
@@ -1561,13 +1737,14 @@ class Intake {
 /* harmony export */   bL: () => (/* binding */ readArchive)
 /* harmony export */ });
 /* unused harmony export ArchiveReader */
-/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73396);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74772);
-/* harmony import */ var _decompression_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48022);
-/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(555);
-/* harmony import */ var _intake_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94770);
-/* harmony import */ var _table_of_contents_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86631);
-/* harmony import */ var _tar_archive_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23116);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73396);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74772);
+/* harmony import */ var _decompression_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24646);
+/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(555);
+/* harmony import */ var _intake_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94770);
+/* harmony import */ var _table_of_contents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86631);
+/* harmony import */ var _tar_archive_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23116);
 
 
 
@@ -1575,29 +1752,33 @@ class Intake {
 
 
 
-function* readCustomFormat(intake) {
-    const header = yield* (0,_header_js__WEBPACK_IMPORTED_MODULE_3__/* .readHeader */ .a)(intake, 'custom');
-    const entries = yield* (0,_table_of_contents_js__WEBPACK_IMPORTED_MODULE_5__/* .readTableOfContents */ .u)(intake, header, 'custom');
-    const decompressor = (0,_decompression_js__WEBPACK_IMPORTED_MODULE_2__/* .decompressorFor */ .Q)(header.compression, 'custom');
+
+function* readCustomFormat(intake, ahead) {
+    const header = yield* (0,_header_js__WEBPACK_IMPORTED_MODULE_4__/* .readHeader */ .a)(intake, 'custom');
+    const entries = yield* (0,_table_of_contents_js__WEBPACK_IMPORTED_MODULE_6__/* .readTableOfContents */ .u)(intake, header, 'custom');
+    const lanes = (0,_decompression_js__WEBPACK_IMPORTED_MODULE_3__/* .lanesFor */ .d)(header.compression, ahead);
     try {
-        const { tables, largeObjects } = yield* (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlocks */ .v_)(intake, entries, header.compression, decompressor);
-        return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .assembleContents */ .D)(header, entries, tables, largeObjects);
+        const { tables, largeObjects } = yield* (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlocks */ .v_)(intake, entries, header.compression, lanes);
+        return (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .assembleContents */ .D)(header, entries, tables, largeObjects);
     }
     finally {
-        decompressor.close();
+        lanes.close();
     }
 }
 /**
  * Reads an archive in pg_dump's custom format while it passes: hand in every chunk, then ask for the contents. Memory is
  * bounded by the table of contents and a few hundred KB, whatever the data (zstd adds the window that the archive was
- * written with, at most 128 MB).
+ * written with, at most 128 MB). With `ahead` above one, so many tables are decompressed at the same time, and 48 MB of what follows are held.
  */
 class ArchiveReader {
-    #intake = new _intake_js__WEBPACK_IMPORTED_MODULE_4__/* .Intake */ .V();
-    #steps = readCustomFormat(this.#intake);
+    #intake = new _intake_js__WEBPACK_IMPORTED_MODULE_5__/* .Intake */ .V();
+    #steps;
     #contents;
     #failure;
     #underWay;
+    constructor({ ahead = 1 } = {}) {
+        this.#steps = readCustomFormat(this.#intake, ahead);
+    }
     /**
      * Takes the next bytes, cut anywhere. A promise is back-pressure: wait for it before the next chunk, and leave the
      * chunk unchanged until then. Throws, or rejects with, what `end` would reject with; the archive is then not read on.
@@ -1655,13 +1836,14 @@ class ArchiveReader {
 }
 /** A reader of an archive of that format, to be given every chunk as it passes. */
 function archiveReader(format) {
-    return format === 'custom' ? new ArchiveReader() : new _tar_archive_js__WEBPACK_IMPORTED_MODULE_6__/* .TarArchiveReader */ .t2();
+    return format === 'custom' ? new ArchiveReader() : new _tar_archive_js__WEBPACK_IMPORTED_MODULE_7__/* .TarArchiveReader */ .t2();
 }
 /** Reads an archive, in the custom format or the tar of a directory, to its last byte. Rejects as `ArchiveReader.end` does, and as the source does. */
 async function readArchive(source, format = 'custom') {
     if (format === 'directory')
-        return (0,_tar_archive_js__WEBPACK_IMPORTED_MODULE_6__/* .readTarArchive */ .ar)(source);
-    const reader = new ArchiveReader();
+        return (0,_tar_archive_js__WEBPACK_IMPORTED_MODULE_7__/* .readTarArchive */ .ar)(source);
+    // The thread pool of Node has four threads.
+    const reader = new ArchiveReader({ ahead: Math.min(4, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)()) });
     try {
         for await (const chunk of source)
             await reader.write(chunk);
@@ -1810,7 +1992,7 @@ function* readFileName(intake, hadData) {
 /* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73396);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74772);
 /* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11499);
-/* harmony import */ var _decompression_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48022);
+/* harmony import */ var _decompression_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24646);
 /* harmony import */ var _directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59155);
 /* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18167);
 /* harmony import */ var _tar_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45727);

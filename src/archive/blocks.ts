@@ -1,9 +1,9 @@
 import { columnsOf, type TableContents } from './contents.ts'
 import { damaged, quoted, truncated } from './damage.ts'
-import type { Decompressor } from './decompressor.ts'
 import { Fingerprint, LargeObjectHasher } from './fingerprint.ts'
 import type { Compression } from './header.ts'
 import type { Intake, Steps } from './intake.ts'
+import type { Lanes } from './lanes.ts'
 import type { ArchiveEntry } from './table-of-contents.ts'
 
 /** What the data of an archive came to. */
@@ -48,10 +48,20 @@ export function finishTable(entry: ArchiveEntry, hasher: Fingerprint, tables: Ma
  * Reads the data blocks of the custom format, to the end of the archive. Throws `archive-damaged`, and
  * `archive-truncated` also where a block is missing altogether: the format has no mark at its end.
  */
-export function* readBlocks(
-  intake: Intake, entries: Map<number, ArchiveEntry>, compression: Compression, decompressor: Decompressor,
-): Steps<ReadData> {
+export function* readBlocks(intake: Intake, entries: Map<number, ArchiveEntry>, compression: Compression, lanes: Lanes): Steps<ReadData> {
   const read: ReadData = { tables: new Map(), largeObjects: new LargeObjectHasher() }
+  try {
+    yield* readEach(intake, entries, compression, lanes, read)
+  } catch (thrown) {
+    // What stands before it in the archive, and is still being decompressed, may be what is wrong.
+    yield* lanes.settle()
+    throw thrown
+  }
+  yield* lanes.settle()
+  return read
+}
+
+function* readEach(intake: Intake, entries: Map<number, ArchiveEntry>, compression: Compression, lanes: Lanes, read: ReadData): Steps<void> {
   const missing = new Set([...entries.values()].filter((entry) => entry.hadData))
   for (;;) {
     intake.place = 'between two blocks of data'
@@ -60,18 +70,16 @@ export function* readBlocks(
     missing.delete(entry)
     intake.place = `within the data of ${subjectOf(entry)}`
     if (entry.description === 'BLOBS') {
-      yield* readLargeObjects(intake, read.largeObjects, compression, decompressor)
+      yield* readLargeObjects(intake, read.largeObjects, compression, lanes)
     } else {
       const hasher = hasherFor(entry)
-      yield* readData(intake, hasher, compression, decompressor, subjectOf(entry))
-      finishTable(entry, hasher, read.tables)
+      yield* readData(intake, hasher, compression, lanes, subjectOf(entry), () => { finishTable(entry, hasher, read.tables) })
     }
   }
   const [first] = missing
   if (first !== undefined) {
     throw truncated(`before the data of ${subjectOf(first)}${missing.size > 1 ? ` and of ${missing.size - 1} more` : ''}`)
   }
-  return read
 }
 
 function* readBlockHead(intake: Intake, entries: Map<number, ArchiveEntry>, missing: Set<ArchiveEntry>): Steps<ArchiveEntry> {
@@ -92,29 +100,28 @@ function* readBlockHead(intake: Intake, entries: Map<number, ArchiveEntry>, miss
   return entry
 }
 
-function* readLargeObjects(
-  intake: Intake, hasher: LargeObjectHasher, compression: Compression, decompressor: Decompressor,
-): Steps<void> {
+function* readLargeObjects(intake: Intake, hasher: LargeObjectHasher, compression: Compression, lanes: Lanes): Steps<void> {
   for (;;) {
     // Written as a signed integer, although an object id has none.
     const objectId = (yield* intake.integer()) >>> 0
     if (objectId === 0) return
     intake.place = `within large object ${objectId}`
+    // All are hashed by one: the one before must be through.
+    yield* lanes.settle()
     hasher.start(objectId)
-    yield* readData(intake, hasher.fingerprint, compression, decompressor, `large object ${objectId}`)
-    hasher.finish()
+    yield* readData(intake, hasher.fingerprint, compression, lanes, `large object ${objectId}`, () => { hasher.finish() })
   }
 }
 
-/** Reads length-prefixed frames up to the one of length zero that ends them. */
-function* readData(
-  intake: Intake, hasher: Fingerprint, compression: Compression, decompressor: Decompressor, what: string,
-): Steps<void> {
+/** Reads length-prefixed frames up to the one of length zero that ends them; `finish` is called when the hasher has all of them. */
+function* readData(intake: Intake, hasher: Fingerprint, compression: Compression, lanes: Lanes, what: string, finish: () => void): Steps<void> {
   if (compression === 'none') {
     hasher.startFrames()
     while (!hasher.blockEnded) intake.skip(hasher.writeFrames(yield* intake.present()))
+    finish()
     return
   }
+  const decompressor = yield* lanes.take()
   decompressor.start(what, (bytes) => { hasher.write(bytes) })
   for (;;) {
     let left = yield* intake.integer()
@@ -128,5 +135,5 @@ function* readData(
       left -= part.length
     }
   }
-  yield* decompressor.end()
+  yield* lanes.leave(decompressor, finish)
 }

@@ -2,17 +2,29 @@ import { corrupt, type Decompressor, type Sink } from './decompressor.ts'
 import type { Compression } from './header.ts'
 import type { Steps } from './intake.ts'
 import { Lz4FrameDecoder } from './lz4.ts'
+import { Buffers } from './buffers.ts'
+import { Lanes } from './lanes.ts'
 import { gunzip, inflate, zstd, ZlibDecompressor } from './zlib.ts'
 
 /** The decompressor for an archive. In the custom format gzip means zlib streams, in a directory it means gzip files. */
-export function decompressorFor(compression: Compression, format: 'custom' | 'directory'): Decompressor {
+export function decompressorFor(compression: Compression, format: 'custom' | 'directory', buffers = new Buffers()): Decompressor {
   switch (compression) {
     case 'none': return new Unchanged()
-    case 'gzip': return new ZlibDecompressor(format === 'custom' ? inflate : gunzip)
-    case 'zstd': return new ZlibDecompressor(zstd)
+    case 'gzip': return new ZlibDecompressor(format === 'custom' ? inflate : gunzip, buffers)
+    case 'zstd': return new ZlibDecompressor(zstd, buffers)
     case 'lz4': return new Lz4Decompressor()
   }
 }
+
+/** Decompressors for several streams of an archive in the custom format at once: `ahead` of them, where they work outside this thread. */
+export function lanesFor(compression: Compression, ahead: number): Lanes {
+  const count = compression === 'gzip' || compression === 'zstd' ? ahead : 1
+  const buffers = new Buffers(count > 1 ? bytesAhead : undefined)
+  return new Lanes(Array.from({ length: count }, () => decompressorFor(compression, 'custom', buffers)), buffers)
+}
+
+// Enough for the end of one large table to be worked on beside the next.
+const bytesAhead = 48 * 1024 * 1024
 
 class Unchanged implements Decompressor {
   #sink: Sink = () => undefined
@@ -26,6 +38,14 @@ class Unchanged implements Decompressor {
   }
 
   *end(): Steps<void> { /* nothing is held back */ }
+
+  *flush(): Steps<void> { /* nothing is held back */ }
+
+  readonly isThrough = true
+
+  readonly holdsMuch = false
+
+  conclude(): void { /* nothing was left to fail */ }
 
   close(): void { /* nothing is open */ }
 }
@@ -55,6 +75,16 @@ class Lz4Decompressor implements Decompressor {
   *end(): Steps<void> {
     this.#attempt(() => { this.#decoder.end() })
   }
+
+  *flush(): Steps<void> {
+    yield* this.end()
+  }
+
+  readonly isThrough = true
+
+  readonly holdsMuch = false
+
+  conclude(): void { /* what fails is thrown at once */ }
 
   close(): void { /* nothing is open */ }
 

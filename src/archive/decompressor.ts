@@ -12,6 +12,14 @@ export interface Decompressor {
   write(bytes: Uint8Array): Steps<void>
   /** Ends the stream: returns when the sink has everything. Throws `archive-damaged`, and what the sink throws. */
   end(): Steps<void>
+  /** Hands over the last bytes of the stream, of which some may be on their way to the sink afterwards. Throws as `end` does. */
+  flush(): Steps<void>
+  /** After `flush`: whether the sink has everything, or it has failed. */
+  readonly isThrough: boolean
+  /** Whether the stream needs more memory than several at once may. */
+  readonly holdsMuch: boolean
+  /** When all is through: throws what `end` would have thrown. The next stream may start. */
+  conclude(): void
   /** Lets go of a stream that will not be ended. */
   close(): void
 }

@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { readBlocks } from './blocks.ts'
 import { assembleContents, type ArchiveContents } from './contents.ts'
-import { decompressorFor } from './decompression.ts'
+import { lanesFor } from './decompression.ts'
 import { readHeader } from './header.ts'
 import { Intake, type Steps } from './intake.ts'
 import { readTableOfContents } from './table-of-contents.ts'
@@ -10,29 +11,33 @@ import type { Format } from '../domain/archive-name.ts'
 export type { ArchiveContents } from './contents.ts'
 export type { ArchiveEntry } from './table-of-contents.ts'
 
-function* readCustomFormat(intake: Intake): Steps<ArchiveContents> {
+function* readCustomFormat(intake: Intake, ahead: number): Steps<ArchiveContents> {
   const header = yield* readHeader(intake, 'custom')
   const entries = yield* readTableOfContents(intake, header, 'custom')
-  const decompressor = decompressorFor(header.compression, 'custom')
+  const lanes = lanesFor(header.compression, ahead)
   try {
-    const { tables, largeObjects } = yield* readBlocks(intake, entries, header.compression, decompressor)
+    const { tables, largeObjects } = yield* readBlocks(intake, entries, header.compression, lanes)
     return assembleContents(header, entries, tables, largeObjects)
   } finally {
-    decompressor.close()
+    lanes.close()
   }
 }
 
 /**
  * Reads an archive in pg_dump's custom format while it passes: hand in every chunk, then ask for the contents. Memory is
  * bounded by the table of contents and a few hundred KB, whatever the data (zstd adds the window that the archive was
- * written with, at most 128 MB).
+ * written with, at most 128 MB). With `ahead` above one, so many tables are decompressed at the same time, and 48 MB of what follows are held.
  */
 export class ArchiveReader {
   readonly #intake = new Intake()
-  readonly #steps = readCustomFormat(this.#intake)
+  readonly #steps: Steps<ArchiveContents>
   #contents: ArchiveContents | undefined
   #failure: { thrown: unknown } | undefined
   #underWay: Promise<void> | undefined
+
+  constructor({ ahead = 1 }: { readonly ahead?: number } = {}) {
+    this.#steps = readCustomFormat(this.#intake, ahead)
+  }
 
   /**
    * Takes the next bytes, cut anywhere. A promise is back-pressure: wait for it before the next chunk, and leave the
@@ -96,7 +101,8 @@ export function archiveReader(format: Format): Pick<ArchiveReader, 'write' | 'en
 /** Reads an archive, in the custom format or the tar of a directory, to its last byte. Rejects as `ArchiveReader.end` does, and as the source does. */
 export async function readArchive(source: AsyncIterable<Uint8Array>, format: Format = 'custom'): Promise<ArchiveContents> {
   if (format === 'directory') return readTarArchive(source)
-  const reader = new ArchiveReader()
+  // The thread pool of Node has four threads.
+  const reader = new ArchiveReader({ ahead: Math.min(4, availableParallelism()) })
   try {
     for await (const chunk of source) await reader.write(chunk)
     return await reader.end()

@@ -3,6 +3,7 @@ import {
   type Gunzip, type Inflate, type ZstdDecompress,
 } from 'node:zlib'
 import { codeOf } from '../kit/errors.ts'
+import { bufferBytes, type Buffers } from './buffers.ts'
 import { corrupt, type Decompressor, type Sink } from './decompressor.ts'
 import type { Steps } from './intake.ts'
 
@@ -18,33 +19,30 @@ export const inflate: Method = { name: 'zlib', open: createInflate, whole: infla
 export const gunzip: Method = { name: 'gzip', open: createGunzip, whole: gunzipSync }
 export const zstd: Method = { name: 'zstd', open: createZstdDecompress, whole: zstdDecompressSync }
 
-// pg_dump before 17 compresses into frames of 4 KB: as many as fit here go to the thread pool at once.
-const inputSize = 65_536
-// A write that is being worked on, one that waits, and one that is being filled.
-const inputs = 3
 const outputSize = 262_144
 // What is small is decompressed at once: 2,000 tiny tables, or a million tiny large objects, need no stream each.
 const smallOutput = 1_048_576
+// What zstd takes up to level 19; 20 to 22 take up to 128 MB.
+const mostShared = 8_388_608
 
 /** gzip and zstd by Node's own zlib, on its thread pool: the next bytes are hashed while the ones after them decompress. */
 export class ZlibDecompressor implements Decompressor {
   readonly #method: Method
-  readonly #inputs: Uint8Array[] = []
-  #turn = 0
-  #filled = 0
+  readonly #buffers: Buffers
+  #input: Uint8Array | undefined
   #what = ''
   #sink: Sink = () => undefined
+  #filled = 0
   #stream: Inflate | Gunzip | ZstdDecompress | undefined
+  #window = 0
   #fed = 0
-  #underWay = 0
   #undelivered = 0
   #ended = false
   #failure: { thrown: unknown } | undefined
-  #wake: () => void = () => undefined
 
-  constructor(method: Method) {
+  constructor(method: Method, buffers: Buffers) {
     this.#method = method
-    for (let count = 0; count < inputs; count++) this.#inputs.push(Buffer.allocUnsafeSlow(inputSize))
+    this.#buffers = buffers
   }
 
   start(what: string, sink: Sink): void {
@@ -56,21 +54,40 @@ export class ZlibDecompressor implements Decompressor {
   *write(bytes: Uint8Array): Steps<void> {
     let at = 0
     while (at < bytes.length) {
-      const part = bytes.subarray(at, at + inputSize - this.#filled)
-      this.#input().set(part, this.#filled)
+      const part = bytes.subarray(at, at + bufferBytes - this.#filled)
+      const input = this.#input ?? (yield* this.#taken())
+      input.set(part, this.#filled)
       this.#filled += part.length
       at += part.length
-      if (this.#filled === inputSize) yield* this.#send()
+      if (this.#filled === bufferBytes) yield* this.#send()
     }
   }
 
   *end(): Steps<void> {
+    yield* this.flush()
+    yield* this.#buffers.until(() => this.isThrough)
+    this.conclude()
+  }
+
+  *flush(): Steps<void> {
     if (this.#stream === undefined && this.#decompressedAtOnce()) return
     yield* this.#send()
     this.#stream?.end()
-    yield* this.#until(() => this.#ended && this.#undelivered === 0)
-    const used = this.#stream?.bytesWritten
+  }
+
+  get isThrough(): boolean {
+    return this.#stream === undefined || this.#failure !== undefined || this.#ended && this.#undelivered === 0
+  }
+
+  get holdsMuch(): boolean {
+    return this.#stream !== undefined && this.#window > mostShared
+  }
+
+  conclude(): void {
+    if (this.#stream === undefined) return
+    const used = this.#stream.bytesWritten
     this.close()
+    if (this.#failure !== undefined) throw this.#failure.thrown
     if (used !== this.#fed) throw corrupt(this.#what, this.#method.name, new Error('bytes after the end of the stream'))
   }
 
@@ -79,13 +96,15 @@ export class ZlibDecompressor implements Decompressor {
     this.#stream = undefined
   }
 
-  #input(): Uint8Array {
-    return this.#inputs[this.#turn] ?? new Uint8Array(0)
+  /** A buffer of those that all share, to be filled. */
+  *#taken(): Steps<Uint8Array> {
+    yield* this.#unlessFailed(() => (this.#input = this.#buffers.take()) !== undefined)
+    return this.#input as unknown as Uint8Array
   }
 
   /** True when all was small and has gone to the sink; false when it needs a stream after all. */
   #decompressedAtOnce(): boolean {
-    const bytes = this.#input().subarray(0, this.#filled)
+    const bytes = this.#input?.subarray(0, this.#filled) ?? new Uint8Array(0)
     let result: { buffer: Uint8Array; engine: { bytesWritten: number } }
     try {
       // `info` is what makes it say how much of the input it used.
@@ -103,8 +122,8 @@ export class ZlibDecompressor implements Decompressor {
 
   #open(): Inflate | Gunzip | ZstdDecompress {
     const stream = this.#method.open({ chunkSize: outputSize })
+    this.#window = this.#method === zstd && this.#input !== undefined ? windowOf(this.#input) : 0
     this.#fed = 0
-    this.#underWay = 0
     this.#undelivered = 0
     this.#ended = false
     this.#failure = undefined
@@ -115,7 +134,7 @@ export class ZlibDecompressor implements Decompressor {
     })
     stream.on('end', () => {
       this.#ended = true
-      this.#wake()
+      this.#buffers.wake()
     })
     stream.on('error', (thrown) => { this.#fail(corrupt(this.#what, this.#method.name, thrown)) })
     return stream
@@ -127,7 +146,7 @@ export class ZlibDecompressor implements Decompressor {
     try {
       this.#sink(bytes)
       letGo(bytes)
-      this.#wake()
+      this.#buffers.wake()
     } catch (thrown) {
       this.#fail(thrown)
     }
@@ -135,29 +154,25 @@ export class ZlibDecompressor implements Decompressor {
 
   #fail(thrown: unknown): void {
     this.#failure ??= { thrown }
-    this.#wake()
+    this.#buffers.wake()
   }
 
-  /** Gives what has been collected to the thread pool, and waits until there is an input buffer that it does not use. */
+  /** Gives what has been collected to the thread pool, which gives the buffer back. */
   *#send(): Steps<void> {
     this.#stream ??= this.#open()
     if (this.#ended) throw corrupt(this.#what, this.#method.name, new Error('bytes after the end of the stream'))
-    const bytes = this.#input().subarray(0, this.#filled)
-    this.#underWay++
-    this.#fed += bytes.length
-    this.#stream.write(bytes, () => {
-      this.#underWay--
-      this.#wake()
-    })
-    this.#turn = (this.#turn + 1) % inputs
-    this.#filled = 0
-    yield* this.#until(() => this.#ended || this.#underWay < inputs)
+    const input = this.#input
+    if (input !== undefined) {
+      this.#input = undefined
+      this.#fed += this.#filled
+      this.#stream.write(input.subarray(0, this.#filled), () => { this.#buffers.give(input) })
+      this.#filled = 0
+    }
+    yield* this.#unlessFailed(() => true)
   }
 
-  *#until(condition: () => boolean): Steps<void> {
-    while (this.#failure === undefined && !condition()) {
-      yield new Promise<void>((resolve) => { this.#wake = resolve })
-    }
+  *#unlessFailed(condition: () => boolean): Steps<void> {
+    yield* this.#buffers.until(() => this.#failure !== undefined || condition())
     if (this.#failure === undefined) return
     this.close()
     throw this.#failure.thrown
@@ -167,4 +182,13 @@ export class ZlibDecompressor implements Decompressor {
 /** Frees the memory of an output buffer whose last bytes these are, at once: the collector would run through the heap for every 32 MB of them. */
 function letGo({ buffer, byteOffset, byteLength }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength === outputSize && byteOffset + byteLength === outputSize) buffer.transfer(0)
+}
+
+/** The window of a zstd frame, in bytes: of one that was written as a whole, its content (RFC 8878, 3.1.1.1). */
+function windowOf(frame: Uint8Array): number {
+  const [descriptor = 0, window = 0] = frame.subarray(4)
+  if ((descriptor & 0b10_0000) === 0) return 2 ** (10 + (window >> 3)) * (1 + (window & 7) / 8)
+  const size = [1, 2, 4, 6][descriptor >> 6] ?? 0
+  const at = 5 + ([0, 1, 2, 4][descriptor & 3] ?? 0)
+  return Buffer.from(frame.subarray(at, at + size)).readUIntLE(0, size)
 }
