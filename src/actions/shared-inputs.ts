@@ -91,6 +91,7 @@ export const sandboxInputs = {
   'sandbox-password': secret('Password of the service.', { default: 'postgres' }),
   'sandbox-database': text('Database of the service that is emptied and restored into.', { default: 'postgres' }),
   'sandbox-image': text('Image for docker; by default postgres of the source\'s major, or one that has the extensions.'),
+  'sandbox-network': text('Docker network of docker\'s container, such as `bridge`, where migrations or the dump\'s own code need one; `none` keeps the code of a dump from any.', { default: 'none' }),
 }
 
 export const jobsInput = {

@@ -12,7 +12,7 @@ export interface Connection {
   readonly parameters: Readonly<Record<string, string>>
   /** Servers to try after the first, as a URL with several hosts names them. */
   readonly others?: readonly Place[]
-  /** The folder of a Unix socket that leads to host and port from here, where only programs elsewhere can reach them. */
+  /** The folder of a Unix socket by which sessions of this process get to host and port: where only programs elsewhere can reach these, or where it is the shorter way. */
   readonly via?: string
   /** A pooler in between takes no settings with the start of a session: they are made afterwards. */
   readonly withoutOptions?: true

@@ -1,5 +1,7 @@
 import { access, readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { KnownError, messageOf } from './errors.ts'
 import { isAbandoned, parseOwner } from './owner.ts'
 import { ProcessFailure, run } from './process.ts'
@@ -89,20 +91,37 @@ export interface Surroundings {
   /** The container's id, where the daemon knows it. */
   readonly id: string | undefined
   readonly networks: readonly string[]
+  /** Of that container: folders of the daemon's machine, and where they stand here. */
+  readonly mounts: readonly Mount[]
 }
+
+interface Mount { readonly source: string; readonly target: string }
 
 /** Looks whether this process runs in a container that the daemon knows. */
 export async function surroundingsOf(docker: Docker): Promise<Surroundings> {
   const inContainer = await access('/.dockerenv').then(() => true, () => false)
-  if (!inContainer) return { inContainer, id: undefined, networks: [] }
+  if (!inContainer) return { inContainer, id: undefined, networks: [], mounts: [] }
   const mounts = await readFile('/proc/self/mountinfo', 'utf8').catch(() => '')
   const id = /\/containers\/(?<id>[0-9a-f]{64})\//.exec(mounts)?.groups?.['id'] ?? hostname()
   try {
-    const networks = JSON.parse(await docker(['inspect', '--type', 'container', '--format', '{{json .NetworkSettings.Networks}}', id])) as Record<string, unknown>
-    return { inContainer, id, networks: Object.keys(networks) }
+    const [networks = '', mounted = ''] = (await docker(['inspect', '--type', 'container', '--format', '{{json .NetworkSettings.Networks}}\t{{json .Mounts}}', id])).split('\t')
+    const mounts = (JSON.parse(mounted) as readonly { readonly Source: string; readonly Destination: string }[]).map(({ Source, Destination }) => ({ source: Source, target: Destination }))
+    return { inContainer, id, networks: Object.keys(JSON.parse(networks) as object), mounts }
   } catch {
-    return { inContainer, id: undefined, networks: [] }
+    return { inContainer, id: undefined, networks: [], mounts: [] }
   }
+}
+
+/** Where the daemon's machine has a path of this process, as far as can be told from here; undefined for what stands in our own container alone. */
+export function pathOnDaemon(path: string, { id, mounts }: Surroundings): string | undefined {
+  if (id === undefined) return path
+  const [mount] = mounts.filter(({ source, target }) => source !== '' && (path === target || path.startsWith(`${target}/`))).sort((one, other) => other.target.length - one.target.length)
+  return mount === undefined ? undefined : join(mount.source, path.slice(mount.target.length))
+}
+
+/** What `--mount` takes: a line of comma-separated values. */
+export function mountOf(...fields: readonly string[]): string {
+  return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',')
 }
 
 /** Removes a container with its volumes, if the label says that it is the one. Gives whether it was there; throws KnownError `not-a-sandbox` for anything else. */
@@ -113,10 +132,31 @@ export async function removeLabelled(ask: Docker, label: string, name: string): 
     await ask(['rm', '--force', '--volumes', name])
     return true
   } catch (problem) {
-    if (problem instanceof ProcessFailure && /No such (?:object|container)/i.test(problem.stderr)) return false
-    if (problem instanceof ProcessFailure && /removal of container .* is already in progress/i.test(problem.stderr)) return true
-    throw problem
+    if (isAbsence(problem)) return false
+    if (!(problem instanceof ProcessFailure) || !/removal of container .* is already in progress/i.test(problem.stderr)) throw problem
+    // Somebody else's removal is at work, and has only begun.
+    await untilGone(ask, name)
+    return true
   }
+}
+
+function isAbsence(problem: unknown): boolean {
+  return problem instanceof ProcessFailure && /No such (?:object|container)/i.test(problem.stderr)
+}
+
+/** Throws KnownError `container-stays` when it stands for longer than a removal takes. */
+async function untilGone(ask: Docker, name: string): Promise<void> {
+  const deadline = performance.now() + answerSeconds * 1000
+  while (performance.now() < deadline) {
+    try {
+      await ask(['inspect', '--type', 'container', '--format', '{{.Id}}', name])
+    } catch (problem) {
+      if (isAbsence(problem)) return
+      throw problem
+    }
+    await sleep(100)
+  }
+  throw new KnownError('container-stays', `the container ${name} is being removed, but still stands after ${answerSeconds} s`, 'Look at the load of this machine; docker rm --force removes it by hand.')
 }
 
 /** The containers with a label that runs which were killed have left; none when no daemon answers. */

@@ -7,7 +7,7 @@ import { fateOf, ownMarker, parseMarker } from './process-marker.ts'
 export const memoryDirectory = '/dev/shm'
 
 /** What a folder is for, and what its name begins with: short, for a socket's path has 107 bytes, and gpg-agent's lies in one of them. */
-export const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-', tables: 'tables-', dump: 'dump-', lists: 'lists-' } as const
+export const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-', tables: 'tables-', dump: 'dump-', lists: 'lists-', socket: 'socket-' } as const
 export type FolderKind = keyof typeof folderKinds
 
 /** The file in a private folder that says whose it is. */
@@ -42,11 +42,11 @@ export function unusableFolder(folder: string, problem: unknown): unknown {
  * there, what a kill kept from being marked goes after a day. In `shared` ones, such as /tmp, nothing goes that does not say whose it
  * is. What cannot be removed is left to the next run.
  */
-export async function sweepPrivateFolders(places: { own: string; shared: readonly string[] }, now: Date): Promise<string[]> {
+export async function sweepPrivateFolders(places: { own?: string; shared: readonly string[] }, now: Date, kinds = Object.keys(folderKinds) as readonly FolderKind[]): Promise<string[]> {
   const removed: string[] = []
-  for (const parent of new Set([places.own, ...places.shared])) {
+  for (const parent of new Set([...(places.own === undefined ? [] : [places.own]), ...places.shared])) {
     const names = await readdir(parent).catch(() => [])
-    for (const name of names.filter(isOfOurNames)) {
+    for (const name of names.filter((one) => isOfOurNames(one, kinds))) {
       const path = join(parent, name)
       if (!(await isAbandoned(path, parent === places.own, now).catch(() => false))) continue
       await rm(path, { recursive: true, force: true, maxRetries: 3 }).then(() => removed.push(path), () => undefined)
@@ -55,8 +55,8 @@ export async function sweepPrivateFolders(places: { own: string; shared: readonl
   return removed
 }
 
-function isOfOurNames(name: string): boolean {
-  return Object.values(folderKinds).some((prefix) => name.startsWith(prefix) && /^[A-Za-z0-9]{6}$/.test(name.slice(prefix.length)))
+function isOfOurNames(name: string, kinds: readonly FolderKind[]): boolean {
+  return kinds.map((kind) => folderKinds[kind]).some((prefix) => name.startsWith(prefix) && /^[A-Za-z0-9]{6}$/.test(name.slice(prefix.length)))
 }
 
 async function isAbandoned(path: string, mayBeUnmarked: boolean, now: Date): Promise<boolean> {

@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseToolVersion } from '../domain/versions.ts'
 import type { Cleanup } from '../kit/cleanup.ts'
-import { abandonedContainers, daemon, dockerEnvironment, haveImage, lastLine, ownerLabel, surroundingsOf } from '../kit/docker.ts'
+import { abandonedContainers, daemon, dockerEnvironment, haveImage, lastLine, mountOf, ownerLabel, surroundingsOf } from '../kit/docker.ts'
 import type { Docker, Surroundings } from '../kit/docker.ts'
 import { KnownError } from '../kit/errors.ts'
 import { thisOwner } from '../kit/owner.ts'
@@ -121,7 +121,7 @@ function containerCall(program: string, place: ContainerPlace, call: Call): Call
       ...place.network,
       // The files of a user may be read by that user alone, and peer authentication asks who it is.
       ...(place.asUser && process.getuid !== undefined ? ['--user', `${process.getuid()}:${process.getgid?.() ?? 0}`] : []),
-      ...filesOf(parameters, environment).flatMap((path) => ['--mount', ['type=bind', `source=${path}`, `target=${path}`, ...(parameters.includes(`--file=${path}`) ? [] : ['readonly'])].map(csvField).join(',')]),
+      ...filesOf(parameters, environment).flatMap((path) => ['--mount', mountOf('type=bind', `source=${path}`, `target=${path}`, ...(parameters.includes(`--file=${path}`) ? [] : ['readonly']))]),
       // Named only: the values come from the docker client's environment, where no process list shows them.
       ...given.flatMap((variable) => ['--env', variable]),
       '--entrypoint', program, place.image, ...parameters,
@@ -158,9 +158,4 @@ function filesOf(parameters: readonly string[], environment: Call['environment']
   const named = [...fileVariables, 'PGHOST'].map((variable) => environment[variable] ?? '')
   const given = parameters.map((parameter) => parameter.replace(/^--[a-z-]+=/, ''))
   return [...new Set([...named, ...given].filter((path) => path.startsWith('/') && existsSync(path)))]
-}
-
-/** `--mount` is read as a line of comma-separated values. */
-function csvField(field: string): string {
-  return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
 }

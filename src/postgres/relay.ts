@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dockerEnvironment, lastLine } from '../kit/docker.ts'
 import { KnownError } from '../kit/errors.ts'
+import { forward } from '../kit/forwarding.ts'
 import { ProcessFailure, run, start } from '../kit/process.ts'
 import type { Started, Tool } from '../kit/process.ts'
 import { inContainer } from './clients-docker.ts'
@@ -57,21 +55,11 @@ async function untilStarted(name: string, keeper: Started): Promise<void> {
 async function listen(port: number, words: readonly string[], onOpen: (close: () => Promise<void>) => void): Promise<string> {
   // Not below RUNNER_TEMP: a socket's path has at most 107 bytes.
   const folder = await mkdtemp(join(tmpdir(), 'zimmer-relay-'))
-  const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
-    sockets.add(socket)
+  onOpen(async () => { await rm(folder, { recursive: true, force: true }) })
+  const { close } = await forward({ path: join(folder, `.s.PGSQL.${port}`) }, () => {
     const started = start(tool, words, { environment: dockerEnvironment() })
-    for (const way of [pipeline(socket, started.stdin), pipeline(started.stdout, socket), started.done]) way.catch(() => { socket.destroy() })
-    socket.once('close', () => {
-      sockets.delete(socket)
-      started.end()
-    })
+    return { to: started.stdin, from: started.stdout, lost: started.done, end: () => { started.end() } }
   })
-  onOpen(async () => {
-    for (const socket of sockets) socket.destroy()
-    await new Promise((resolve) => { server.close(resolve) })
-    await rm(folder, { recursive: true, force: true })
-  })
-  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(join(folder, `.s.PGSQL.${port}`), resolve) })
+  onOpen(close)
   return folder
 }

@@ -5,11 +5,15 @@ export const sandboxLabel = 'zimmer-backup.sandbox'
 /** What can be set where Docker cannot be had. */
 export const withoutDocker = 'sandbox: local or sandbox: service'
 
-/** The container that publishes a port, in words; undefined when there is none, or no daemon to ask. */
+/** Of a sandbox without a network: the port on which its run answers for it. */
+export const portLabel = 'zimmer-backup.port'
+
+/** The container that publishes a port, or for which a run answers there, in words; undefined when there is none, or no daemon to ask. */
 export async function containerOn(port: number): Promise<string | undefined> {
   try {
-    const answer = await docker(['ps', '--filter', `publish=${port}`, '--format', '{{.Names}} ({{.Image}})'], { timeLimitSeconds: 10 })
-    return answer === '' ? undefined : `the container ${answer.split('\n').join(', ')}`
+    const ask = (filter: string) => docker(['ps', '--filter', filter, '--format', '{{.Names}} ({{.Image}})'], { timeLimitSeconds: 10 })
+    const names = (await Promise.all([ask(`publish=${port}`), ask(`label=${portLabel}=${port}`)])).filter((answer) => answer !== '').flatMap((answer) => answer.split('\n'))
+    return names.length === 0 ? undefined : `the container ${names.join(', ')}`
   } catch {
     return undefined
   }

@@ -4,7 +4,7 @@ import { codeOf, KnownError } from '../kit/errors.ts'
 import { run } from '../kit/process.ts'
 import { containerOn } from './docker-daemon.ts'
 
-const loopback = '127.0.0.1'
+export const loopback = '127.0.0.1'
 
 /** A port on 127.0.0.1 that nobody listened on a moment ago. Another process may take it at once: be ready to ask again. */
 export async function freePort(): Promise<number> {

@@ -63,6 +63,8 @@ export interface SandboxRequest extends DatabaseLocale {
   readonly password?: Secret | undefined
   /** Wins over the image that would be chosen. */
   readonly image?: string | undefined
+  /** Of a sandbox in Docker: `none`, as when nothing is given, or the name of a Docker network. */
+  readonly network?: string | undefined
   readonly extensions: readonly { readonly name: string; readonly version: string }[]
   /** Size of the source's database. The data stands in memory when three times as much fits there. */
   readonly databaseBytes?: number | undefined

@@ -1,5 +1,7 @@
+import { tmpdir } from 'node:os'
 import { daemon } from '../kit/docker.ts'
 import { codeOf, KnownError, messageOf } from '../kit/errors.ts'
+import { sweepPrivateFolders } from '../kit/private-folder.ts'
 import type { Secret } from '../kit/secret.ts'
 import { removeContainer, sweepContainers, withoutDocker } from './docker-daemon.ts'
 import { openDocker } from './docker.ts'
@@ -82,5 +84,7 @@ export async function sweepSandboxes(options: { readonly now?: Date; readonly te
   }
   for (const directory of await abandonedFolders(now, options.temporaryDirectory).catch(() => [])) await attempt(directory, () => removeFolder(directory))
   for (const { name, remove } of await sweepContainers(now)) await attempt(name, remove)
+  const shared = [tmpdir(), ...(options.temporaryDirectory === undefined ? [] : [options.temporaryDirectory])]
+  for (const folder of await sweepPrivateFolders({ shared }, now, ['socket'])) said.push(`removed the folder ${folder} of a sandbox that a run which was killed had left`)
   return said
 }

@@ -14,7 +14,7 @@ const pauseMilliseconds = 100
 /** Opens a session; throws what the driver throws. Nothing of this process's PG* variables takes part: they are the source's. */
 export async function openSession(connection: Connection): Promise<Session> {
   const client = new pg.Client({
-    host: connection.host,
+    host: connection.via ?? connection.host,
     port: connection.port,
     user: connection.user,
     database: connection.database,
@@ -47,7 +47,8 @@ export async function withSession<T>(connection: Connection, work: (session: Ses
   }
 }
 
-function sslOf({ parameters }: Connection): pg.ClientConfig['ssl'] {
+function sslOf({ parameters, via }: Connection): pg.ClientConfig['ssl'] {
+  if (via !== undefined) return false
   switch (parameters['sslmode']) {
     case 'require': return { rejectUnauthorized: false }
     case 'verify-ca': case 'verify-full': return { rejectUnauthorized: true }

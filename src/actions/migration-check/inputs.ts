@@ -3,7 +3,7 @@ import type { RuleLevel } from '../../domain/migration-rules.ts'
 import { flag, integer, lines, oneOf, secret, text } from '../../kit/inputs.ts'
 import type { Parsed } from '../../kit/inputs.ts'
 import type { Secret } from '../../kit/secret.ts'
-import { sandboxPortProblem } from '../../sandbox/input-checks.ts'
+import { sandboxNetworkProblem, sandboxPortProblem } from '../../sandbox/input-checks.ts'
 import { define } from '../action.ts'
 import { ownerInput } from '../restore-test/inputs.ts'
 import { clientInput, databaseName, envFileInput, jobsInput, migrateInputs, openingInputs, reportInput, sandboxInputs, storeInput } from '../shared-inputs.ts'
@@ -89,7 +89,7 @@ export const migrationCheck = define({
     'on-problem': oneOf(['fail', 'warn'], 'What a finding of the level `fail`, or a check that could not be made, does to the job.', { default: 'fail' }),
     ...clientInput, ...jobsInput, ...reportInput,
   },
-  checks: [sandboxPortProblem, ruleProblems, cacheKeyProblems],
+  checks: [sandboxPortProblem, sandboxNetworkProblem, ruleProblems, cacheKeyProblems],
   outputs: {
     'verdict': '`passed`, `failed`, `unproved` (it could not be told) or `not-run` (a stranger\'s code is given no backup).',
     'backup': 'Name of the backup on which the migrations ran.',

@@ -5,7 +5,7 @@ import { alarmInputs, dryRunInput, jobsInput, reportInput, retentionInputs, seal
 import { healthInputs, status, viewInputs } from '../status/inputs.ts'
 import { objectLockProblem } from '../store.ts'
 import { compressionProblem, urlProblem } from '../../postgres/input-checks.ts'
-import { sandboxPortProblem } from '../../sandbox/input-checks.ts'
+import { sandboxNetworkProblem, sandboxPortProblem } from '../../sandbox/input-checks.ts'
 
 /** The root action: backup, verify, restore-test and status as one step. */
 export const nightly = define({
@@ -14,7 +14,7 @@ export const nightly = define({
   description: 'PostgreSQL backups that are proved to restore: backup, verify, restore test and status in one step.',
   icon: 'database',
   inputs: { ...dumpInputs, ...storeInput, ...sealingInputs, ...retentionInputs, ...drillInputs, ...healthInputs, ...viewInputs, ...sizeLimitInput, ...jobsInput, ...dryRunInput, ...alarmInputs, ...reportInput },
-  checks: [urlProblem, compressionProblem, sandboxPortProblem, objectLockProblem],
+  checks: [urlProblem, compressionProblem, sandboxPortProblem, sandboxNetworkProblem, objectLockProblem],
   outputs: { ...backup.outputs, ...restoreTest.outputs, ...status.outputs, 'report': 'Path of the JSON report of the whole cycle.' },
   post: true,
 })

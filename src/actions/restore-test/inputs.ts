@@ -1,6 +1,6 @@
 import { define } from '../action.ts'
 import { alarmInputs, clientInput, databaseName, envFileInput, jobsInput, migrateInputs, openingInputs, reportInput, sandboxInputs, storeInput, whichBackup } from '../shared-inputs.ts'
-import { sandboxPortProblem } from '../../sandbox/input-checks.ts'
+import { sandboxNetworkProblem, sandboxPortProblem } from '../../sandbox/input-checks.ts'
 import { flag, oneOf, text } from '../../kit/inputs.ts'
 import type { Parsed } from '../../kit/inputs.ts'
 
@@ -25,7 +25,7 @@ export const restoreTest = define({
   description: 'Restores a backup into an isolated PostgreSQL, compares every row with the source, runs the migrations and validates the constraints.',
   icon: 'rotate-ccw',
   inputs: { ...whichBackup, ...databaseName, ...envFileInput, ...storeInput, ...openingInputs, ...drillInputs, ...clientInput, ...jobsInput, ...alarmInputs, ...reportInput },
-  checks: [sandboxPortProblem],
+  checks: [sandboxPortProblem, sandboxNetworkProblem],
   outputs: {
     'verdict': '`proved`, `damaged` or `unproved`.',
     'backup': 'Name of the backup that was restored.',

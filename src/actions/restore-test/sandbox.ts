@@ -39,7 +39,7 @@ async function requestFor(drill: DrillRequest, proof: Proof | undefined): Promis
   return {
     kind: inputs.sandbox, major: server === undefined ? await majorOfArchive(drill) : majorOf(server.versionNumber),
     database: inputs.sandbox === 'service' ? inputs['sandbox-database'] : set.database,
-    host: inputs['sandbox-host'], port: sandboxPort(inputs['sandbox-port']), user: inputs['sandbox-user'], password: inputs['sandbox-password'], image: inputs['sandbox-image'],
+    host: inputs['sandbox-host'], port: sandboxPort(inputs['sandbox-port']), user: inputs['sandbox-user'], password: inputs['sandbox-password'], image: inputs['sandbox-image'], network: inputs['sandbox-network'],
     encoding: server?.encoding ?? null, collation: server?.collation ?? null, characterType: server?.characterType ?? null, localeProvider: server?.localeProvider ?? null,
     locale: server?.locale ?? null, extensions: manifest?.extensions ?? [], databaseBytes: manifest?.totals.databaseBytes,
     source: { systemIdentifier: server?.systemIdentifier ?? null, host: proof?.source.host ?? null, port: proof?.source.port ?? null, database: manifest?.database ?? null },
