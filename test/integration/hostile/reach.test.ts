@@ -34,7 +34,7 @@ beforeAll(async () => {
   writeFileSync(secret, 'a secret of the runner', { mode: 0o600 })
   mkdirSync(folder, { mode: 0o700 })
   listener = createServer((socket) => { heard += 1; socket.destroy() })
-  await new Promise<void>((resolve) => { listener.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve) => { listener.listen(0, '0.0.0.0', resolve) })
   aims = { secret, folder, port: (listener.address() as AddressInfo).port }
   process.env['ZIMMER_CANARY'] = 'job'
   bystander = spawn('sleep', ['600'], { stdio: 'ignore' })
@@ -49,7 +49,7 @@ afterAll(async () => {
 })
 
 /** Backs a hostile database up, and restores it in that sandbox; gives what the drill says. */
-async function drilled(major: number, sandbox: string): Promise<{ verdict: string; found: string[]; said: string }> {
+async function drilled(major: number, sandbox: string, aims: Aims): Promise<{ verdict: string; found: string[]; said: string }> {
   const bench = new Workbench()
   let server: TestServer | undefined
   try {
@@ -73,7 +73,7 @@ const ran = places.map((place) => `check "ran in ${place}" found 1 row`)
 
 describeWhere(isRoot && majors.length > 0)('the code of a hostile dump, in a local sandbox of a job that runs as root', () => {
   it.each(majors)('runs, and reaches no file and no variable of the job: PostgreSQL %i', async (major) => {
-    const { verdict, found, said } = await drilled(major, 'local')
+    const { verdict, found, said } = await drilled(major, 'local', aims)
     expect(found).toEqual(ran)
     expect(verdict).toBe('damaged')
     expect(said).not.toMatch(/canary|a secret of the runner/i)
@@ -82,8 +82,11 @@ describeWhere(isRoot && majors.length > 0)('the code of a hostile dump, in a loc
 })
 
 describeWhere(majors.some((major) => images.includes(`postgres:${major}`)))('the code of a hostile dump, in a sandbox in Docker', () => {
-  it.each(majors.filter((major) => images.includes(`postgres:${major}`)))('runs, and reaches no file, no variable and no loopback port of the job: PostgreSQL %i', async (major) => {
-    const { found, said } = await drilled(major, 'docker')
+  it.each(majors.filter((major) => images.includes(`postgres:${major}`)))('runs, and reaches no file, no variable and nothing of the network: PostgreSQL %i', async (major) => {
+    // The machine, as a container would see it over the network that Docker gives to those that ask for none.
+    const address = await docker('network', 'inspect', 'bridge', '--format', '{{(index .IPAM.Config 0).Gateway}}')
+    const { found, said } = await drilled(major, 'docker', { ...aims, network: { address, port: aims.port } })
+    expect(said).toContain('without a network')
     expect(found).toEqual(ran)
     expect(said).not.toMatch(/canary|a secret of the runner/i)
     expect({ heard, written: readdirSync(aims.folder) }).toEqual({ heard: 0, written: [] })

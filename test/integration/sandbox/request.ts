@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import type { Connection } from '../../../src/domain/connection.ts'
@@ -77,6 +78,16 @@ export async function processesNaming(text: string): Promise<string[]> {
   for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
     if (pid !== String(process.pid) && command.includes(text)) found.push(pid)
+  }
+  return found
+}
+
+/** The folders of sandboxes without a network that a process has made. */
+export async function socketFoldersOf(pid: number): Promise<string[]> {
+  const found: string[] = []
+  for (const name of (await readdir(tmpdir())).filter((one) => one.startsWith('socket-'))) {
+    const owner = await readFile(join(tmpdir(), name, '.zimmer-owner'), 'utf8').catch(() => '')
+    if (owner.includes(`"pid":${pid},`)) found.push(join(tmpdir(), name))
   }
   return found
 }

@@ -2,10 +2,10 @@ import { expect, it } from '@jest/globals'
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openSandbox, sweepSandboxes } from '../../../src/sandbox/sandbox.ts'
-import { ask, docker, hasImage, localPrograms, processesNaming, requestOf } from './request.ts'
+import { ask, docker, hasImage, localPrograms, processesNaming, requestOf, socketFoldersOf } from './request.ts'
 import { describeWhere } from './where.ts'
 
 const programs = await localPrograms()
@@ -52,8 +52,13 @@ describeWhere(await hasImage('postgres:17'))('a sweep of containers (needs a Doc
     const name = state['name'] ?? ''
     expect((await sweepSandboxes()).join('\n')).not.toContain(name)
     expect(await docker('inspect', '--format', '{{.State.Running}}', name)).toBe('true')
+    const [folder = ''] = await socketFoldersOf(child.pid ?? -1)
+    expect(await readdir(join(folder, 'shared'))).toContain('.s.PGSQL.5433')
     await kill(child)
-    expect((await sweepSandboxes()).join('\n')).toContain(`removed the sandbox ${name}`)
+    const said = (await sweepSandboxes()).join('\n')
+    expect(said).toContain(`removed the sandbox ${name}`)
+    expect(said).toContain(`removed the folder ${folder}`)
+    await expect(stat(folder)).rejects.toHaveProperty('code', 'ENOENT')
     await expect(docker('inspect', '--type', 'container', name)).rejects.toHaveProperty('message', expect.stringMatching(/no such/i))
   })
 })

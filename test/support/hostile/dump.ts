@@ -6,10 +6,12 @@ export interface Aims {
   readonly folder: string
   /** On loopback, as the runner sees it. */
   readonly port: number
+  /** A port at an address of the machine, and so a network; what has none is to reach none. */
+  readonly network?: { readonly address: string; readonly port: number }
 }
 
 /** What each of them would get hold of, and the words of SQL that try it; one that fails is a failure of the attack. */
-function attempts({ secret, folder, port }: Aims): Readonly<Record<string, string>> {
+function attempts({ secret, folder, port, network }: Aims): Readonly<Record<string, string>> {
   const program = (words: string) => `CREATE TEMP TABLE IF NOT EXISTS heard (line text); COPY pg_temp.heard FROM PROGRAM '${words}';
     IF NOT EXISTS (SELECT FROM pg_temp.heard) THEN RAISE EXCEPTION 'nothing'; END IF`
   return {
@@ -24,6 +26,12 @@ function attempts({ secret, folder, port }: Aims): Readonly<Record<string, strin
     'the environment of a program of the job': program('cat /proc/[0-9]*/environ | grep -a CANARY=job'),
     'a port of the job, by dblink': `PERFORM public.dblink_connect_u('a', 'host=127.0.0.1 port=${port} user=x dbname=x password=x connect_timeout=2')`,
     'a port of the job, by postgres_fdw': 'PERFORM FROM public.foreign_rows',
+    ...(network === undefined ? {} : {
+      'the network, by its routes': program('tail -n +2 /proc/net/route | cut -f 1'),
+      'the network, by an interface': program('grep -E "(eth|ens|wlan)[0-9]" /proc/net/dev'),
+      'a port of the machine, by a program': program(`bash -c "exec 3<>/dev/tcp/${network.address}/${network.port} && echo reached"`),
+      'a port of the machine, by dblink': `PERFORM public.dblink_connect_u('b', 'host=${network.address} port=${network.port} user=x dbname=x password=x connect_timeout=2')`,
+    }),
     'plpython3u': 'CREATE LANGUAGE plpython3u',
     'plperlu': 'CREATE EXTENSION plperlu',
     'a function in C': `CREATE FUNCTION public.shell(cstring) RETURNS int LANGUAGE c STRICT AS 'libc.so.6', 'system'`,
