@@ -13,7 +13,7 @@ export interface Aims {
 /** What each of them would get hold of, and the words of SQL that try it; one that fails is a failure of the attack. */
 function attempts({ secret, folder, port, network }: Aims): Readonly<Record<string, string>> {
   const program = (words: string) => `CREATE TEMP TABLE IF NOT EXISTS heard (line text); COPY pg_temp.heard FROM PROGRAM '${words}';
-    IF NOT EXISTS (SELECT FROM pg_temp.heard) THEN RAISE EXCEPTION 'nothing'; END IF`
+    IF NOT EXISTS (SELECT FROM pg_temp.heard) THEN RAISE EXCEPTION 'nothing'; END IF; DROP TABLE pg_temp.heard`
   return {
     'the secret, by a function': `PERFORM pg_catalog.pg_read_file('${secret}')`,
     'the secret, by a large object': `PERFORM pg_catalog.lo_import('${secret}')`,

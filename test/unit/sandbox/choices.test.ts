@@ -3,7 +3,7 @@ import { inPasswd } from '../../../src/sandbox/account.ts'
 import { attemptsFor, isLocaleFailure } from '../../../src/sandbox/database-locale.ts'
 import { noDaemon } from '../../../src/kit/docker.ts'
 import { imageFor } from '../../../src/sandbox/docker-image.ts'
-import { sandboxPortProblem } from '../../../src/sandbox/input-checks.ts'
+import { sandboxNetworkProblem, sandboxPortProblem } from '../../../src/sandbox/input-checks.ts'
 import { listenersOf } from '../../../src/sandbox/port.ts'
 import { asArguments, asConfiguration, serverSettings } from '../../../src/sandbox/settings.ts'
 import { KnownError } from '../../../src/kit/errors.ts'
@@ -112,5 +112,15 @@ describe('the input sandbox-port', () => {
   it('takes a port, and auto where the sandbox is ours', () => {
     expect(sandboxPortProblem({ 'sandbox-port': '5433' })).toEqual([])
     expect(sandboxPortProblem({ 'sandbox-port': 'auto' })).toEqual([])
+  })
+})
+
+describe('the input sandbox-network', () => {
+  it.each(['host', 'container:production', '', '-v', 'two words', '--privileged'])('refuses %j', (text) => {
+    expect(sandboxNetworkProblem({ 'sandbox-network': text })).toHaveLength(1)
+  })
+
+  it.each(['none', 'bridge', 'github_network_0a1b', 'shop_default'])('takes %s', (text) => {
+    expect(sandboxNetworkProblem({ 'sandbox-network': text })).toEqual([])
   })
 })
