@@ -53,7 +53,7 @@ export interface Restored {
 /** Causes that lie with the server restored into: they say nothing against the backup. */
 const notOfTheBackup = new Set([
   'archive-too-new', 'compression-unsupported', 'missing-role', 'missing-extension', 'extension-version', 'extension-not-preloaded', 'missing-tablespace', 'missing-locale',
-  'permission-denied', 'read-only-server', 'server-lost', 'connection-failed', 'connection-refused', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding',
+  'permission-denied', 'read-only-server', 'server-lost', 'connection-failed', 'connection-refused', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding', 'foreign-server-unreachable',
 ])
 
 /**

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import type { AddressInfo, ListenOptions, Socket } from 'node:net'
+import type { ListenOptions, Socket } from 'node:net'
 import type { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
@@ -10,14 +10,14 @@ export interface FarEnd {
   /** Rejects when the far end was lost in a way that its streams do not tell. */
   readonly lost?: Promise<unknown>
   /** Cuts it off; harmless when it has ended. */
-  end(): void
+  readonly end: () => void
 }
 
 export interface Forwarding {
   /** Of one that listens on TCP. */
   readonly port: number
   /** Cuts every connection and stops listening; harmless when done twice. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**
@@ -34,9 +34,9 @@ export async function forward(place: ListenOptions, reach: () => FarEnd): Promis
   })
   await new Promise<void>((resolve, reject) => { server.once('error', reject).listen({ ...place, exclusive: true }, resolve) })
   server.unref()
-  const address = server.address() as AddressInfo | string
+  const address = server.address()
   return {
-    port: typeof address === 'string' ? 0 : address.port,
+    port: typeof address === 'object' && address !== null ? address.port : 0,
     close: async () => {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => { server.close(resolve) })
@@ -45,6 +45,6 @@ export async function forward(place: ListenOptions, reach: () => FarEnd): Promis
 }
 
 function carry(socket: Socket, { to, from, lost, end }: FarEnd): void {
-  for (const way of [pipeline(socket, to), pipeline(from, socket), lost]) way?.catch(() => { socket.destroy() })
+  for (const way of [pipeline(socket, to), pipeline(from, socket), ...(lost === undefined ? [] : [lost])]) way.catch(() => { socket.destroy() })
   socket.once('close', end)
 }

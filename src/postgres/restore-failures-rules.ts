@@ -232,6 +232,11 @@ const circumstances: readonly RestoreRule[] = [
     sentence: 'the server did not let pg_restore in', hint: 'Check role, password, pg_hba.conf and max_connections of the server.',
   },
   {
+    // postgres_fdw and dblink, of a materialized view that reads from elsewhere while it is restored.
+    code: 'foreign-server-unreachable', severity: 'failure', from: 'server', text: /^could not (?:connect to server|establish connection)/,
+    sentence: 'another server, from which the backup reads while it is restored, could not be reached ({object})', hint: 'A sandbox in Docker has no network: set sandbox-network to one from which that server is reached, such as bridge.',
+  },
+  {
     code: 'object-missing', severity: 'failure', from: 'server', follows: 'any failure',
     text: /(?: does not exist(?: in .*)?$|^materialized view ".*" has not been populated$|^there is no unique constraint matching given keys)/,
     sentence: 'something that the backup builds on is not there ({object})', hint: 'The backup holds a part of the database only, or depends on what is outside of it; restore it whole.',

@@ -109,7 +109,7 @@ export function causesOf(entries: readonly RestoreEntry[]): readonly RestoreEntr
 
 /** After these, rows are missing, and whatever refers to them fails as well. */
 const lostData = new Set(['encoding', 'disk-full', 'value-refused', 'check-violated', 'domain-violated', 'not-null-violated', 'function-raised', 'object-exists',
-  'object-missing', 'rows-already-there', 'permission-denied', 'missing-extension', 'missing-locale', 'partition-missing', 'out-of-memory', 'unexplained', 'statement-ended'])
+  'object-missing', 'rows-already-there', 'permission-denied', 'missing-extension', 'missing-locale', 'partition-missing', 'out-of-memory', 'unexplained', 'statement-ended', 'foreign-server-unreachable'])
 
 function fits(rule: RestoreRule, message: RestoreMessage): boolean {
   if ((message.level !== 'error' && message.level !== 'warning') || rule.from !== message.from || !rule.text.test(message.text)) return false

@@ -5,8 +5,8 @@ import { ask, requestOf } from './request.ts'
 
 const [major, temporaryDirectory = '/tmp'] = process.argv.slice(2)
 await mkdir(temporaryDirectory, { recursive: true })
-const { description, notes, connection, remove } = await openSandbox(requestOf(undefined, { kind: 'docker', major: Number(major), temporaryDirectory }))
-const { via, ...overTcp } = connection
+const sandbox = await openSandbox(requestOf(undefined, { kind: 'docker', major: Number(major), temporaryDirectory }))
+const { via, ...overTcp } = sandbox.connection
 const rows = await ask(overTcp, 'SELECT 1 AS one')
-await remove()
-process.stdout.write(JSON.stringify({ description, notes, rows, via }))
+await sandbox.remove()
+process.stdout.write(JSON.stringify({ description: sandbox.description, notes: sandbox.notes, rows, via }))

@@ -173,6 +173,13 @@ describe('hostile names', () => {
   })
 })
 
+it.each(['could not connect to server "elsewhere"', 'could not establish connection'])('calls a server that the dump reads from and cannot reach no fault of the backup: %s', (words) => {
+  const stderr = `pg_restore: while PROCESSING TOC:\npg_restore: from TOC entry 3369; 0 16390 MATERIALIZED VIEW DATA copied postgres\npg_restore: error: could not execute query: ERROR:  ${words}\nDETAIL:  connection to server at "10.0.0.1", port 5432 failed: Network is unreachable\nCommand was: REFRESH MATERIALIZED VIEW public.copied;\n\n\npg_restore: warning: errors ignored on restore: 1\n`
+  const [cause, ...more] = causesOf(classifyRestore(stderr, 1))
+  expect(more).toEqual([])
+  expect(cause).toMatchObject({ code: 'foreign-server-unreachable', hint: expect.stringContaining('sandbox-network') as unknown as string })
+})
+
 it('explains the same whether the lines come one by one or at once, with either line end', () => {
   const { text, entries } = replay(15, 'missing-extension')
   const reader = new RestoreStderr()
