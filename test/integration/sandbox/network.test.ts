@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { execFile } from 'node:child_process'
-import { chmod, lstat, mkdtemp, readdir, rename, rm, stat, symlink } from 'node:fs/promises'
+import { chmod, lstat, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -24,6 +24,24 @@ const majors: number[] = []
 for (const major of [18, 17, 15, 13]) if (process.platform === 'linux' && await hasImage(`postgres:${major}`)) majors.push(major)
 const major = Math.max(0, ...majors)
 const job = 'runner:ubuntu-latest'
+
+/** As the official image's: a server that answers on sockets alone while the database is initialised, then the one that stays. */
+const passingServer = `#!/bin/bash
+set -e
+export PATH="$(echo /usr/lib/postgresql/*/bin):$PATH" PGDATA="\${PGDATA:-/var/lib/postgresql/data}"
+if [ "$(id -u)" = 0 ]; then
+  mkdir -p "$PGDATA" /var/run/postgresql; chown postgres: "$PGDATA" /var/run/postgresql
+  exec setpriv --reuid=postgres --regid=postgres --init-groups "$0" "$@"
+fi
+initdb --username=postgres --pwfile=<(echo "$POSTGRES_PASSWORD") $POSTGRES_INITDB_ARGS -D "$PGDATA"
+export PGPASSWORD="$POSTGRES_PASSWORD"
+pg_ctl -D "$PGDATA" -o "$(printf '%q ' "\${@:2}" -c listen_addresses= -p 5432)" -w start
+psql --no-password -U postgres -d template1 -c 'CREATE TABLE public.passing (id int)'
+sleep 2
+pg_ctl -D "$PGDATA" -m fast -w stop
+unset PGPASSWORD
+exec "$@" -D "$PGDATA"
+`
 
 const open = (changes: Partial<SandboxRequest> = {}) => openSandbox(requestOf(undefined, { kind: 'docker', major, ...changes }))
 const nameOf = (sandbox: Sandbox) => (JSON.parse(sandbox.state) as { name: string }).name
@@ -129,6 +147,22 @@ describeWhere(major > 0)('a sandbox in Docker and the network (needs Linux, a da
     await expect(lstat(via)).rejects.toHaveProperty('code', 'ENOENT')
     expect(await new Promise((resolve) => { connect(port, '127.0.0.1').once('error', (problem) => { resolve(codeOf(problem)) }).once('connect', () => { resolve('connected') }) })).toBe('ECONNREFUSED')
     await other.remove()
+  }, 60_000)
+
+  it('waits for the server that stays, and not for one that an image\'s entrypoint runs for a moment', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zimmer-entrypoint-'))
+    await chmod(folder, 0o755)
+    await writeFile(join(folder, 'entrypoint'), passingServer, { mode: 0o755 })
+    const changed: Docker = (words, options) => realDocker(words[0] === 'create' ? ['create', '--volume', `${folder}:/passing:ro`, '--entrypoint', '/passing/entrypoint', ...words.slice(1)] : words, options)
+    const other = await openDocker(requestOf(undefined, { kind: 'docker', major }), changed)
+    try {
+      expect(other.notes).toEqual([])
+      expect(await ask(other.connection, 'SELECT pg_catalog.current_setting(\'port\') AS port, pg_catalog.to_regclass(\'public.passing\') IS NOT NULL AS made')).toEqual([{ port: '5433', made: false }])
+      expect(await ask({ ...other.connection, database: 'template1' }, 'SELECT pg_catalog.to_regclass(\'public.passing\') IS NOT NULL AS made')).toEqual([{ made: true }])
+    } finally {
+      await other.remove()
+      await rm(folder, { recursive: true })
+    }
   }, 60_000)
 
   it.each<[string, string, (ask: Docker) => Docker]>([
