@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _postgres_target_sessions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49492);
 /* harmony import */ var _postgres_target_swap_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54910);
 /* harmony import */ var _postgres_clients_docker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7026);
-/* harmony import */ var _sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64443);
+/* harmony import */ var _sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21832);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41689);
 
 
@@ -575,7 +575,7 @@ const pauseMilliseconds = 100;
 /** Opens a session; throws what the driver throws. Nothing of this process's PG* variables takes part: they are the source's. */
 async function openSession(connection) {
     const client = new pg__WEBPACK_IMPORTED_MODULE_1__/* ["default"].Client */ .Ay.Client({
-        host: connection.host,
+        host: connection.via ?? connection.host,
         port: connection.port,
         user: connection.user,
         database: connection.database,
@@ -608,7 +608,9 @@ async function withSession(connection, work) {
         await session.end().catch(() => undefined);
     }
 }
-function sslOf({ parameters }) {
+function sslOf({ parameters, via }) {
+    if (via !== undefined)
+        return false;
     switch (parameters['sslmode']) {
         case 'require': return { rejectUnauthorized: false };
         case 'verify-ca':

@@ -367,18 +367,15 @@ var clients_docker = __webpack_require__(7026);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./kit/forwarding.js
+var forwarding = __webpack_require__(83875);
 ;// CONCATENATED MODULE: ./postgres/relay.js
-
 
 
 
@@ -433,24 +430,12 @@ async function untilStarted(name, keeper) {
 async function listen(port, words, onOpen) {
     // Not below RUNNER_TEMP: a socket's path has at most 107 bytes.
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'zimmer-relay-'));
-    const sockets = new Set();
-    const server = (0,external_node_net_.createServer)((socket) => {
-        sockets.add(socket);
+    onOpen(async () => { await (0,promises_.rm)(folder, { recursive: true, force: true }); });
+    const { close } = await (0,forwarding/* forward */.s)({ path: (0,external_node_path_.join)(folder, `.s.PGSQL.${port}`) }, () => {
         const started = (0,kit_process/* start */.ni)(tool, words, { environment: (0,docker/* dockerEnvironment */.O9)() });
-        for (const way of [(0,external_node_stream_promises_.pipeline)(socket, started.stdin), (0,external_node_stream_promises_.pipeline)(started.stdout, socket), started.done])
-            way.catch(() => { socket.destroy(); });
-        socket.once('close', () => {
-            sockets.delete(socket);
-            started.end();
-        });
+        return { to: started.stdin, from: started.stdout, lost: started.done, end: () => { started.end(); } };
     });
-    onOpen(async () => {
-        for (const socket of sockets)
-            socket.destroy();
-        await new Promise((resolve) => { server.close(resolve); });
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    });
-    await new Promise((resolve, reject) => { server.once('error', reject).listen((0,external_node_path_.join)(folder, `.s.PGSQL.${port}`), resolve); });
+    onOpen(close);
     return folder;
 }
 

@@ -56,8 +56,8 @@ async function checkPages(pgAmcheck, connection, jobs, signal) {
 
 // EXTERNAL MODULE: ./postgres/sandbox-preparation.js
 var sandbox_preparation = __webpack_require__(4106);
-// EXTERNAL MODULE: ./sandbox/sandbox.js + 15 modules
-var sandbox = __webpack_require__(64443);
+// EXTERNAL MODULE: ./sandbox/sandbox.js + 18 modules
+var sandbox = __webpack_require__(21832);
 // EXTERNAL MODULE: ./actions/backups.js
 var backups = __webpack_require__(32770);
 // EXTERNAL MODULE: ./actions/clients.js + 2 modules
@@ -177,7 +177,7 @@ async function requestFor(drill, proof) {
     return {
         kind: inputs.sandbox, major: server === undefined ? await majorOfArchive(drill) : (0,versions/* majorOf */.Ds)(server.versionNumber),
         database: inputs.sandbox === 'service' ? inputs['sandbox-database'] : set.database,
-        host: inputs['sandbox-host'], port: (0,input_checks/* sandboxPort */.x)(inputs['sandbox-port']), user: inputs['sandbox-user'], password: inputs['sandbox-password'], image: inputs['sandbox-image'],
+        host: inputs['sandbox-host'], port: (0,input_checks/* sandboxPort */.xX)(inputs['sandbox-port']), user: inputs['sandbox-user'], password: inputs['sandbox-password'], image: inputs['sandbox-image'], network: inputs['sandbox-network'],
         encoding: server?.encoding ?? null, collation: server?.collation ?? null, characterType: server?.characterType ?? null, localeProvider: server?.localeProvider ?? null,
         locale: server?.locale ?? null, extensions: manifest?.extensions ?? [], databaseBytes: manifest?.totals.databaseBytes,
         source: { systemIdentifier: server?.systemIdentifier ?? null, host: proof?.source.host ?? null, port: proof?.source.port ?? null, database: manifest?.database ?? null },

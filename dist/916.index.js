@@ -1203,6 +1203,11 @@ const circumstances = [
         sentence: 'the server did not let pg_restore in', hint: 'Check role, password, pg_hba.conf and max_connections of the server.',
     },
     {
+        // postgres_fdw and dblink, of a materialized view that reads from elsewhere while it is restored.
+        code: 'foreign-server-unreachable', severity: 'failure', from: 'server', text: /^could not (?:connect to server|establish connection)/,
+        sentence: 'another server, from which the backup reads while it is restored, could not be reached ({object})', hint: 'A sandbox in Docker has no network: set sandbox-network to one from which that server is reached, such as bridge.',
+    },
+    {
         code: 'object-missing', severity: 'failure', from: 'server', follows: 'any failure',
         text: /(?: does not exist(?: in .*)?$|^materialized view ".*" has not been populated$|^there is no unique constraint matching given keys)/,
         sentence: 'something that the backup builds on is not there ({object})', hint: 'The backup holds a part of the database only, or depends on what is outside of it; restore it whole.',
@@ -1378,7 +1383,7 @@ function causesOf(entries) {
 }
 /** After these, rows are missing, and whatever refers to them fails as well. */
 const lostData = new Set(['encoding', 'disk-full', 'value-refused', 'check-violated', 'domain-violated', 'not-null-violated', 'function-raised', 'object-exists',
-    'object-missing', 'rows-already-there', 'permission-denied', 'missing-extension', 'missing-locale', 'partition-missing', 'out-of-memory', 'unexplained', 'statement-ended']);
+    'object-missing', 'rows-already-there', 'permission-denied', 'missing-extension', 'missing-locale', 'partition-missing', 'out-of-memory', 'unexplained', 'statement-ended', 'foreign-server-unreachable']);
 function fits(rule, message) {
     if ((message.level !== 'error' && message.level !== 'warning') || rule.from !== message.from || !rule.text.test(message.text))
         return false;
@@ -1975,7 +1980,7 @@ var restore_test_comparison = __webpack_require__(21143);
 /** Causes that lie with the server restored into: they say nothing against the backup. */
 const notOfTheBackup = new Set([
     'archive-too-new', 'compression-unsupported', 'missing-role', 'missing-extension', 'extension-version', 'extension-not-preloaded', 'missing-tablespace', 'missing-locale',
-    'permission-denied', 'read-only-server', 'server-lost', 'connection-failed', 'connection-refused', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding',
+    'permission-denied', 'read-only-server', 'server-lost', 'connection-failed', 'connection-refused', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding', 'foreign-server-unreachable',
 ]);
 /**
  * Restores an archive and compares every row, sequence, large object and object of the schema with the source. The rows are read again as
@@ -2995,7 +3000,7 @@ const pauseMilliseconds = 100;
 /** Opens a session; throws what the driver throws. Nothing of this process's PG* variables takes part: they are the source's. */
 async function openSession(connection) {
     const client = new pg__WEBPACK_IMPORTED_MODULE_1__/* ["default"].Client */ .Ay.Client({
-        host: connection.host,
+        host: connection.via ?? connection.host,
         port: connection.port,
         user: connection.user,
         database: connection.database,
@@ -3028,7 +3033,9 @@ async function withSession(connection, work) {
         await session.end().catch(() => undefined);
     }
 }
-function sslOf({ parameters }) {
+function sslOf({ parameters, via }) {
+    if (via !== undefined)
+        return false;
     switch (parameters['sslmode']) {
         case 'require': return { rejectUnauthorized: false };
         case 'verify-ca':

@@ -572,7 +572,7 @@ const nightly = (0,action/* define */.E)({
     description: 'PostgreSQL backups that are proved to restore: backup, verify, restore test and status in one step.',
     icon: 'database',
     inputs: { ...inputs/* dumpInputs */.k, ...shared_inputs/* storeInput */.Sh, ...shared_inputs/* sealingInputs */.TF, ...shared_inputs/* retentionInputs */.kN, ...restore_test_inputs/* drillInputs */.FV, ...healthInputs, ...viewInputs, ...shared_inputs/* sizeLimitInput */.RQ, ...shared_inputs/* jobsInput */.Zb, ...shared_inputs/* dryRunInput */.lo, ...shared_inputs/* alarmInputs */.fO, ...shared_inputs/* reportInput */.BO },
-    checks: [input_checks/* urlProblem */.r, input_checks/* compressionProblem */.s, sandbox_input_checks/* sandboxPortProblem */.w, store/* objectLockProblem */.k$],
+    checks: [input_checks/* urlProblem */.r, input_checks/* compressionProblem */.s, sandbox_input_checks/* sandboxPortProblem */.wQ, sandbox_input_checks/* sandboxNetworkProblem */.B4, store/* objectLockProblem */.k$],
     outputs: { ...inputs/* backup */.R.outputs, ...restore_test_inputs/* restoreTest */.$5.outputs, ...inputs_status.outputs, 'report': 'Path of the JSON report of the whole cycle.' },
     post: true,
 });
@@ -856,7 +856,7 @@ const migrationCheck = (0,_action_js__WEBPACK_IMPORTED_MODULE_2__/* .define */ .
         'on-problem': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(['fail', 'warn'], 'What a finding of the level `fail`, or a check that could not be made, does to the job.', { default: 'fail' }),
         ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .clientInput */ .Ch, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .jobsInput */ .Zb, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .reportInput */ .BO,
     },
-    checks: [_sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_5__/* .sandboxPortProblem */ .w, ruleProblems, cacheKeyProblems],
+    checks: [_sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_5__/* .sandboxPortProblem */ .wQ, _sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_5__/* .sandboxNetworkProblem */ .B4, ruleProblems, cacheKeyProblems],
     outputs: {
         'verdict': '`passed`, `failed`, `unproved` (it could not be told) or `not-run` (a stranger\'s code is given no backup).',
         'backup': 'Name of the backup on which the migrations ran.',
@@ -902,7 +902,7 @@ const restoreTest = (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .define */ .E)(
     description: 'Restores a backup into an isolated PostgreSQL, compares every row with the source, runs the migrations and validates the constraints.',
     icon: 'rotate-ccw',
     inputs: { ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .whichBackup */ .kB, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseName */ .Do, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .envFileInput */ .uf, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .storeInput */ .Sh, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .openingInputs */ .iT, ...drillInputs, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .clientInput */ .Ch, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .jobsInput */ .Zb, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .alarmInputs */ .fO, ..._shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .reportInput */ .BO },
-    checks: [_sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .sandboxPortProblem */ .w],
+    checks: [_sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .sandboxPortProblem */ .wQ, _sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .sandboxNetworkProblem */ .B4],
     outputs: {
         'verdict': '`proved`, `damaged` or `unproved`.',
         'backup': 'Name of the backup that was restored.',
@@ -1036,6 +1036,7 @@ const sandboxInputs = {
     'sandbox-password': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('Password of the service.', { default: 'postgres' }),
     'sandbox-database': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Database of the service that is emptied and restored into.', { default: 'postgres' }),
     'sandbox-image': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Image for docker; by default postgres of the source\'s major, or one that has the extensions.'),
+    'sandbox-network': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Docker network of docker\'s container, such as `bridge`, where migrations or the dump\'s own code need one; `none` keeps the code of a dump from any.', { default: 'none' }),
 };
 const jobsInput = {
     'jobs': (0,_kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('Parallel jobs of pg_restore, and of pg_dump with format: directory, and parallel sessions that prove; by default the number of cores.', { min: 1, max: 256 }),
@@ -2479,7 +2480,7 @@ function withoutControls(foreign) {
 /** Where Linux has a folder in memory. */
 const memoryDirectory = '/dev/shm';
 /** What a folder is for, and what its name begins with: short, for a socket's path has 107 bytes, and gpg-agent's lies in one of them. */
-const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-', tables: 'tables-', dump: 'dump-', lists: 'lists-' };
+const folderKinds = { keys: 'zb-', opened: 'opened-', artifact: 'artifact-', migrations: 'migrations-', ssh: 'zimmer-ssh-', tables: 'tables-', dump: 'dump-', lists: 'lists-', socket: 'socket-' };
 /** The file in a private folder that says whose it is. */
 const ownerFile = '.zimmer-owner';
 /** A folder of which nothing can be learnt is left alone for this long: no run lasts a day. */
@@ -2510,11 +2511,11 @@ function unusableFolder(folder, problem) {
  * there, what a kill kept from being marked goes after a day. In `shared` ones, such as /tmp, nothing goes that does not say whose it
  * is. What cannot be removed is left to the next run.
  */
-async function sweepPrivateFolders(places, now) {
+async function sweepPrivateFolders(places, now, kinds = Object.keys(folderKinds)) {
     const removed = [];
-    for (const parent of new Set([places.own, ...places.shared])) {
+    for (const parent of new Set([...(places.own === undefined ? [] : [places.own]), ...places.shared])) {
         const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(parent).catch(() => []);
-        for (const name of names.filter(isOfOurNames)) {
+        for (const name of names.filter((one) => isOfOurNames(one, kinds))) {
             const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name);
             if (!(await isAbandoned(path, parent === places.own, now).catch(() => false)))
                 continue;
@@ -2523,8 +2524,8 @@ async function sweepPrivateFolders(places, now) {
     }
     return removed;
 }
-function isOfOurNames(name) {
-    return Object.values(folderKinds).some((prefix) => name.startsWith(prefix) && /^[A-Za-z0-9]{6}$/.test(name.slice(prefix.length)));
+function isOfOurNames(name, kinds) {
+    return kinds.map((kind) => folderKinds[kind]).some((prefix) => name.startsWith(prefix) && /^[A-Za-z0-9]{6}$/.test(name.slice(prefix.length)));
 }
 async function isAbandoned(path, mayBeUnmarked, now) {
     const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
@@ -3105,8 +3106,9 @@ function problemOf(name, read) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ sandboxPortProblem),
-/* harmony export */   x: () => (/* binding */ sandboxPort)
+/* harmony export */   B4: () => (/* binding */ sandboxNetworkProblem),
+/* harmony export */   wQ: () => (/* binding */ sandboxPortProblem),
+/* harmony export */   xX: () => (/* binding */ sandboxPort)
 /* harmony export */ });
 /** The port that the input `sandbox-port` names; undefined for what names none. */
 function sandboxPort(words) {
@@ -3119,6 +3121,11 @@ function sandboxPort(words) {
 function sandboxPortProblem(inputs) {
     const words = inputs['sandbox-port'];
     return sandboxPort(words) === undefined ? [`sandbox-port must be a number from 1 to 65535, or auto, not "${words}"`] : [];
+}
+/** What is wrong with the input `sandbox-network`. On the machine's own network, or another container's, a sandbox would not have its ports to itself. */
+function sandboxNetworkProblem(inputs) {
+    const name = inputs['sandbox-network'];
+    return /^[A-Za-z0-9][\w.-]*$/.test(name) && name !== 'host' ? [] : [`sandbox-network must be none or the name of a Docker network, and not host, but is "${name}"`];
 }
 
 
@@ -4348,14 +4355,14 @@ var whole_file = __nccwpck_require__(46912);
 
 
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(38), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(443), __nccwpck_require__.e(910), __nccwpck_require__.e(798), __nccwpck_require__.e(411), __nccwpck_require__.e(331), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
-    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(38), __nccwpck_require__.e(77), __nccwpck_require__.e(798), __nccwpck_require__.e(331), __nccwpck_require__.e(787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46331))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(910), __nccwpck_require__.e(798), __nccwpck_require__.e(411), __nccwpck_require__.e(331), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
+    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(798), __nccwpck_require__.e(331), __nccwpck_require__.e(787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46331))).run,
     'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(38), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(443), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
-    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(38), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(443), __nccwpck_require__.e(910), __nccwpck_require__.e(576)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99576))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
+    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(910), __nccwpck_require__.e(576)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99576))).run,
     'latest': async () => (await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
     'status': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28792))).run,
-    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(38), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(798), __nccwpck_require__.e(529), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
+    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(798), __nccwpck_require__.e(529), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
     'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
     'repair': async () => (await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 17496))).run,
 };
@@ -4379,7 +4386,7 @@ async function runOnGithub(action, phase, interrupted) {
 }
 async function runTerminal(interruption) {
     const { readArguments } = await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 43400));
-    const { terminalHost } = await __nccwpck_require__.e(/* import() */ 764).then(__nccwpck_require__.bind(__nccwpck_require__, 83764));
+    const { terminalHost } = await __nccwpck_require__.e(/* import() */ 383).then(__nccwpck_require__.bind(__nccwpck_require__, 83764));
     const command = readArguments(process.argv.slice(2));
     // Whoever reads us has gone, as `| head` does: that is an interruption, and it ends as tidily.
     for (const stream of [process.stdout, process.stderr])
@@ -4518,7 +4525,7 @@ async function cleanUpAfter(action, host, given) {
     try {
         const { inputs } = (0,definitions/* definitionOf */.Fg)(action);
         const { values, origins } = (0,kit_inputs/* readInputs */.Ko)(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret); });
-        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(38), __nccwpck_require__.e(443), __nccwpck_require__.e(529), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
+        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(764), __nccwpck_require__.e(832), __nccwpck_require__.e(529), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
         const context = contextOf(host, new Cleanup());
         await sweepAfterKilled(host, context);
         for (const line of await cleanUp({ values: values, origins }, context))
