@@ -44,15 +44,15 @@ export async function startServer(options: { major?: number; settings?: Readonly
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   if (account !== undefined) for (const path of [folder, passwordFile]) chownSync(path, account.uid, account.gid)
   const data = join(folder, 'data')
-  await program(join(found.directory, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8', ...options.initdb ?? []], account)
+  await serverProgram(join(found.directory, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8', ...options.initdb ?? []], account)
   const port = await freePort()
   const settings = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', ...(options.durable === true ? {} : { fsync: 'off' }), max_connections: '60', ...options.settings }
   writeFileSync(join(data, 'postgresql.auto.conf'), Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll('\'', '\'\'')}'\n`).join(''))
-  await program(join(found.directory, 'pg_ctl'), ['-D', data, '-l', join(folder, 'log'), '-w', '-t', '60', 'start'], account)
+  await serverProgram(join(found.directory, 'pg_ctl'), ['-D', data, '-l', join(folder, 'log'), '-w', '-t', '60', 'start'], account)
   const connection = (database = 'postgres'): Connection => ({ host: '127.0.0.1', port, user: 'postgres', database, password: new Secret(password), parameters: { sslmode: 'disable' } })
   const stop = async () => {
     if (!existsSync(folder)) return
-    await program(join(found.directory, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'], account).catch(() => undefined)
+    await serverProgram(join(found.directory, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'], account).catch(() => undefined)
     rmSync(folder, { recursive: true, force: true })
   }
   return { major, port, folder, binaries: found.directory, connection, stop, sql: (text, database) => query(connection(database), text) }
@@ -93,7 +93,8 @@ export function unprivileged(): { uid: number; gid: number } | undefined {
   throw new Error('neither postgres nor nobody has an account here')
 }
 
-async function program(path: string, parameters: readonly string[], account: { uid: number; gid: number } | undefined): Promise<void> {
+/** Runs one of a server's programs under the account of the server; throws with what it says when it fails. */
+export async function serverProgram(path: string, parameters: readonly string[], account: { uid: number; gid: number } | undefined): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const child = spawn(path, parameters, { ...account, stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' })
     let stderr = ''

@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net'
-import type { AddressInfo, Server, Socket } from 'node:net'
+import type { AddressInfo, NetConnectOpts, Server, Socket } from 'node:net'
 
-/** A cable between a program and a server, which a test can cut. */
+/** A cable between a program and a server, over TCP or a socket file, which a test can cut. */
 export class TcpProxy {
   /** While it is so, a new connection is reset as soon as it is made. */
   isDown = false
@@ -12,14 +12,22 @@ export class TcpProxy {
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
 
-  private constructor(target: number) {
-    this.#server = createServer((near) => { this.#join(near, target) })
+  private constructor(target: NetConnectOpts) {
+    // Over a socket file the docker client ends its half, and still reads.
+    this.#server = createServer({ allowHalfOpen: 'path' in target }, (near) => { this.#join(near, target) })
   }
 
   /** To a port of this machine. */
   static async start(target: number): Promise<TcpProxy> {
-    const proxy = new TcpProxy(target)
+    const proxy = new TcpProxy({ port: target, host: '127.0.0.1' })
     await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve))
+    return proxy
+  }
+
+  /** From a new socket file to one of this machine. */
+  static async between(path: string, target: string): Promise<TcpProxy> {
+    const proxy = new TcpProxy({ path: target, allowHalfOpen: true })
+    await new Promise<void>((resolve) => proxy.#server.listen(path, resolve))
     return proxy
   }
 
@@ -29,7 +37,7 @@ export class TcpProxy {
 
   /** Resets every connection, as a router that was restarted. */
   cut(): void {
-    for (const socket of this.#sockets) socket.resetAndDestroy()
+    for (const socket of this.#sockets) reset(socket)
   }
 
   /** Whole again, with the count at nothing. */
@@ -42,17 +50,18 @@ export class TcpProxy {
     await new Promise((resolve) => this.#server.close(resolve))
   }
 
-  #join(near: Socket, target: number): void {
+  #join(near: Socket, target: NetConnectOpts): void {
     if (this.isDown) {
-      near.resetAndDestroy()
+      reset(near)
       return
     }
-    const far = connect(target, '127.0.0.1')
+    const far = connect(target)
     for (const [socket, other] of [[near, far], [far, near]] as const) {
       this.#sockets.add(socket)
       socket.on('error', () => undefined).on('close', () => {
         this.#sockets.delete(socket)
-        other.destroy()
+        // What it has said already still arrives.
+        other.destroySoon()
       })
       socket.on('data', (chunk) => { this.#count(chunk.length) })
       socket.pipe(other)
@@ -65,4 +74,10 @@ export class TcpProxy {
     this.cutAfterBytes = Infinity
     this.cut()
   }
+}
+
+/** A socket file knows no reset. */
+function reset(socket: Socket): void {
+  if (socket.remoteFamily === undefined) socket.destroy()
+  else socket.resetAndDestroy()
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Manifest } from '../../../src/domain/manifest.ts'
 import type { Place } from './places.ts'
 
-/** What is wrong with a store in which nothing but whole backups may count, and the earlier ones are as they were; nothing is the promise. */
-export async function wrongs(place: Place, earlier: Readonly<Record<string, Buffer>>): Promise<string[]> {
+/** What is wrong with a store in which nothing but whole backups may count, earlier files are as they were, and these dumps stand; nothing is the promise. */
+export async function wrongs(place: Place, earlier: Readonly<Record<string, Buffer>>, dumps: readonly string[] = []): Promise<string[]> {
   const files = await place.files()
   const changed = Object.keys(earlier).filter((name) => files[name]?.equals(earlier[name] ?? Buffer.alloc(0)) !== true)
-  return [...changed.map((name) => `${name}, an earlier file, is ${files[name] === undefined ? 'gone' : 'another'}`), ...brokenSets(files)]
+  const lost = dumps.filter((dump) => !dumpsOf(files).includes(dump))
+  return [...changed.map((name) => `${name}, an earlier file, is ${files[name] === undefined ? 'gone' : 'another'}`), ...lost.map((dump) => `no backup holds the dump ${dump} any more`), ...brokenSets(files)]
 }
 
 /** The sets that count, for they have a sidecar, and are not whole. */
@@ -36,6 +37,11 @@ export function remains(files: Readonly<Record<string, Buffer>>): string[] {
 /** The ids that count. */
 export function idsOf(files: Readonly<Record<string, Buffer>>): string[] {
   return sidecarsOf(files).map(idOf).sort()
+}
+
+/** The SHA-256 of the dumps in the backups that count, as they were before they were sealed. */
+export function dumpsOf(files: Readonly<Record<string, Buffer>>): string[] {
+  return idsOf(files).flatMap((id) => (JSON.parse(files[`${id}.json`]?.toString() ?? '{}') as Partial<Manifest>).archive?.plainSha256 ?? [])
 }
 
 function sidecarsOf(files: Readonly<Record<string, Buffer>>): string[] {

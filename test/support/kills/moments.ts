@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { seeded } from '../restore-kills.ts'
-import { brokenSets, idsOf, remains, wrongs } from './judgement.ts'
+import { containersOf, standingVolumes } from './containers.ts'
+import { dumpsOf, idsOf, remains, wrongs } from './judgement.ts'
 import { placeKinds } from './places.ts'
 import type { Place, PlaceKind } from './places.ts'
 import { launch, processesOf, sharedFilesOf, temporaryFilesOf } from './run.ts'
@@ -41,8 +42,14 @@ export interface Trial {
   readonly inputs: (moment: Moment) => Readonly<Record<string, string>>
   /** Text of the log from which the moment is counted. */
   readonly from?: string
-  /** Whether earlier backups may go, as retention and rekeying let them go: what stands has to be whole all the same. */
-  readonly mayRemove?: boolean
+  /** What may go of the earlier ones: backups, as retention lets them go, or copies, as rekeying does, if another holds the same dump. What stands has to be whole all the same. */
+  readonly mayRemove?: 'backups' | 'copies'
+  /** Makes ready what the run works on, beside the store. */
+  readonly prepare?: () => Promise<void>
+  /** What is wrong with what the run works on, beside the store. */
+  readonly look?: (when: 'after the strike' | 'after the next run') => Promise<string[]>
+  /** Tells apart trials of one action whose runs last differently. */
+  readonly kind?: string
 }
 
 /** What came about, for a comparison with what was promised. */
@@ -60,19 +67,20 @@ const lengths = new Map<string, number>()
 
 /** How long a run lasts that nothing happens to; measured once for each kind of store. */
 async function lengthOf(scene: Scene, trial: Trial, moment: Moment): Promise<number> {
-  const key = [trial.action, trial.from, moment.store].join('/')
+  const key = [trial.action, trial.kind, trial.from, moment.store].join('/')
   const known = lengths.get(key)
   if (known !== undefined) return known
   const place = await scene.places.copyOf(scene.original(moment.seal), moment.store)
-  const ended = await launch({ ...requestOf(trial, moment, place), folder: scene.folder() })
+  await trial.prepare?.()
+  const ended = await launch({ ...requestOf(trial, moment, place, scene), folder: scene.folder() })
   place.remove()
   if (ended.status !== 0) throw new Error(ended.log)
   lengths.set(key, ended.milliseconds)
   return ended.milliseconds
 }
 
-function requestOf(trial: Trial, moment: Moment, place: Place): { action: string; inputs: Record<string, string>; environment: Readonly<Record<string, string>>; from?: string } {
-  return { action: trial.action, inputs: { ...trial.inputs(moment), ...place.inputs }, environment: place.environment, ...(trial.from === undefined ? {} : { from: trial.from }) }
+function requestOf(trial: Trial, moment: Moment, place: Place, scene: Scene): { action: string; inputs: Record<string, string>; environment: Readonly<Record<string, string>>; from?: string } {
+  return { action: trial.action, inputs: { ...trial.inputs(moment), ...place.inputs }, environment: { ...scene.environment, ...place.environment }, ...(trial.from === undefined ? {} : { from: trial.from }) }
 }
 
 /** Lets it happen, looks at what is left, runs the same once more without help, and looks again. */
@@ -80,28 +88,33 @@ export async function live(scene: Scene, trial: Trial, moment: Moment): Promise<
   const milliseconds = await lengthOf(scene, trial, moment)
   const place = await scene.places.copyOf(scene.original(moment.seal), moment.store)
   const folder = scene.folder()
-  const request = { ...requestOf(trial, moment, place), folder }
-  const earlier = trial.mayRemove === true ? {} : filesOf(scene.original(moment.seal))
-  const pids = new Set<number>()
+  const request = { ...requestOf(trial, moment, place, scene), folder }
+  const originals = filesOf(scene.original(moment.seal))
+  const earlier = trial.mayRemove === undefined ? originals : {}
+  const dumps = trial.mayRemove === 'copies' ? dumpsOf(originals) : []
+  const volumes = new Set<string>()
+  await trial.prepare?.()
   const struck = await launch({ ...request, strike: { after: moment.share * milliseconds, what: async (pid) => {
-    pids.add(pid)
+    if (trial.kind === 'docker') for (const container of await containersOf(new Set([pid]))) container.volumes.forEach((volume) => volumes.add(volume))
     await strike(moment.strike, pid, moment.chance, { scene, place })
   } } })
-  mend({ scene, place })
-  const broken = (await wrongs(place, earlier)).map((wrong) => `after the strike: ${wrong}`)
-  broken.push(...badEnd(moment, struck))
+  await mend({ scene, place })
+  const look = async (when: 'after the strike' | 'after the next run') => [...await wrongs(place, earlier, dumps), ...await trial.look?.(when) ?? []].map((wrong) => `${when}: ${wrong}`)
+  const broken = [...await look('after the strike'), ...badEnd(moment, struck)]
   const afterStrike = idsOf(await place.files())
   const next = await launch(request)
   const files = await place.files()
   if (next.status !== 0) broken.push(`the next run ended with ${next.status ?? next.signal ?? ''}: ${next.log}`)
-  broken.push(...brokenSets(files).map((wrong) => `after the next run: ${wrong}`), ...(await wrongs(place, earlier)).map((wrong) => `after the next run: ${wrong}`))
+  broken.push(...await look('after the next run'))
   // A marker, or a file on trial, that its writer was killed over before the first byte says nothing of whose it is: it goes after a day.
   const left = remains(files).filter((name) => !(moment.strike === 'SIGKILL' && files[name]?.length === 0 && !name.endsWith(' (open)')))
-  broken.push(...left.map((name) => `the next run left ${name}`))
-  broken.push(...temporaryFilesOf(folder).map((name) => `the next run left the temporary file ${name}`), ...sharedFilesOf(pids).map((name) => `the next run left ${name}`))
-  broken.push(...(await remainingProcesses(folder)).map((name) => `the next run left the process ${name}`))
+  const pids = new Set([struck.pid, next.pid])
+  left.push(...temporaryFilesOf(folder).map((name) => `the temporary file ${name}`), ...sharedFilesOf(pids), ...(await remainingProcesses(folder)).map((name) => `the process ${name}`))
+  left.push(...(await remainingSessions(scene)).map((name) => `a session of ${name}`))
+  if (trial.kind === 'docker') left.push(...(await containersOf(pids)).map(({ name }) => `the container ${name}`), ...(await standingVolumes(volumes)).map((name) => `the volume ${name}`))
+  broken.push(...left.map((what) => `the next run left ${what}`))
   place.remove()
-  return { struck, next, before: idsOf(filesOf(scene.original(moment.seal))), afterStrike, afterNext: idsOf(files), broken }
+  return { struck, next, before: idsOf(originals), afterStrike, afterNext: idsOf(files), broken }
 }
 
 /** An end that is none of those that were promised: a bug's words, silence, or a hang. */
@@ -120,4 +133,11 @@ function badEnd({ strike: kind }: Moment, { status, signal, log }: Ended): strin
 async function remainingProcesses(folder: string): Promise<string[]> {
   for (let attempt = 0; attempt < 100 && processesOf(folder).length > 0; attempt++) await sleep(50)
   return processesOf(folder).map(({ name }) => name)
+}
+
+/** The sessions on the server of the scene that stand after a while in which they may end. */
+async function remainingSessions({ server }: Scene): Promise<string[]> {
+  const sessions = async () => (await server.sql('SELECT application_name AS name FROM pg_stat_activity WHERE backend_type = \'client backend\' AND pid <> pg_backend_pid()')).map(({ name }) => String(name))
+  for (let attempt = 0; attempt < 100 && (await sessions()).length > 0; attempt++) await sleep(50)
+  return sessions()
 }

@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** How a run in a terminal ended. */
 export interface Ended {
+  readonly pid: number
   readonly status: number | null
   readonly signal: string | null
   readonly log: string
@@ -56,7 +57,7 @@ export async function launch({ action, inputs, environment = {}, folder, from = 
   await striking
   // What a killed run started may hold its output open: whether it does, is for the test to find out.
   await Promise.race([new Promise((done) => child.once('close', done)), new Promise((done) => setTimeout(done, 300))])
-  return { ...end, log, milliseconds: began < 0 ? 0 : performance.now() - began }
+  return { ...end, pid: child.pid ?? -1, log, milliseconds: began < 0 ? 0 : performance.now() - began }
 }
 
 interface Process { readonly pid: number; readonly parent: number; readonly name: string }

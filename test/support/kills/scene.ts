@@ -12,13 +12,22 @@ import { launch } from './run.ts'
 export const sealKinds = ['none', 'age', 'gpg', 'command'] as const
 export type SealKind = (typeof sealKinds)[number]
 
+/** Of the machine's own daemon: it is never touched itself. */
+const daemonSocket = (process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock').replace('unix://', '')
+
 /** What runs are killed over: a database with 9 MB in rows, reached through a cable, and stores that hold backups of it. */
 export interface Scene {
   readonly server: TestServer
   readonly cable: TcpProxy
+  /** Between the docker client and its daemon. */
+  readonly daemon: TcpProxy
+  /** What leads the docker client to it. */
+  readonly environment: Readonly<Record<string, string>>
   readonly places: Places
   readonly database: string
-  /** The inputs that name the source, behind the cable. */
+  /** The inputs that name the server, behind the cable. */
+  readonly address: Readonly<Record<string, string>>
+  /** Those of a backup of its database. */
   readonly source: Readonly<Record<string, string>>
   /** What seals, and opens again. */
   readonly seals: Readonly<Record<SealKind, { readonly seal: Readonly<Record<string, string>>; readonly open: Readonly<Record<string, string>> }>>
@@ -47,9 +56,11 @@ export async function makeScene(kinds: readonly SealKind[], backups: number): Pr
   const gpg = gpgKey('tests of kills')
   await server.sql('CREATE DATABASE "sh""op; $(x)"')
   await server.sql(rows, database)
-  const cable = await TcpProxy.start(server.port)
+  const socket = join(folder, 'docker.sock')
+  const [cable, daemon] = await Promise.all([TcpProxy.start(server.port), TcpProxy.between(socket, daemonSocket)])
   const { user, password } = server.connection()
-  const source = { 'host': '127.0.0.1', 'port': String(cable.port), user, database, 'password': password?.reveal() ?? '', 'compression': 'none', 'client': 'path' }
+  const address = { host: '127.0.0.1', port: String(cable.port), user, password: password?.reveal() ?? '', client: 'path' }
+  const source = { ...address, database, compression: 'none' }
   const seals = {
     none: { seal: { encryption: 'none' }, open: {} },
     age: { seal: { 'age-recipients': key.recipient }, open: { 'age-identity': key.identity } },
@@ -58,14 +69,14 @@ export async function makeScene(kinds: readonly SealKind[], backups: number): Pr
   }
   let count = 0
   const scene: Scene = {
-    server, cable, places, database, source, seals, original: (kind) => join(folder, `original ${kind}`),
+    server, cable, daemon, environment: { DOCKER_HOST: `unix://${socket}` }, places, database, address, source, seals, original: (kind) => join(folder, `original ${kind}`),
     folder: () => {
       const path = join(folder, `runs-${++count}`)
       mkdirSync(path)
       return path
     },
     stop: async () => {
-      await cable.stop()
+      await Promise.all([cable.stop(), daemon.stop()])
       await Promise.all([places.stop(), server.stop()])
       rmSync(folder, { recursive: true, force: true })
     },
