@@ -19,6 +19,7 @@ import { memoryDirectory, sweepPrivateFolders, unusableFolder } from './kit/priv
 import type { Read, Schema, Sources } from './kit/inputs.ts'
 import { Secret } from './kit/secret.ts'
 import { writeWhole } from './kit/whole-file.ts'
+import { brokenConnection } from './postgres/connection-failures.ts'
 
 /** The phases of a step, as the runner calls them; `terminal` is a person's or cron's command line. */
 export type Phase = 'main' | 'post' | 'terminal'
@@ -143,7 +144,7 @@ async function sweepAfterKilled(host: Host, { now }: Context): Promise<void> {
 
 function failed(action: string, problem: unknown, host: Host): Finished {
   const interrupted = host.interrupted.aborted
-  const known = problem instanceof KnownError ? problem : problem instanceof ProcessFailure && problem.exitSignal !== undefined ? programKilled(problem) : undefined
+  const known = problem instanceof KnownError ? problem : problem instanceof ProcessFailure && problem.exitSignal !== undefined ? programKilled(problem) : brokenConnection(problem)
   const message = interrupted ? 'interrupted; nothing that was begun is left behind' : known?.message ?? `unexpected error: ${messageOf(problem)}`
   const hint = interrupted ? undefined : known?.hint ?? 'This is a bug of Zimmer Backup: please report it with the lines above.'
   host.error(message, hint)

@@ -10,6 +10,7 @@ import { causesOf } from '../postgres/restore-failures.ts'
 import type { RestoreEntry } from '../postgres/restore-failures.ts'
 import type { RestoredRequest } from '../postgres/restored.ts'
 import { supportedSettings, withoutEventTriggers } from '../postgres/sandbox-preparation.ts'
+import { connect } from '../postgres/session.ts'
 import { valueOf } from '../kit/settled.ts'
 import type { Context } from './action.ts'
 import { restoreAndRead } from './restore-together.ts'
@@ -53,7 +54,7 @@ export interface Restored {
 /** Causes that lie with the server restored into: they say nothing against the backup. */
 const notOfTheBackup = new Set([
   'archive-too-new', 'compression-unsupported', 'missing-role', 'missing-extension', 'extension-version', 'extension-not-preloaded', 'missing-tablespace', 'missing-locale',
-  'permission-denied', 'read-only-server', 'server-lost', 'connection-failed', 'connection-refused', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding', 'foreign-server-unreachable',
+  'permission-denied', 'read-only-server', 'server-lost', 'connection-failed', 'connection-refused', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding', 'foreign-server-unreachable', 'program-killed',
 ])
 
 /**
@@ -61,6 +62,26 @@ const notOfTheBackup = new Set([
  * their tables are in, and while indexes and constraints are built upon them. Stops early, without problems, when the run is interrupted.
  */
 export async function restoreAndCompare(request: RestoringRequest): Promise<Restored> {
+  // A session that does nothing: it stands as long as the server has neither ended nor crashed.
+  const witness = await connect(request.connection)
+  try {
+    const restored = await restoreAndHold(request)
+    if (restored.problems.every(({ level }) => level !== 'damaged') || await witness.query('SELECT 1').then(() => true, () => false)) return restored
+    return { ...restored, problems: [serverLost(request.place), ...restored.problems.filter(({ level }) => level !== 'damaged')] }
+  } finally {
+    await witness.end()
+  }
+}
+
+/** Whatever looked like damage may come of the server's end. */
+function serverLost(place: string): DrillProblem {
+  return {
+    step: 'restore', level: 'unproved', sentence: `the server of ${place} ended or crashed in the middle: what was missing there says nothing against the backup`,
+    hint: 'Look at its log, at the memory of its machine, and at who may have stopped it; then run again.',
+  }
+}
+
+async function restoreAndHold(request: RestoringRequest): Promise<Restored> {
   const { context, connection, manifest } = request
   const { host } = context
   const notes: string[] = []

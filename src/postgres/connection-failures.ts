@@ -17,6 +17,13 @@ export function connectionFailure(problem: unknown, connection: Connection): Kno
   return rule === undefined ? undefined : known(rule, connection, connection.user, rule.words.exec(text)?.groups, problem)
 }
 
+/** For a problem of a session whose connection is not known any more: that it broke off, or that its server had ended. undefined for everything else. */
+export function brokenConnection(problem: unknown): KnownError | undefined {
+  const rule = connectionRules.find((candidate) => ['connection-lost', 'connection-refused', 'server-starting'].includes(candidate.code) && fits(candidate, allCodes(problem), messageOf(problem)))
+  if (problem instanceof KnownError || rule === undefined) return undefined
+  return new KnownError('connection-lost', `the connection to a server broke off: ${plain(messageOf(problem))}`, 'The server was stopped, ran out of memory, or a network device cut the connection; its log tells. Then run again.', { cause: problem })
+}
+
 /**
  * Explains why pg_dump ended badly, from its stderr: with the exact GRANT where a right was lacking, and as `dump-failed`
  * with pg_dump's own words, cleaned of the password, where no rule fits. `role` is the one that `SET ROLE` or the login gave.

@@ -196,11 +196,11 @@ const circumstances: readonly RestoreRule[] = [
     sentence: 'the server ran out of memory', hint: 'Give it more memory, or lower maintenance_work_mem or the number of jobs.',
   },
   {
-    code: 'session-ended', severity: 'failure', from: 'server', text: /^terminating connection due to/,
+    code: 'session-ended', severity: 'failure', from: 'server', text: /^terminating (?:connection|background worker "parallel worker") due to/,
     sentence: 'somebody ended the session of the restore', hint: 'An administrator, a time limit of the server, or its shutdown did; look at its log.',
   },
   {
-    code: 'server-lost', severity: 'failure', from: 'server', follows: 'any failure', text: /^(?:terminating connection because of crash|the database system is (?:shutting down|starting up|in recovery mode|not yet accepting))/,
+    code: 'server-lost', severity: 'failure', from: 'server', follows: 'any failure', text: /^(?:terminating connection because of crash|lost connection to parallel worker|parallel worker failed to initialize|the database system is (?:shutting down|starting up|in recovery mode|not yet accepting))/,
     sentence: 'the connection to the server broke off during the restore', hint: 'The server ended or was killed (often for want of memory or disk); look at its log.',
   },
   {

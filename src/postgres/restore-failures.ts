@@ -21,6 +21,8 @@ export interface RestoreEntry {
 
 const unexplainedHint = 'Read the lines of pg_restore in the log. Until they are explained, this restore does not count as good.'
 
+const killedHint = 'See in the log of the system whether memory ran out, or who ended it; then run again.'
+
 /** Takes the stderr of pg_restore line by line, as it comes, and explains every line of it. */
 export class RestoreStderr {
   readonly #reader = new MessageReader()
@@ -29,6 +31,7 @@ export class RestoreStderr {
   readonly #parallel: boolean
   #errors = 0
   #ignored: number | undefined
+  #wasEnded = false
 
   /** `jobs`: pg_restore's own. With several, its count of errors is no count: after one, a worker counts each of its items. */
   constructor(options: { readonly jobs?: number } = {}) {
@@ -49,16 +52,22 @@ export class RestoreStderr {
     const failed = this.#entries.some(({ severity }) => severity === 'failure')
     if (this.#ignored !== undefined && (this.#parallel ? this.#errors === 0 : this.#ignored > this.#errors)) {
       this.#fail('errors-lost', `pg_restore counted ${this.#ignored} errors, and ${this.#errors} of them were seen`)
+    } else if (!failed && (this.#wasEnded || exitCode === undefined)) {
+      this.#fail('program-killed', 'pg_restore was ended from outside before it was through', killedHint)
     } else if (!failed && exitCode !== 0 && this.#ignored === undefined) {
       // With --exit-on-error even a harmless error ends the restore before it is complete.
-      const how = exitCode === undefined ? 'was ended by a signal' : `ended with status ${exitCode}`
-      this.#fail(this.#errors > 0 ? 'stopped-early' : 'silent-end', `pg_restore ${how} before it was through`)
+      this.#fail(this.#errors > 0 ? 'stopped-early' : 'silent-end', `pg_restore ended with status ${exitCode} before it was through`)
     }
     return this.#entries
   }
 
   #take(message: RestoreMessage | undefined): void {
     if (message === undefined || (message.level === 'info' && isProgress(message))) return
+    // Its words for SIGTERM and SIGINT, after which it ends with status 1.
+    if (message.from === 'client' && message.text === 'terminated by user') {
+      this.#wasEnded = true
+      return
+    }
     const ignored = message.level === 'warning' ? /^errors ignored on restore: (?<count>\d+)$/.exec(message.text)?.groups?.['count'] : undefined
     if (ignored !== undefined) {
       this.#ignored = Number(ignored)
@@ -82,8 +91,8 @@ export class RestoreStderr {
     return this.#entries.some(({ severity, consequence, code }) => severity === 'failure' && !consequence && (lost?.has(code) ?? true))
   }
 
-  #fail(code: string, sentence: string): void {
-    this.#entries.push({ code, severity: 'failure', object: null, sentence, hint: unexplainedHint, consequence: false, line: 0 })
+  #fail(code: string, sentence: string, hint = unexplainedHint): void {
+    this.#entries.push({ code, severity: 'failure', object: null, sentence, hint, consequence: false, line: 0 })
   }
 }
 

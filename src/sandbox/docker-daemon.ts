@@ -1,5 +1,7 @@
-import { abandonedContainers, docker, removeLabelled } from '../kit/docker.ts'
+import { abandonedContainers, docker, lastLine, removeLabelled } from '../kit/docker.ts'
 import type { Docker } from '../kit/docker.ts'
+import { KnownError } from '../kit/errors.ts'
+import { ProcessFailure } from '../kit/process.ts'
 
 export const sandboxLabel = 'zimmer-backup.sandbox'
 /** What can be set where Docker cannot be had. */
@@ -27,4 +29,11 @@ export async function removeContainer(ask: Docker, name: string): Promise<boolea
 /** The sandboxes in Docker that killed runs have left; none when no daemon answers. */
 export async function sweepContainers(now: Date): Promise<{ name: string; remove: () => Promise<boolean> }[]> {
   return abandonedContainers(sandboxLabel, now)
+}
+
+/** What docker says of a container that somebody removed, or of its daemon that went away, before the server was handed over; any other problem as it is. */
+export function lostContainer(problem: unknown, image: string): unknown {
+  // A client that was killed is told as every program is.
+  if (!(problem instanceof ProcessFailure) || problem.exitSignal !== undefined) return problem
+  return new KnownError('sandbox-start', `the container of ${image} was lost while it was made ready: ${lastLine(problem)}`, `Look at who ended it, or the Docker daemon, and run again; or set ${withoutDocker}.`, { cause: problem })
 }

@@ -8,7 +8,7 @@ import { Secret } from '../kit/secret.ts'
 import { compareExtensions, compareVersions, createDatabase } from './database.ts'
 import { notStarted, startContainer } from './docker-container.ts'
 import type { Container, Way } from './docker-container.ts'
-import { removeContainer } from './docker-daemon.ts'
+import { lostContainer, removeContainer } from './docker-daemon.ts'
 import { extensionCure, haveSandboxImage, imageFor } from './docker-image.ts'
 import { overNetwork } from './docker-network.ts'
 import { NetworkNeeded, withoutNetwork } from './docker-socket.ts'
@@ -58,7 +58,7 @@ async function openBy(find: () => Promise<Way>, image: string, docker: Docker, r
   } catch (problem) {
     // Should the removal fail, its promise stays, and the clean-up says why.
     await remove().catch(() => undefined)
-    throw problem
+    throw lostContainer(problem, image)
   }
 }
 

@@ -5,6 +5,7 @@ import type { Session } from '../../postgres/session.ts'
 import { commentOf, emptyTarget, markTarget, unmarkTarget } from '../../postgres/target-empty.ts'
 import { restoreApplication } from '../../postgres/target-sessions.ts'
 import { endSessions } from '../../postgres/target-swap.ts'
+import { brokenConnection } from '../../postgres/connection-failures.ts'
 import { strangersIn } from '../../sandbox/emptiness.ts'
 import type { Outcome } from './report.ts'
 import { mayStand, restoreAndProve } from './restoring.ts'
@@ -34,7 +35,7 @@ export async function restoreInPlace(restoring: Restoring, session: Session): Pr
     await unmarkTarget(session, mark)
     return 'restored'
   } catch (problem) {
-    const known = problem instanceof KnownError ? problem : undefined
+    const known = problem instanceof KnownError ? problem : brokenConnection(problem)
     found.verdict = unproved('it did not come to its end')
     found.problems.push({ step: 'restore', level: 'unproved', sentence: isInterrupted() ? 'it was interrupted' : known?.message ?? `unexpected error: ${messageOf(problem)}`, hint: known?.hint ?? null })
     return 'half restored'

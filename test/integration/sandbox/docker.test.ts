@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { Secret } from '../../../src/kit/secret.ts'
 import { majorOf } from '../../../src/domain/versions.ts'
+import { docker as askDocker } from '../../../src/kit/docker.ts'
+import type { Docker } from '../../../src/kit/docker.ts'
+import { openDocker } from '../../../src/sandbox/docker.ts'
 import { openSandbox, removeByState, resetDatabase } from '../../../src/sandbox/sandbox.ts'
 import type { Sandbox, SandboxRequest } from '../../../src/sandbox/sandbox.ts'
 import { ask, docker, errorOf, hasImage, localPrograms, requestOf, uniqueName } from './request.ts'
@@ -117,6 +120,26 @@ describeWhere(majors.length > 0)('a sandbox in Docker (needs a daemon and an ima
     const sandbox = await opening.catch((problem: unknown) => problem as { code: string })
     if ('remove' in sandbox) await sandbox.remove()
     else expect(sandbox.code).toBe('interrupted')
+    expect(await ownersOfSandboxes()).not.toContain(`"pid":${process.pid},`)
+  })
+
+  it('says that its container was lost, when somebody removes it or stops the daemon before it is ready', async () => {
+    const request = requestOf(programs, { kind: 'docker', major })
+    const removed: Docker = async (words, options) => {
+      const answer = await askDocker(words, options)
+      if (words[0] === 'start') await docker('rm', '--force', '--volumes', words.at(-1) ?? '')
+      return answer
+    }
+    expect(await errorOf(openDocker(request, removed))).toMatchObject({ code: 'sandbox-start' })
+    let isDown = false
+    const stopped: Docker = (words, options) => {
+      const answer = askDocker(words, { ...options, ...(isDown ? { environment: { DOCKER_HOST: 'unix:///nowhere/docker.sock' } } : {}) })
+      isDown ||= words[0] === 'start'
+      return answer
+    }
+    expect(await errorOf(openDocker(request, stopped))).toMatchObject({ code: 'sandbox-start', message: expect.stringContaining('docker.sock') })
+    isDown = false
+    expect(await request.cleanup.run()).toEqual([])
     expect(await ownersOfSandboxes()).not.toContain(`"pid":${process.pid},`)
   })
 

@@ -107,7 +107,10 @@ export async function live(scene: Scene, trial: Trial, moment: Moment): Promise<
   if (next.status !== 0) broken.push(`the next run ended with ${next.status ?? next.signal ?? ''}: ${next.log}`)
   broken.push(...await look('after the next run'))
   // A marker, or a file on trial, that its writer was killed over before the first byte says nothing of whose it is: it goes after a day.
-  const left = remains(files).filter((name) => !(moment.strike === 'SIGKILL' && files[name]?.length === 0 && !name.endsWith(' (open)')))
+  const isYoung = (name: string) => moment.strike === 'SIGKILL' && files[name]?.length === 0 && !name.endsWith(' (open)')
+  // So does what is left of a backup that was half removed before it was a day old: it looks like one that is still being written.
+  const isHalfGone = (name: string) => trial.mayRemove === 'backups' && name in originals
+  const left = remains(files).filter((name) => !isYoung(name) && !isHalfGone(name))
   const pids = new Set([struck.pid, next.pid])
   left.push(...temporaryFilesOf(folder).map((name) => `the temporary file ${name}`), ...sharedFilesOf(pids), ...(await remainingProcesses(folder)).map((name) => `the process ${name}`))
   left.push(...(await remainingSessions(scene)).map((name) => `a session of ${name}`))

@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { Connection } from '../../../src/domain/connection.ts'
 import { KnownError } from '../../../src/kit/errors.ts'
 import { Secret } from '../../../src/kit/secret.ts'
-import { connectionFailure, dumpFailure } from '../../../src/postgres/connection-failures.ts'
+import { brokenConnection, connectionFailure, dumpFailure } from '../../../src/postgres/connection-failures.ts'
 
 const password = 'correct horse/battery'
 const connection: Connection = { host: 'db.example.org', port: 5433, user: 'shop_backup', database: 'shop', password: new Secret(password), parameters: {} }
@@ -66,6 +66,15 @@ describe('a connection that fails', () => {
     ] as const) expect(connectionFailure(thrown(state, message), connection)).toBeUndefined()
     expect(connectionFailure(new KnownError('x', 'Connection refused', 'y'), connection)).toBeUndefined()
     expect(connectionFailure(new TypeError('x is not a function'), connection)).toBeUndefined()
+  })
+
+  it.each([
+    ['57P01', 'terminating connection due to unexpected postmaster exit'], ['57P03', 'the database system is starting up'],
+    ['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:32772'], [undefined, 'Connection terminated unexpectedly'],
+  ])('is no bug of ours where nobody knows any more whose session it was (%s, %s)', (state, message) => {
+    expect(brokenConnection(Object.assign(new Error(message), state === undefined ? {} : { code: state }))).toMatchObject({ code: 'connection-lost', message: expect.stringContaining(message) as unknown as string })
+    expect(brokenConnection(Object.assign(new Error(message), { code: 'P0001' }))).toBeUndefined()
+    expect(brokenConnection(new TypeError('x is not a function'))).toBeUndefined()
   })
 
   it('says that the runner has no IPv6 when one of several addresses failed so', () => {

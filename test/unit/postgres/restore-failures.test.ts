@@ -123,8 +123,22 @@ describe('what is not explained', () => {
 
   it('is a failure when pg_restore ends badly without a word', () => {
     expect(codes('', 1)).toEqual(['failure:silent-end'])
-    expect(codes('', undefined)).toEqual(['failure:silent-end'])
     expect(codes('', 0)).toEqual([])
+  })
+
+  it('is a failure of its own when somebody ended pg_restore, for that says nothing of the backup', () => {
+    expect(classifyRestore('', undefined).map(({ code, severity }) => `${severity}:${code}`)).toEqual(['failure:program-killed'])
+    expect(codes('pg_restore: terminated by user\n', 1)).toEqual(['failure:program-killed'])
+    // What it had found by then still counts.
+    expect(codes('pg_restore: error: could not execute query: ERROR:  the moon\nCommand was: SELECT 1;\n\n\npg_restore: terminated by user\n', 1)).toEqual(['failure:unexplained'])
+  })
+
+  it.each([
+    ['terminating background worker "parallel worker" due to administrator command', 'session-ended'],
+    ['lost connection to parallel worker', 'server-lost'],
+  ])('does not blame the backup when a server that is stopped builds an index with several processes: %s', (words, code) => {
+    const entries = classifyRestore(`pg_restore: error: could not execute query: ERROR:  ${words}\nCONTEXT:  parallel worker\nCommand was: ALTER TABLE ONLY public.letters\n    ADD CONSTRAINT letters_pkey PRIMARY KEY (id);\n\n\n`, 1)
+    expect(entries.map((entry) => entry.code)).toEqual([code])
   })
 
   it('is a failure when pg_restore stopped at an error that would be harmless', () => {
