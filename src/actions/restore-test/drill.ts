@@ -80,7 +80,7 @@ export class Drill {
     this.#request = request
   }
 
-  /** Runs the steps; the first one that finds a problem is the last. The sandbox is gone when this settles. */
+  /** Runs the steps; the first one that finds a problem is the last. The sandbox is gone when this settles, or its removal is still promised. */
   async run(): Promise<void> {
     const { host } = this.#request.context
     for (const line of await sweepSandboxes({ temporaryDirectory: host.temporaryDirectory })) host.line(`    ${plain(line)}`)
@@ -92,8 +92,8 @@ export class Drill {
         await step.call(this)
       }
     } finally {
-      await this.sandbox?.remove()
-      host.saveState('sandbox', '')
+      // Should the removal fail, its promise stays: the clean-up tries again and says why, and so does the post step. What was found stands all the same.
+      await this.sandbox?.remove().then(() => { host.saveState('sandbox', '') }, () => undefined)
     }
   }
 

@@ -1,3 +1,3 @@
-// The same claims at 240 seeded moments.
-process.env['ZIMMER_KILLS'] ??= '240'
+// The same claims at 200 seeded moments.
+process.env['ZIMMER_KILLS'] ??= '200'
 await import('../../integration/kills/backup.test.ts')

@@ -1,3 +1,3 @@
-// The same claims at 100 seeded moments.
-process.env['ZIMMER_KILLS'] ??= '100'
+// The same claims at 70 seeded moments.
+process.env['ZIMMER_KILLS'] ??= '70'
 await import('../../integration/kills/drill.test.ts')

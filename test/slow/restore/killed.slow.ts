@@ -1,3 +1,3 @@
-// The same claims at 100 seeded moments each.
-process.env['ZIMMER_KILLS'] ??= '100'
+// The same claims at 60 seeded moments each.
+process.env['ZIMMER_KILLS'] ??= '60'
 await import('../../integration/actions/restore-killed.test.ts')

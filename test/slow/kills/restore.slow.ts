@@ -1,0 +1,3 @@
+// The same claims at 70 seeded moments.
+process.env['ZIMMER_KILLS'] ??= '70'
+await import('../../integration/kills/restore.test.ts')
