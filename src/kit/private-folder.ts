@@ -21,9 +21,11 @@ const silenceSeconds = 24 * 60 * 60
  * look into it (0700, as mkdtemp makes it), and it says whose it is, so that a later run can remove what a killed one left. Throws KnownError `temporary-folder`.
  */
 export async function makePrivateFolder(parent: string, kind: FolderKind): Promise<string> {
+  // Before the folder is made: killed between the two, it would say nothing of whose it is, and stay for a day.
+  const marker = JSON.stringify(await ownMarker())
   const path = await mkdtemp(join(parent, folderKinds[kind])).catch((problem: unknown) => { throw unusableFolder(parent, problem) })
   try {
-    await writeFile(join(path, ownerFile), JSON.stringify(await ownMarker()), { mode: 0o600, flag: 'wx' })
+    await writeFile(join(path, ownerFile), marker, { mode: 0o600, flag: 'wx' })
     return path
   } catch (problem) {
     await rm(path, { recursive: true, force: true })

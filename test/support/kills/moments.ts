@@ -1,10 +1,11 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { seeded } from '../restore-kills.ts'
 import { containersOf, standingVolumes } from './containers.ts'
 import { dumpsOf, idsOf, remains, wrongs } from './judgement.ts'
 import { placeKinds } from './places.ts'
 import type { Place, PlaceKind } from './places.ts'
-import { launch, processesOf, sharedFilesOf, temporaryFilesOf } from './run.ts'
+import { isEmptyFolder, launch, processesOf, sharedFilesOf, temporaryFilesOf } from './run.ts'
 import type { Ended } from './run.ts'
 import { filesOf, sealKinds } from './scene.ts'
 import type { Scene, SealKind } from './scene.ts'
@@ -106,13 +107,14 @@ export async function live(scene: Scene, trial: Trial, moment: Moment): Promise<
   const files = await place.files()
   if (next.status !== 0) broken.push(`the next run ended with ${next.status ?? next.signal ?? ''}: ${next.log}`)
   broken.push(...await look('after the next run'))
-  // A marker, or a file on trial, that its writer was killed over before the first byte says nothing of whose it is: it goes after a day.
+  // A marker, a file on trial, or a folder, that its writer was killed over before the first byte says nothing of whose it is: it goes after a day.
   const isYoung = (name: string) => moment.strike === 'SIGKILL' && files[name]?.length === 0 && !name.endsWith(' (open)')
   // So does what is left of a backup that was half removed before it was a day old: it looks like one that is still being written.
   const isHalfGone = (name: string) => trial.mayRemove === 'backups' && name in originals
   const left = remains(files).filter((name) => !isYoung(name) && !isHalfGone(name))
   const pids = new Set([struck.pid, next.pid])
-  left.push(...temporaryFilesOf(folder).map((name) => `the temporary file ${name}`), ...sharedFilesOf(pids), ...(await remainingProcesses(folder)).map((name) => `the process ${name}`))
+  const isUnmarked = (name: string) => moment.strike === 'SIGKILL' && isEmptyFolder(join(folder, 'tmp', name))
+  left.push(...temporaryFilesOf(folder).filter((name) => !isUnmarked(name)).map((name) => `the temporary file ${name}`), ...sharedFilesOf(pids), ...(await remainingProcesses(folder)).map((name) => `the process ${name}`))
   left.push(...(await remainingSessions(scene)).map((name) => `a session of ${name}`))
   if (trial.kind === 'docker') left.push(...(await containersOf(pids)).map(({ name }) => `the container ${name}`), ...(await standingVolumes(volumes)).map((name) => `the volume ${name}`))
   broken.push(...left.map((what) => `the next run left ${what}`))

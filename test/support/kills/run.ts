@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -101,6 +101,11 @@ function processes(): Process[] {
 /** The temporary files of runs of a folder that still stand; the suite's own folder for them may stay, empty. */
 export function temporaryFilesOf(folder: string): string[] {
   return readdirSync(join(folder, 'tmp'), { recursive: true }).map(String).filter((name) => !/^zimmer-backup-[^/]+$/.test(name))
+}
+
+/** Whether it is a folder with nothing in it. */
+export function isEmptyFolder(path: string): boolean {
+  return statSync(path).isDirectory() && readdirSync(path).length === 0
 }
 
 /** Runs' folders in memory and in /tmp, for a comparison of before and after: `owner` says which of them are of one of these processes. */
