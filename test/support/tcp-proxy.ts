@@ -60,8 +60,9 @@ export class TcpProxy {
       this.#sockets.add(socket)
       socket.on('error', () => undefined).on('close', () => {
         this.#sockets.delete(socket)
-        // What it has said already still arrives.
-        other.destroySoon()
+        // Over a socket file, what it has said already still arrives.
+        if ('path' in target) other.destroySoon()
+        else other.destroy()
       })
       socket.on('data', (chunk) => { this.#count(chunk.length) })
       socket.pipe(other)
