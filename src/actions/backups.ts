@@ -38,9 +38,9 @@ export function setsIn(store: Store, sets: StoredSet[], database: string | undef
 export async function resolveBackup(store: Store, named: string, database: string | undefined): Promise<StoredSet> {
   if (named === 'latest') return newest(store, await setsOf(store, database), database)
   const id = idFrom(named)
-  const sets = await store.list()
-  const set = sets.find((candidate) => candidate.id === id)
+  const set = await store.find(id)
   if (set === undefined) {
+    const sets = await store.list()
     throw new KnownError('backup-missing', `there is no backup ${id} in ${store.name}`, sets.length === 0 ? 'The store is empty.' : `The newest there is ${sets[0]?.id ?? ''}.`)
   }
   if (!set.complete) throw incomplete(store, set)

@@ -39,19 +39,17 @@ export async function applyRetention(store: Store, database: string, inputs: Ret
   const candidates = sets.map((set) => candidateOf(set, drills.get(set.id)))
   const decisions = decideRetention(candidates, rulesOf(inputs), run.now, new Set([run.justTaken]))
   const byId = new Map(sets.map((set) => [set.id, set]))
-  const removed: string[] = []
-  const failures: string[] = []
-  for (const decision of decisions.filter(({ keep }) => !keep)) {
-    const set = byId.get(decision.id)
-    if (set === undefined || run.dryRun) continue
+  const failed = new Map<string, string>()
+  const going = run.dryRun ? [] : decisions.flatMap(({ id, keep }) => keep ? [] : byId.get(id) ?? [])
+  // What a removal waits for here is the disk; GitHub wants to be asked for one after the other.
+  await sideBySide(going, store.isNear === true ? filesAtOnce : 1, async (set) => {
     try {
       await store.remove(set)
-      removed.push(set.id)
     } catch (problem) {
-      failures.push(`could not remove ${set.id}: ${messageOf(problem)}`)
+      failed.set(set.id, `could not remove ${set.id}: ${messageOf(problem)}`)
     }
-  }
-  return { decisions, removed, failures }
+  })
+  return { decisions, removed: going.flatMap(({ id }) => failed.has(id) ? [] : [id]), failures: [...failed.values()] }
 }
 
 /** The records of the newest are read; of the older ones, those that the index does not have. */

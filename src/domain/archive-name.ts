@@ -135,6 +135,16 @@ export function parseFile(file: string): ParsedFile | undefined {
   return undefined
 }
 
+/** Every name that a file of a backup can have: those that `parseFile` takes for one of it, and no others. */
+export function namesOf(id: string): string[] {
+  const encryptions = Object.keys(seals) as Encryption[]
+  const sealable = encryptions.flatMap((encryption) => {
+    const archives = (Object.keys(formats) as Format[]).map((format) => archiveFile(id, encryption, format))
+    return [...archives, ...archives.map(sidecarFile), proofFile(id, encryption), globalsFile(id, encryption)]
+  })
+  return [manifestFile(id), drillFile(id), ...sealable]
+}
+
 /** The backup that a user names: by its id, or by any of its files, with or without a folder before it. */
 export function idFrom(named: string): string {
   const last = named.split('/').at(-1) ?? named

@@ -54,6 +54,8 @@ export interface Store {
   prepare(neededBytes: number): Promise<void>
   /** All sets, newest first by the time in the name; files that do not parse as ours are left out. */
   list(): Promise<StoredSet[]>
+  /** The set of one backup, however many others there are; undefined where no file of it stands. */
+  find(id: string): Promise<StoredSet | undefined>
   /** Begins a backup of that id. Throws KnownError `backup-exists` when any file of it stands. */
   begin(id: string): Promise<StoreWriter>
   /**

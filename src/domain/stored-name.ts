@@ -19,9 +19,14 @@ export function fileOf(id: string, name: string): ParsedFile {
   return parsed
 }
 
-/** Throws KnownError `foreign-name` for what is not a backup's id, such as `zimmer-20250828_143022`. */
+/** Whether a text is a backup's id, such as `zimmer-20250828_143022`. */
+export function isId(text: string): boolean {
+  return parseFile(`${text}.dump`)?.id === text
+}
+
+/** Throws KnownError `foreign-name` for what is not a backup's id. */
 export function ownId(id: string): void {
-  if (parseFile(`${id}.dump`)?.id !== id) throw foreign(id)
+  if (!isId(id)) throw foreign(id)
 }
 
 /** The name of a file that somebody may write beside a backup; archives and their checksums are written once and for all. */

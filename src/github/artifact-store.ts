@@ -78,6 +78,11 @@ class ArtifactStore implements Store {
     return artifactSets(await this.#api.list())
   }
 
+  /** GitHub finds artifacts by their whole names, and a file of a backup can have one of many: all are listed. */
+  async find(id: string): Promise<StoredSet | undefined> {
+    return (await this.list()).find((set) => set.id === id)
+  }
+
   async begin(id: string): Promise<StoreWriter> {
     ownId(id)
     this.#service.assertWritable()

@@ -21,6 +21,8 @@ export interface Files {
   /** What stands in the folder under names that `matches` takes; nothing where there is no folder yet. */
   list(matches: (name: string) => boolean): Promise<FileFacts[]>
   look(name: string): Promise<FileFacts | undefined>
+  /** What stands under any of these names, without a look at the rest of the folder. */
+  lookAtAll(names: readonly string[]): Promise<FileFacts[]>
   /**
    * Writes a new file (0600) and makes it durable. Throws EEXIST where anything stands, a link included; leaves nothing of a file
    * that could not be written to its end. `sha256` is of the bytes that were sent, where the place wants to compare them later.

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { parseFile } from '../domain/archive-name.ts'
+import { namesOf, parseFile } from '../domain/archive-name.ts'
 import { codeOf } from '../kit/errors.ts'
 import { ownMarker } from '../kit/process-marker.ts'
 import { backupExists, diskFull, fileMissing, notRegular } from '../domain/store-failures.ts'
 import { contentOfText } from './files.ts'
-import type { Files } from './files.ts'
+import type { FileFacts, Files } from './files.ts'
 import { sweepFolder, trialName } from './folder-sweep.ts'
-import { FolderWriter } from './folder-writer.ts'
-import { attachment, fileOf, ownFile, ownId } from '../domain/stored-name.ts'
+import { FolderWriter, partialName } from './folder-writer.ts'
+import { attachment, fileOf, isId, ownFile, ownId } from '../domain/stored-name.ts'
 import { assembleSets, removalOrder } from '../domain/stored-set.ts'
-import type { Store, StoredSet, StoreWriter } from './store.ts'
+import type { Store, StoredFile, StoredSet, StoreWriter } from './store.ts'
 import { markerName } from './writer-marker.ts'
 
 /** Backups as files of a folder, here or on another host. */
@@ -44,8 +44,13 @@ export class FolderStore implements Store {
   async list(): Promise<StoredSet[]> {
     return this.#explained('list the backups', async () => {
       const found = await this.#files.list((name) => parseFile(name) !== undefined)
-      return assembleSets(found.filter(({ kind }) => kind === 'file').map(({ name, bytes, modifiedAt }) => ({ name, bytes, modifiedAt })))
+      return assembleSets(storedFiles(found))
     })
+  }
+
+  async find(id: string): Promise<StoredSet | undefined> {
+    if (!isId(id)) return undefined
+    return this.#explained(`look for ${id}`, async () => assembleSets(storedFiles(await this.#files.lookAtAll(namesOf(id))))[0])
   }
 
   begin(id: string): Promise<StoreWriter> {
@@ -61,7 +66,7 @@ export class FolderStore implements Store {
     return this.#explained(`begin ${id}`, async () => {
       await this.#claim(id)
       try {
-        const standing = replaces ? [] : await this.#files.list((name) => parseFile(name.replace(/\.partial$/, ''))?.id === id)
+        const standing = replaces ? [] : await this.#files.lookAtAll(namesOf(id).flatMap((name) => [name, partialName(name)]))
         if (standing.length > 0) throw backupExists(id, this.name)
         await this.#files.sync()
       } catch (problem) {
@@ -93,7 +98,7 @@ export class FolderStore implements Store {
 
   async attach(name: string, content: string): Promise<void> {
     const { id } = attachment(name)
-    if (!(await this.list()).some((set) => set.id === id && set.files.archive !== undefined)) throw fileMissing(id, this.name)
+    if ((await this.find(id))?.files.archive === undefined) throw fileMissing(id, this.name)
     await this.#explained(`write ${name}`, async () => {
       const standing = await this.#files.look(name)
       if (standing !== undefined && standing.kind !== 'file') throw notRegular(name, this.name)
@@ -148,4 +153,9 @@ export class FolderStore implements Store {
       throw this.#files.explain(problem, { store: this.name, doing, neededBytes: this.#neededBytes })
     }
   }
+}
+
+/** Links and folders are no files of a backup, whatever they are called. */
+function storedFiles(found: readonly FileFacts[]): StoredFile[] {
+  return found.filter(({ kind }) => kind === 'file').map(({ name, bytes, modifiedAt }) => ({ name, bytes, modifiedAt }))
 }

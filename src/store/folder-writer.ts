@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { parseFile, sidecarFile } from '../domain/archive-name.ts'
+import { namesOf, parseFile, sidecarFile } from '../domain/archive-name.ts'
 import { codeOf } from '../kit/errors.ts'
 import { backupExists, notRegular } from '../domain/store-failures.ts'
 import { contentOfText } from './files.ts'
@@ -111,7 +111,7 @@ export class FolderWriter implements StoreWriter {
   /** Puts the new files in the place of those that stand, which stop to count with their sidecar. */
   async #exchange(sidecar: Written): Promise<void> {
     const { id, files } = this.#options
-    const standing = (await files.list((name) => parseFile(name)?.id === id)).map(({ name }) => name)
+    const standing = (await files.lookAtAll(namesOf(id))).map(({ name }) => name)
     for (const name of standing.filter((one) => parseFile(one)?.part === 'sidecar')) await files.remove(name)
     await files.sync()
     for (const { name } of this.#written) if (name !== sidecar.name) await files.replace(partialName(name), name)

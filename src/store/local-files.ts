@@ -14,6 +14,7 @@ import type { FileFacts, Files } from './files.ts'
 const noHardLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL']
 const noFolderSync = ['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EBADF', 'ENOSYS']
 
+const longestPieceBytes = 1024 * 1024
 const filesAtOnce = 250
 /** What a look at a file of a disk takes at most, by a wide margin. */
 const quickMilliseconds = 0.2
@@ -42,7 +43,7 @@ export class LocalFiles implements Files {
   async list(matches: (name: string) => boolean): Promise<FileFacts[]> {
     try {
       const names = (await readdir(this.#folder)).filter(matches)
-      return await this.#lookAtAll(names)
+      return await this.lookAtAll(names)
     } catch (problem) {
       if (codeOf(problem) === 'ENOENT') return []
       throw problem
@@ -53,7 +54,7 @@ export class LocalFiles implements Files {
    * A folder's disk answers faster than a promise is made, a share of the network slower: a few hundred files at once are asked for without one, as long as that
    * is quick, and the rest side by side. What was removed since the folder was read is not there.
    */
-  async #lookAtAll(names: readonly string[]): Promise<FileFacts[]> {
+  async lookAtAll(names: readonly string[]): Promise<FileFacts[]> {
     const found: FileFacts[] = []
     for (let place = 0; place < names.length; place += filesAtOnce) {
       const began = performance.now()
@@ -93,7 +94,14 @@ export class LocalFiles implements Files {
 
   async read(name: string): Promise<Readable> {
     const handle = await open(join(this.#folder, name), constants.O_RDONLY | constants.O_NOFOLLOW)
-    return handle.createReadStream({ highWaterMark: 1024 * 1024 })
+    try {
+      const { size } = await handle.stat()
+      // As much memory is taken at once: a megabyte for each of thousands of small files keeps the garbage collector busier than the disk.
+      return handle.createReadStream({ highWaterMark: Math.min(size + 1, longestPieceBytes) })
+    } catch (problem) {
+      await handle.close()
+      throw problem
+    }
   }
 
   /** A hard link does it in one step; where the file system has none, the name is looked up first. */

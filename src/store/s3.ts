@@ -5,7 +5,7 @@ import { parseFile } from '../domain/archive-name.ts'
 import { codeOf, KnownError } from '../kit/errors.ts'
 import { backupExists, fileMissing } from '../domain/store-failures.ts'
 import { fetchFile } from './fetched.ts'
-import { attachment, fileOf, ownFile, ownId } from '../domain/stored-name.ts'
+import { attachment, fileOf, isId, ownFile, ownId } from '../domain/stored-name.ts'
 import { encryptionOf, S3Bucket, s3Client, writerMark } from './s3-bucket.ts'
 import type { S3Options } from './s3-bucket.ts'
 import { isClosedUpload, s3Failure } from './s3-failures.ts'
@@ -16,7 +16,7 @@ import type { OpenUpload } from './s3-marker.ts'
 import { S3Writer } from './s3-writer.ts'
 import { assembleSets, removalOrder } from '../domain/stored-set.ts'
 import type { IndexPlace } from '../domain/store.ts'
-import type { Store, StoredSet, StoreWriter } from './store.ts'
+import type { Store, StoredFile, StoredSet, StoreWriter } from './store.ts'
 import { idOfMarker, isSilent, markerName } from './writer-marker.ts'
 
 const trialName = 'zimmer-backup-trial'
@@ -57,6 +57,11 @@ export class S3Store implements Store {
     return this.#explained('list the backups', async () => assembleSets(await this.#bucket.list()))
   }
 
+  async find(id: string): Promise<StoredSet | undefined> {
+    if (!isId(id)) return undefined
+    return this.#explained(`look for ${id}`, async () => assembleSets(await this.#filesOf(id))[0])
+  }
+
   begin(id: string): Promise<StoreWriter> {
     return this.#begin(id, false)
   }
@@ -94,7 +99,7 @@ export class S3Store implements Store {
   async attach(name: string, content: string): Promise<void> {
     const { id } = attachment(name)
     await this.#explained(`write ${name}`, async () => {
-      if (!(await this.#filesOf(id)).some((file) => parseFile(file)?.part === 'archive')) throw fileMissing(id, this.name)
+      if (!(await this.#filesOf(id)).some(({ name: file }) => parseFile(file)?.part === 'archive')) throw fileMissing(id, this.name)
       await this.#bucket.client.send(new PutObjectCommand({
         ...this.#bucket.at(name), Body: Buffer.from(content), Metadata: { [writerMark]: 'drill' }, ...encryptionOf(this.#options),
       }))
@@ -152,8 +157,8 @@ export class S3Store implements Store {
     return `s3://${this.#bucket.location.bucket}/${this.#bucket.key(name)}`
   }
 
-  async #filesOf(id: string): Promise<string[]> {
-    return (await this.#bucket.list(`${id}.`)).map(({ name }) => name).filter((name) => parseFile(name)?.id === id)
+  async #filesOf(id: string): Promise<StoredFile[]> {
+    return (await this.#bucket.list(`${id}.`)).filter(({ name }) => parseFile(name)?.id === id)
   }
 
   async #explained<T>(doing: string, work: () => Promise<T>): Promise<T> {

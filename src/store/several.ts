@@ -31,6 +31,10 @@ export class SeveralStores implements Store {
     return this.#first.list()
   }
 
+  find(id: string): Promise<StoredSet | undefined> {
+    return this.#first.find(id)
+  }
+
   begin(id: string): Promise<StoreWriter> {
     return this.#begin(id, (store) => store.begin(id), false)
   }
@@ -171,6 +175,6 @@ async function taken(branch: PassThrough, chunk: Buffer): Promise<void> {
 }
 
 async function removeById(store: Store, id: string): Promise<void> {
-  const set = (await store.list()).find((candidate) => candidate.id === id)
+  const set = await store.find(id)
   if (set !== undefined) await store.remove(set)
 }

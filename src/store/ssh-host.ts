@@ -53,9 +53,11 @@ export class SshHost {
   }
 
   async #session(): Promise<SftpSession> {
-    const standing = await this.#opening?.catch(() => undefined)
+    const opening = this.#opening
+    const standing = await opening?.catch(() => undefined)
     if (standing?.isOver === false) return standing
-    this.#opening = this.#connect()
+    // Of several who have waited for it, the first connects anew, and the others with it.
+    if (this.#opening === undefined || this.#opening === opening) this.#opening = this.#connect()
     return this.#opening
   }
 

@@ -269,6 +269,29 @@ export function storeContract(kind: string, makePlace: () => Promise<StorePlace>
       })
     })
 
+    describe('when one backup is looked for', () => {
+      it.each(['../../etc/passwd', '/etc/passwd', '', '.', 'x'])('finds nothing but backups, asked for %j', async (id) => {
+        await storeBackup(store, idAt(0))
+        expect(await store.find(id)).toBeUndefined()
+      })
+
+      it('does not take another for it, and never says that one counts that has no checksum', async () => {
+        for (const id of [idAt(1), idAt(0, 'zimmer-a'), idAt(0, 'a-zimmer')]) await storeBackup(store, id)
+        expect(await store.find(idAt(0))).toBeUndefined()
+        await place.plant(archive, 'half a dump')
+        expect(await store.find(idAt(0))).toMatchObject({ id: idAt(0), complete: false })
+      })
+
+      it('finds it as the listing shows it, however it is sealed', async () => {
+        await storeBackup(store, idAt(0))
+        await storeBackup(store, idAt(0, '../Ünïcode db'), 'x', 'age')
+        await store.attach(`${idAt(0)}.drill.json`, '{}')
+        const listed = await store.list()
+        expect(listed).toHaveLength(2)
+        for (const set of listed) expect(await store.find(set.id)).toEqual(set)
+      })
+    })
+
     describe('when it is read', () => {
       it('says so when a file is missing', async () => {
         expect(await failureOf(store.read(archive))).toBe('file-missing')

@@ -9,6 +9,8 @@ export class TcpProxy {
   cutAfterBytes = Infinity
   /** All bytes that passed, of both directions. */
   passedBytes = 0
+  /** How often somebody has connected. */
+  connections = 0
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
 
@@ -51,6 +53,7 @@ export class TcpProxy {
   }
 
   #join(near: Socket, target: NetConnectOpts): void {
+    this.connections++
     if (this.isDown) {
       reset(near)
       return

@@ -93,7 +93,7 @@ async function confirmStored({ store, seal }: TakeRequest, manifest: Manifest): 
     try {
       assertSealed(seal.method, head)
     } catch (problem) {
-      const set = (await store.list()).find(({ id }) => id === manifest.backup)
+      const set = await store.find(manifest.backup)
       if (set !== undefined) await store.remove(set)
       throw problem
     }

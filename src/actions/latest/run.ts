@@ -40,7 +40,7 @@ async function fetchTo(folder: string, store: Store, set: StoredSet, sha256: str
   const { archive } = complete(set)
   const target = new DirectoryStore(folder, { base: process.cwd(), now: context.now })
   await target.prepare(archive.bytes)
-  const there = (await target.list()).find((candidate) => candidate.id === set.id)
+  const there = await target.find(set.id)
   if (there?.complete === true && await hashOf(await target.read(archive.name)) === sha256) return target.locate(archive.name)
   await copySet({ from: store, set, writer: await target.begin(set.id), without: ['drill'], context })
   return target.locate(archive.name)

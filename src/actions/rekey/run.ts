@@ -114,20 +114,19 @@ async function rekeyOne(rekeying: Rekeying, one: Known): Promise<Outcome | undef
 /** Only a new copy that was read back whole, and is ciphertext, lets the old one go. Throws KnownError `copy-differs`, and the new one goes. */
 async function confirm({ store, seal, known, anew }: Rekeying, old: StoredSet, to: string): Promise<void> {
   const isWhole = await readsBack(store, to, seal)
-  const written = (await store.list()).filter(({ id }) => id === to)
+  const written = await store.find(to)
   if (isWhole) {
-    known.push(...await withManifests(store, written))
+    known.push(...await withManifests(store, written === undefined ? [] : [written]))
     anew.add(to)
     return
   }
-  for (const set of written) await store.remove(set)
+  if (written !== undefined) await store.remove(written)
   throw new KnownError('copy-differs', `the new copy of ${old.id} does not read back as it was written`, 'The old copy stands. Look at the store, and run it again.')
 }
 
 /** The rows are the same, so the drill's word goes over; that the new key opens them, no drill has shown yet. Then the old copy goes. */
 async function replace({ store, keepOld }: Rekeying, old: StoredSet, to: string): Promise<void> {
-  const sets = await store.list()
-  const [standing, copy] = [old.id, to].map((wanted) => sets.find(({ id }) => id === wanted))
+  const [standing, copy] = [await store.find(old.id), await store.find(to)]
   if (standing === undefined || copy === undefined) return
   const drill = copy.files.drill === undefined ? await readDrill(store, standing) : undefined
   if (drill !== undefined) {

@@ -45,7 +45,7 @@ export async function isSealedAnew(store: Store, { set, manifest }: Known, seal:
 
 /** Reads a copy back, as it stands in the store now: checksums as they were written, and ciphertext from its first byte. */
 export async function readsBack(store: Store, id: string, seal: Seal): Promise<boolean> {
-  const set = (await store.list()).find((candidate) => candidate.id === id)
+  const set = await store.find(id)
   if (set?.complete !== true) return false
   return await orNothing(async () => {
     const { archive } = complete(set)

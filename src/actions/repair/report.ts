@@ -66,10 +66,11 @@ export function sentenceOf({ backup, store, outcome, from, reason }: Outcome, dr
 
 /** The step summary: what stays broken first. */
 export function summaryOf(report: RepairReport): string {
-  const [good, bad] = [madeOf(report).length, brokenOf(report).length]
+  const staying = brokenOf(report)
+  const [good, bad] = [madeOf(report).length, staying.length]
   const did = report.dryRun ? 'to be made good' : 'made good'
   const title = bad > 0 ? `### ❌ ${counted(bad, 'copy stays', 'copies stay')} broken, ${good} ${did}` : `### ✅ ${good === 0 ? 'Every backup stands in every store' : `${counted(good, 'copy', 'copies')} ${did}`}`
-  const first = [...brokenOf(report), ...report.outcomes.filter((one) => !brokenOf(report).includes(one))].slice(0, 50)
+  const first = [...staying, ...report.outcomes.filter(({ outcome }) => !broken.includes(outcome))].slice(0, 50)
   const rows = first.map((one) => [code(one.backup), code(one.store), one.outcome, escapeMarkdown(one.reason ?? (one.from === null ? '' : `from ${one.from}`))])
   return [title, '', `${counted(report.backups, 'backup')} in ${report.stores.map(code).join(', ')}; ${report.whole} whole everywhere.`, ...rows.length === 0 ? [] : ['', table(['Backup', 'Store', '', ''], rows)]].join('\n')
 }

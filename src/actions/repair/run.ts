@@ -6,9 +6,10 @@ import { counted } from '../../domain/units.ts'
 import { KnownError, messageOf } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
+import { valueOf } from '../../kit/settled.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context, Execute } from '../action.ts'
-import { namedDatabase } from '../backups.ts'
+import { filesAtOnce, namedDatabase } from '../backups.ts'
 import { copySet } from '../copy-set.ts'
 import { storesFor } from '../store.ts'
 import { claimsBeginning, examine } from './examine.ts'
@@ -19,7 +20,7 @@ import type { Outcome, RepairReport } from './report.ts'
 
 type Inputs = typeof repair.inputs
 
-/** The repair action: one backup after the other, so that what is interrupted leaves each copy as it was, or good. */
+/** The repair action: it writes one backup after the other, so that what is interrupted leaves each copy as it was, or good. */
 export const run: Execute<Inputs> = async (read, context) => {
   const { host } = context
   const report = await repairStores(read, context)
@@ -51,10 +52,12 @@ async function repairStores(read: Read<Inputs>, context: Context): Promise<Repai
   const backups = chosen(await Promise.all(stores.map((store) => store.list())), inputs.backup, namedDatabase(read))
   const outcomes: Outcome[] = []
   let whole = 0
-  for (const sets of backups) {
-    const found = await repairOne(repairing, sets)
-    if (found.length === 0) whole++
-    outcomes.push(...found)
+  for (let place = 0; place < backups.length; place += filesAtOnce) {
+    for (const seen of await lookAtCopies(repairing, backups.slice(place, place + filesAtOnce))) {
+      const found = await repairOne(repairing, seen)
+      if (found.length === 0) whole++
+      outcomes.push(...found)
+    }
   }
   return { action: 'repair', stores: stores.map(({ name }) => name), compare: inputs.compare, dryRun: inputs['dry-run'], backups: backups.length, whole, outcomes }
 }
@@ -81,15 +84,30 @@ function chosen(listed: readonly (readonly StoredSet[])[], named: string, databa
   return wanted.map(({ id }) => byId.map((sets) => sets.get(id)))
 }
 
-/** Looks at the copies of one backup, decides, and acts. Gives what was not as it should be. */
-async function repairOne(repairing: Repairing, sets: readonly (StoredSet | undefined)[]): Promise<Outcome[]> {
+interface Seen {
+  /** A set for each store. */
+  readonly sets: readonly (StoredSet | undefined)[]
+  readonly copies: readonly Copy[]
+}
+
+/** Looks at the copies of several backups at once: most of them are whole, and a store far away takes its time with each of their files. */
+async function lookAtCopies({ stores, compare, context }: Repairing, backups: readonly (readonly (StoredSet | undefined)[])[]): Promise<Seen[]> {
+  const looked = await Promise.allSettled(backups.map(async (sets) => {
+    const copies: Copy[] = []
+    for (const [place, store] of stores.entries()) {
+      if (context.host.interrupted.aborted) throw new Error('interrupted')
+      copies.push(await examine(store, sets[place], compare))
+    }
+    return { sets, copies }
+  }))
+  return looked.map(valueOf)
+}
+
+/** Decides what to do with the copies of one backup, and does it. Gives what was not as it should be. */
+async function repairOne(repairing: Repairing, { sets, copies }: Seen): Promise<Outcome[]> {
   const { stores, compare, rules, context } = repairing
+  if (context.host.interrupted.aborted) throw new Error('interrupted')
   const outcomes: Outcome[] = []
-  const copies: Copy[] = []
-  for (const [place, store] of stores.entries()) {
-    if (context.host.interrupted.aborted) throw new Error('interrupted')
-    copies.push(await examine(store, sets[place], compare))
-  }
   const claiming = compare === 'content' ? await claimsBeginning(stores, sets, copies) : copies
   const steps = decideRepair(claiming, ageMinutes(sets, context.now()), rules)
   for (const [place, step] of steps.entries()) {
@@ -135,7 +153,7 @@ async function write({ compare, context }: Repairing, { from, source, store, rep
   await store.prepare(source.files.archive?.bytes ?? 0)
   const writer = replaces ? await store.replace(source.id) : await store.begin(source.id)
   await copySet({ from, set: source, writer, context })
-  const copy = await examine(store, (await store.list()).find(({ id }) => id === source.id), compare)
+  const copy = await examine(store, await store.find(source.id), compare)
   if (copy.state === 'whole') return
   throw new KnownError('copy-differs', `the new copy of ${source.id} does not read back as it was written`, 'The good copy stands where it was. Look at the store, and run it again.')
 }
@@ -146,6 +164,6 @@ async function record(from: Store, source: StoredSet, store: Store): Promise<voi
 
 /** Looked at again: somebody may have finished it meanwhile. */
 async function removeIncomplete(store: Store, seen: StoredSet | undefined): Promise<void> {
-  const set = (await store.list()).find(({ id }) => id === seen?.id)
+  const set = seen === undefined ? undefined : await store.find(seen.id)
   if (set !== undefined && !set.complete && set.files.sidecar === undefined) await store.remove(set)
 }

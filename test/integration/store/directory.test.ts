@@ -7,8 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { DirectoryStore } from '../../../src/store/directory.ts'
+import type { FileFacts } from '../../../src/store/files.ts'
+import { FolderStore } from '../../../src/store/folder-store.ts'
+import { LocalFiles } from '../../../src/store/local-files.ts'
 import { ownMarker } from '../../../src/kit/process-marker.ts'
-import { failureOf, idAt, longStream, setOf, storeBackup, streamOf } from '../../support/store/content.ts'
+import { contentOf, failureOf, idAt, longStream, patternAt, setOf, sha256, storeBackup, streamOf } from '../../support/store/content.ts'
 
 const run = promisify(execFile)
 const processFile = join(import.meta.dirname, '../../support/store/backup-process.ts')
@@ -300,5 +303,43 @@ describe('a folder as store', () => {
       expect(sets).toHaveLength(500)
       expect(sets.every((set) => set.complete && Object.keys(set.files).length === 4)).toBe(true)
     })
+
+    it('is not read whole to write, record, replace or remove one backup, so that thousands take no longer each than a few', async () => {
+      const files = new ListedFiles(folder)
+      const counted = new FolderStore('counted', files, () => new Date())
+      await storeBackup(counted, idAt(0))
+      await counted.attach(`${idAt(0)}.drill.json`, '{}')
+      const writer = await counted.replace(idAt(0))
+      await writer.put(archive, streamOf('anew'))
+      await writer.put(`${archive}.sha256`, streamOf('checksum'))
+      await writer.commit()
+      const set = await counted.find(idAt(0))
+      expect(Object.keys(set?.files ?? {}).sort()).toEqual(['archive', 'sidecar'])
+      if (set !== undefined) await counted.remove(set)
+      expect(await readdir(folder)).toEqual([])
+      expect(files.listings).toBe(0)
+    })
+
+    it('gives a small file from no more memory than it needs, and a long one whole', async () => {
+      await writeFile(at(archive), 'small')
+      const stream = await store.read(archive)
+      expect(stream.readableHighWaterMark).toBeLessThan(100)
+      expect((await contentOf(stream)).toString()).toBe('small')
+      const long = patternAt(0, 3 * 1024 * 1024 + 17)
+      await writeFile(at(archive), long)
+      expect(sha256(await contentOf(await store.read(archive)))).toBe(sha256(long))
+      await writeFile(at(archive), '')
+      expect(await contentOf(await store.read(archive))).toHaveLength(0)
+    })
   })
 })
+
+/** A folder that counts how often it was read. */
+class ListedFiles extends LocalFiles {
+  listings = 0
+
+  override list(matches: (name: string) => boolean): Promise<FileFacts[]> {
+    this.listings++
+    return super.list(matches)
+  }
+}

@@ -95,6 +95,14 @@ describe('several stores at once', () => {
     expect([...await namesIn('first'), ...await namesIn('second')]).toEqual([])
   })
 
+  it('are not listed for each of thousands of backups that are removed', async () => {
+    await storeBackup(both, idAt(0))
+    const set = await setOf(both, idAt(0))
+    const unlisted = { list: () => Promise.reject(new Error('listed')) }
+    await new SeveralStores(overriding(first, unlisted), [overriding(second, unlisted)]).remove(set)
+    expect([...await namesIn('first'), ...await namesIn('second')]).toEqual([])
+  })
+
   it('still list a backup that could not be removed from one, so that the next run tries again', async () => {
     await storeBackup(both, idAt(0))
     const stubborn = new SeveralStores(first, [overriding(second, { remove: () => Promise.reject(new Error('unreachable')) })])
@@ -105,7 +113,7 @@ describe('several stores at once', () => {
   it('can be read while the second is unreachable', async () => {
     await storeBackup(both, idAt(0), 'dump')
     const gone = () => Promise.reject(new Error('unreachable'))
-    const half = new SeveralStores(first, [overriding(second, { list: gone, read: gone, fetch: gone })])
+    const half = new SeveralStores(first, [overriding(second, { list: gone, find: gone, read: gone, fetch: gone })])
     expect((await half.list())[0]?.complete).toBe(true)
     expect((await contentOf(await half.read(archive))).toString()).toBe('dump')
   })
@@ -120,7 +128,7 @@ describe('several stores at once', () => {
   /** A store of which some operations are others. */
   function overriding(store: Store, more: Partial<Store>): Store {
     return {
-      name: store.name, prepare: (bytes) => store.prepare(bytes), list: () => store.list(), begin: (id) => store.begin(id), replace: (id) => store.replace(id), read: (name) => store.read(name),
+      name: store.name, prepare: (bytes) => store.prepare(bytes), list: () => store.list(), find: (id) => store.find(id), begin: (id) => store.begin(id), replace: (id) => store.replace(id), read: (name) => store.read(name),
       fetch: (name, folder) => store.fetch(name, folder), attach: (name, content) => store.attach(name, content), remove: (set) => store.remove(set),
       sweep: () => store.sweep(), locate: (name) => store.locate(name), ...more,
     }

@@ -8,6 +8,7 @@ import { Secret } from '../../../src/kit/secret.ts'
 import { SshStore } from '../../../src/store/ssh.ts'
 import type { SshStoreOptions } from '../../../src/store/ssh.ts'
 import { contentOf, failureOf, idAt, longStream, setOf, sha256, storeBackup, streamOf } from '../../support/store/content.ts'
+import { TcpProxy } from '../../support/tcp-proxy.ts'
 import { hasSshd, SshServer } from '../../support/store/sshd.ts'
 import { freePort } from '../../support/store/versitygw.ts'
 
@@ -38,6 +39,20 @@ describeWhereInstalled('a host reached by ssh as store', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }))
 
   describe('when it is reached', () => {
+    it('is logged in to once by all who ask at the same time', async () => {
+      await writeFile(join(folder, archive), 'dump')
+      const proxy = await TcpProxy.start(server.port)
+      try {
+        const through = (text: string) => text.replace(`:${server.port}`, `:${proxy.port}`)
+        const store = opened({ knownHosts: through(server.knownHosts) }, through(server.url(folder)))
+        const found = await Promise.all([1, 2, 3].map(() => store.find(idAt(0))))
+        expect(found.map((set) => set?.id)).toEqual([idAt(0), idAt(0), idAt(0)])
+        expect(proxy.connections).toBe(1)
+      } finally {
+        await proxy.stop()
+      }
+    })
+
     it('refuses a host whose key nobody has told', async () => {
       expect(await failureOf(opened({ knownHosts: '# nothing' }).prepare(0))).toBe('host-key-unknown')
       expect(await readdir(folder)).toEqual([])

@@ -9,9 +9,11 @@ export type Files = ReadonlyMap<string, Buffer>
 export function memoryStore(files: Files): Store & { readonly bytesRead: () => number } {
   let bytesRead = 0
   const unwritable = () => Promise.reject(new Error('this store is only read'))
+  const sets = () => assembleSets([...files].map(([name, content]) => ({ name, bytes: content.length, modifiedAt: new Date(0) })))
   return {
     name: 'memory', bytesRead: () => bytesRead,
-    list: () => Promise.resolve(assembleSets([...files].map(([name, content]) => ({ name, bytes: content.length, modifiedAt: new Date(0) })))),
+    list: () => Promise.resolve(sets()),
+    find: (id) => Promise.resolve(sets().find((set) => set.id === id)),
     read: (name) => {
       const content = files.get(name)
       if (content === undefined) return Promise.reject(new Error(`${name} was read, and is not there`))

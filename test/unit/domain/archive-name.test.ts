@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { archiveFile, backupName, decodeDatabase, drillFile, encodeDatabase, idFrom, manifestFile, parseFile, proofFile, sidecarFile } from '../../../src/domain/archive-name.ts'
+import { archiveFile, backupName, decodeDatabase, drillFile, encodeDatabase, idFrom, manifestFile, namesOf, parseFile, proofFile, sidecarFile } from '../../../src/domain/archive-name.ts'
 
 const moment = new Date('2025-08-28T14:30:22.999Z')
 
@@ -53,6 +53,14 @@ describe('our own names', () => {
         expect(parseFile(file)).toMatchObject({ id: name.id, database, takenAt: name.takenAt })
       }
     }), { numRuns: 1000 })
+  })
+
+  it('are all known beforehand, so that those of one backup can be asked for among thousands', () => {
+    const sealed = ['.dump', '.tar', '.proof.json', '.globals.sql'].flatMap((ending) => ['', '.age', '.gpg', '.enc'].map((seal) => `${ending}${seal}`))
+    const sidecars = sealed.filter((ending) => /^\.(?:dump|tar)/.test(ending)).map((ending) => `${ending}.sha256`)
+    const id = 'we%22ird%3B%20drop-20250828_143022'
+    expect(namesOf(id).sort()).toEqual(['.json', '.drill.json', ...sealed, ...sidecars].map((ending) => `${id}${ending}`).sort())
+    for (const name of namesOf(id)) expect(parseFile(name)?.id).toBe(id)
   })
 
   it('need no quoting in a shell, lead out of no folder and fit in a file system, whatever the database is called', () => {
