@@ -1,6 +1,6 @@
 import type { DrillRecord } from '../domain/manifest.ts'
 import { decideRetention } from '../domain/retention.ts'
-import type { RetentionCandidate, RetentionDecision, RetentionRules } from '../domain/retention.ts'
+import type { RetentionCandidate, RetentionDecision, RetentionRules, RetentionStanding } from '../domain/retention.ts'
 import { messageOf } from '../kit/errors.ts'
 import { sideBySide } from '../kit/side-by-side.ts'
 import type { Store, StoredSet } from '../store/store.ts'
@@ -36,7 +36,7 @@ export interface RetentionOutcome {
 export async function applyRetention(store: Store, database: string, inputs: RetentionInputs, run: { now: Date; justTaken: string; dryRun: boolean }): Promise<RetentionOutcome> {
   const sets = (await store.list()).filter((set) => set.database === database)
   const drills = await drillsOf(store, database, sets)
-  const candidates = sets.map((set) => candidateOf(set, drills.get(set.id)))
+  const candidates = sets.map((set) => candidateOf(set, drills.get(set.id), store.readFrom !== undefined))
   const decisions = decideRetention(candidates, rulesOf(inputs), run.now, new Set([run.justTaken]))
   const byId = new Map(sets.map((set) => [set.id, set]))
   const failed = new Map<string, string>()
@@ -64,10 +64,16 @@ async function drillsOf(store: Store, database: string, sets: readonly StoredSet
   return drills
 }
 
-function candidateOf(set: StoredSet, drill: DrillRecord | undefined): RetentionCandidate {
-  const empty = set.files.archive?.bytes === 0
-  const standing = !set.complete ? 'incomplete' : empty || drill?.verdict === 'damaged' ? 'damaged' : 'good'
-  return { id: set.id, takenAt: set.takenAt, standing, provedByDrill: drill?.verdict === 'proved' }
+function candidateOf(set: StoredSet, drill: DrillRecord | undefined, hasCopies: boolean): RetentionCandidate {
+  return { id: set.id, takenAt: set.takenAt, standing: standingOf(set, drill, hasCopies), provedByDrill: drill?.verdict === 'proved' }
+}
+
+/** Of a damaged copy another store may have a whole one, which goes with it: it is in doubt, and no damaged backup. */
+function standingOf(set: StoredSet, drill: DrillRecord | undefined, hasCopies: boolean): RetentionStanding {
+  if (!set.complete) return 'incomplete'
+  if (set.files.archive?.bytes === 0) return 'damaged'
+  if (drill?.verdict !== 'damaged') return 'good'
+  return drill.thisCopyAlone === true && hasCopies ? 'unproved' : 'damaged'
 }
 
 /** The rules, as the inputs say them. */

@@ -42,6 +42,6 @@ export const proofShape = record({
 
 /** The record of a drill. */
 export const drillShape = record({
-  version: oneOf(manifestVersion), backup: text, archiveSha256: hash, at: moment, verdict: oneOf('proved', 'damaged', 'unproved'), reason: nullable(text), sandbox: text, serverVersion: text,
+  version: oneOf(manifestVersion), backup: text, archiveSha256: hash, at: moment, verdict: oneOf('proved', 'damaged', 'unproved'), reason: nullable(text), thisCopyAlone: optional(oneOf(true)), sandbox: text, serverVersion: text,
   restoreSeconds: number, migrationSeconds: nullable(number), totalSeconds: number, rowsProved: count, tablesProved: count, keyOpened: nullable(flag), recipients: listOf(text), run: optional(runFacts),
 })

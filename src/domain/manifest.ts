@@ -166,6 +166,8 @@ export interface DrillRecord {
   readonly at: string
   readonly verdict: 'proved' | 'damaged' | 'unproved'
   readonly reason: string | null
+  /** Damaged are the bytes of the copy that was read, which are not those that were stored: a copy elsewhere may be whole. Left out otherwise. */
+  readonly thisCopyAlone?: true
   readonly sandbox: string
   readonly serverVersion: string
   readonly restoreSeconds: number

@@ -109,6 +109,8 @@ function claimsOfWorth(past: readonly RetentionCandidate[], rules: RetentionRule
   const others = past.filter(({ standing }) => standing !== 'good')
   return [
     claim(floor === 1 ? 'the newest good backup' : `one of the ${floor} newest good backups`, good.slice(0, floor)),
+    // One of them may be whole, and then it is worth more than these.
+    claim('in doubt, and newer than the good backups that have to stay', past.slice(0, past.findIndex(({ id }) => id === good[floor - 1]?.id)).filter(({ standing }) => standing === 'unproved')),
     claim(`nothing goes while there are fewer than ${floor} good backups`, good.length < floor ? others : []),
     ...[good, unproved].flatMap((walk) => [
       claim('the newest backup proved by a drill', walk.filter(({ provedByDrill }) => provedByDrill).slice(0, 1)),

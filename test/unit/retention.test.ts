@@ -25,11 +25,12 @@ describe('retention must not lose what is needed', () => {
     expect(kept([backup('2025-01-01'), backup('2025-01-02')], { retentionDays: 14, keepAtLeast: 0 })).toEqual(['2025-01-02'])
   })
 
-  it('does not count damaged, incomplete or unproved backups toward the floor', () => {
+  it('does not count damaged, incomplete or unproved backups toward the floor, and keeps beside it what is in doubt and newer', () => {
     const good = ['2025-01-01', '2025-01-02'].map((time) => backup(time))
     const standings = ['damaged', 'incomplete', 'unproved'] as const
     const worse = standings.map((standing, place) => backup(`2025-02-0${place + 1}`, { standing }))
-    expect(kept([...good, ...worse], { retentionDays: 14, keepAtLeast: 2 })).toEqual(['2025-01-02', '2025-01-01'])
+    expect(kept([...good, ...worse], { retentionDays: 14, keepAtLeast: 2 })).toEqual(['2025-02-03', '2025-01-02', '2025-01-01'])
+    expect(kept([...good, backup('2024-12-31', { standing: 'unproved' })], { retentionDays: 14, keepAtLeast: 2 })).toEqual(['2025-01-02', '2025-01-01'])
   })
 
   it('removes nothing while there are fewer good backups than the floor', () => {

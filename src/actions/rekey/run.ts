@@ -129,7 +129,7 @@ async function replace({ store, keepOld }: Rekeying, old: StoredSet, to: string)
   const [standing, copy] = [await store.find(old.id), await store.find(to)]
   if (standing === undefined || copy === undefined) return
   const drill = copy.files.drill === undefined ? await readDrill(store, standing) : undefined
-  if (drill !== undefined) {
+  if (drill !== undefined && drill.thisCopyAlone !== true) {
     await store.attach(drillFile(to), `${JSON.stringify({ ...drill, backup: to, archiveSha256: await readSidecar(store, copy), keyOpened: false }, null, 2)}\n`)
   }
   if (!keepOld) await store.remove(standing)

@@ -9,7 +9,7 @@ import { plain } from '../../kit/markdown.ts'
 import { valueOf } from '../../kit/settled.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context, Execute } from '../action.ts'
-import { filesAtOnce, namedDatabase } from '../backups.ts'
+import { filesAtOnce, namedDatabase, readDrill } from '../backups.ts'
 import { copySet } from '../copy-set.ts'
 import { storesFor } from '../store.ts'
 import { claimsBeginning, examine } from './examine.ts'
@@ -152,7 +152,8 @@ async function take(repairing: Repairing, sets: readonly (StoredSet | undefined)
 async function write({ compare, context }: Repairing, { from, source, store, replaces }: { from: Store; source: StoredSet; store: Store; replaces: boolean }): Promise<void> {
   await store.prepare(source.files.archive?.bytes ?? 0)
   const writer = replaces ? await store.replace(source.id) : await store.begin(source.id)
-  await copySet({ from, set: source, writer, context })
+  const isOfOneCopy = (await readDrill(from, source))?.thisCopyAlone === true
+  await copySet({ from, set: source, writer, without: isOfOneCopy ? ['drill'] : [], context })
   const copy = await examine(store, await store.find(source.id), compare)
   if (copy.state === 'whole') return
   throw new KnownError('copy-differs', `the new copy of ${source.id} does not read back as it was written`, 'The good copy stands where it was. Look at the store, and run it again.')

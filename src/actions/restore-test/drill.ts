@@ -15,7 +15,7 @@ import { sweepSandboxes } from '../../sandbox/sandbox.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context } from '../action.ts'
-import { complete } from '../backups.ts'
+import { complete, hashOf } from '../backups.ts'
 import { clientsFor } from '../clients.ts'
 import type { Opener } from '../encryption.ts'
 import { restoreAndCompare } from '../restoring.ts'
@@ -70,6 +70,8 @@ export class Drill {
   tablesProved = 0
   migration: DrillReport['migration'] = null
   constraintsChecked = 0
+  /** The problem is that a file of this copy is not the one that was stored. */
+  isThisCopyAlone = false
   #compared = false
   #restored: Restored | undefined
   #proof: Proof | undefined
@@ -147,6 +149,9 @@ export class Drill {
       this.#proof = await readProof(store, manifest, open)
     } catch (problem) {
       this.#cannotOpen(problem)
+      const { file, sha256 } = manifest.proof
+      const isAsStored = this.problems[0]?.level !== 'damaged' || await store.read(file).then(hashOf).catch(() => undefined) === sha256
+      this.isThisCopyAlone = !isAsStored
     }
   }
 

@@ -1,20 +1,19 @@
 import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
-import { drillFile, parseFile } from '../../domain/archive-name.ts'
-import { drillText } from '../../domain/manifest-parsing.ts'
+import { parseFile } from '../../domain/archive-name.ts'
 import { manifestVersion } from '../../domain/manifest.ts'
 import type { DrillRecord } from '../../domain/manifest.ts'
 import { versionText } from '../../domain/versions.ts'
 import { sentence, worst } from '../../domain/verdict.ts'
-import type { Store, StoredSet } from '../../store/store.ts'
+import type { StoredSet } from '../../store/store.ts'
 import type { Context, Execute } from '../action.ts'
 import { statusOf } from '../action.ts'
-import { complete, hashOf, namedDatabase, readManifest, readSidecar, resolveBackup, shown } from '../backups.ts'
+import { complete, namedDatabase, readManifest, resolveBackup, shown } from '../backups.ts'
 import { openerFor } from '../encryption.ts'
 import { runFacts } from '../run-facts.ts'
 import { storeFor } from '../store.ts'
-import { rebuildIndex } from '../store-index.ts'
+import { recordDamagedArchive, verifiedChecksum, writeRecord } from './checksum.ts'
 import { Drill } from './drill.ts'
 import type { restoreTest } from './inputs.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
@@ -38,24 +37,15 @@ export async function testRestore(read: Read<Inputs>, context: Context): Promise
   const { archive } = complete(set)
   host.line(`>>> Using ${inputs.backup === 'latest' ? 'latest ' : ''}backup: ${plain(shown(store, archive.name))}`)
   host.line('>>> Verifying checksum')
-  const sha256 = await verifiedChecksum(store, set)
+  const sha256 = await verifiedChecksum(store, set, (found) => recordDamagedArchive(store, set, found, context))
   const manifest = await readManifest(store, set)
   const drill = new Drill({ store, set, manifest, inputs, context, open: openerFor(inputs, host) })
   await drill.run()
   if (host.interrupted.aborted) throw new KnownError('interrupted', 'the restore test was interrupted', 'Start it again.', { status: exitStatus.interrupted })
   const report = reportOf(drill, set, sha256, context, (context.now().getTime() - began.getTime()) / 1000)
-  await record(store, set, report, context)
-  await rebuildIndex(store, set.database, host)
+  await writeRecord(store, set, report.record, context)
   tell(report, context)
   return report
-}
-
-/** Nothing is restored that is not byte for byte what was stored. Throws KnownError `checksum-differs`. */
-export async function verifiedChecksum(store: Store, set: StoredSet): Promise<string> {
-  const { archive } = complete(set)
-  const expected = await readSidecar(store, set)
-  if (await hashOf(await store.read(archive.name)) === expected) return expected
-  throw new KnownError('checksum-differs', `the checksum of ${plain(archive.name)} is not the one in its sidecar: the backup is damaged`, 'Restore another backup; zimmer-backup verify all tells which are good.')
 }
 
 const stepReasons: Readonly<Record<DrillProblem['step'], string>> = {
@@ -71,6 +61,7 @@ function reportOf(drill: Drill, set: StoredSet, sha256: string, context: Context
     version: manifestVersion, backup: set.id, archiveSha256: sha256, at: context.now().toISOString(), verdict: verdict.verdict,
     // The record lies beside the backup in the open: it names the step, the report names the table.
     reason: drill.problems[0] === undefined ? reason === null ? null : 'see the report' : stepReasons[drill.problems[0].step],
+    ...(drill.isThisCopyAlone ? { thisCopyAlone: true } : {}),
     sandbox: drill.sandbox?.kind ?? 'none', serverVersion: drill.sandbox === undefined ? '' : versionText(drill.sandbox.serverVersionNumber),
     restoreSeconds: seconds.restore ?? 0, migrationSeconds: seconds.migrations ?? null, totalSeconds, rowsProved: drill.rowsProved, tablesProved: drill.tablesProved,
     keyOpened: parseFile(complete(set).archive.name)?.encryption === 'none' ? null : drill.seconds.restore !== undefined, recipients: drill.manifest?.encryption.recipients ?? [],
@@ -79,15 +70,6 @@ function reportOf(drill: Drill, set: StoredSet, sha256: string, context: Context
   return {
     action: 'restore-test', backup: set.id, verdict: verdict.verdict, reason, sandbox: drill.sandbox?.description ?? 'none', problems: drill.problems, notes: drill.notes,
     seconds, rowsProved: drill.rowsProved, tablesProved: drill.tablesProved, migration: drill.migration, constraintsChecked: drill.constraintsChecked, record: found,
-  }
-}
-
-async function record(store: Store, set: StoredSet, report: DrillReport, context: Context): Promise<void> {
-  try {
-    await store.attach(drillFile(set.id), drillText(report.record))
-  } catch (problem) {
-    if (!(problem instanceof KnownError)) throw problem
-    context.host.warning(`the drill could not be recorded: ${problem.message}`)
   }
 }
 

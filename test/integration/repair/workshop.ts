@@ -12,7 +12,7 @@ export function filesOf(id: string, content: string | Buffer): Record<string, Bu
     archive: { file: archive, bytes: archiveBytes.length, sha256: sha256(archiveBytes), plainBytes: 1, plainSha256: sha256('plain'), formatVersion: '1.16', compression: 'gzip:1' },
     proof: { mode: 'content', file: proof, bytes: proofBytes.length, sha256: sha256(proofBytes) },
     globals: { file: globals, bytes: globalsBytes.length, sha256: sha256(globalsBytes) },
-    encryption: { method: 'age', recipients: [] }, server: {}, totals: { tables: 1, rows: 1, sequences: 0, largeObjects: 0, databaseBytes: 1 }, extensions: [], roles: [],
+    encryption: { method: 'age', recipients: [] }, server: { version: '17.6', versionNumber: 170006 }, client: { version: '17.6' }, totals: { tables: 1, rows: 1, sequences: 0, largeObjects: 0, databaseBytes: 1 }, extensions: [], roles: [],
   }
   return {
     [archive]: archiveBytes, [proof]: proofBytes, [manifestFile(id)]: Buffer.from(JSON.stringify(manifest)),

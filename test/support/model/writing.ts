@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import { verifiedChecksum } from '../../../src/actions/restore-test/run.ts'
+import { verifiedChecksum } from '../../../src/actions/restore-test/checksum.ts'
 import { backupName, drillFile } from '../../../src/domain/archive-name.ts'
 import { drillText } from '../../../src/domain/manifest-parsing.ts'
 import type { DrillRecord } from '../../../src/domain/manifest.ts'
