@@ -1,10 +1,13 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo, Server } from 'node:net'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { inPasswd } from '../../../src/sandbox/account.ts'
 import { sweepSandboxes } from '../../../src/sandbox/sandbox.ts'
 import { hostileDump, places, tellingChecks } from '../../support/hostile/dump.ts'
 import type { Aims } from '../../support/hostile/dump.ts'
@@ -15,11 +18,12 @@ import type { TestServer } from '../../support/server.ts'
 import { docker } from '../sandbox/request.ts'
 import { describeWhere } from '../sandbox/where.ts'
 
-// A server that is run under another account than the job's, or in a container, is all that a hostile dump has.
+// A server that is run under another account than the job's, or in a container, is all that a hostile dump has. Under the job's own, it has what the job has.
 
 // The oldest has no wall that the newest lacks, and the newest the most ways: on login, for one. ZIMMER_POSTGRES asks for any other.
 const asked = Number(process.env['ZIMMER_POSTGRES'] ?? '0')
 const majors = (await majorsHere(asked === 0 ? [15, 17, 18] : [asked])).slice(-1)
+const zimmerBackup = fileURLToPath(new URL('../../../bin/zimmer-backup', import.meta.url))
 const isRoot = process.getuid?.() === 0
 const images = await docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').then((text) => text.split('\n'), (): string[] => [])
 const traces = mkdtempSync('/tmp/zimmer-hostile-')
@@ -69,6 +73,11 @@ async function drilled(major: number, sandbox: string, aims: Aims): Promise<{ ve
   }
 }
 
+/** What the account of the job has is the server's, where both are one. */
+const reachedByTheAccount = [
+  'the secret, by a function', 'the secret, by a large object', 'the secret, by a program', 'the secret, by file_fdw', 'a folder, by COPY', 'a folder, by a program',
+  'a folder, by a large object', 'the environment of a program of the job',
+]
 const ran = places.map((place) => `check "ran in ${place}" found 1 row`)
 
 describeWhere(isRoot && majors.length > 0)('the code of a hostile dump, in a local sandbox of a job that runs as root', () => {
@@ -90,5 +99,46 @@ describeWhere(majors.some((major) => images.includes(`postgres:${major}`)))('the
     expect(found).toEqual(ran)
     expect(said).not.toMatch(/canary|a secret of the runner/i)
     expect({ heard, written: readdirSync(aims.folder) }).toEqual({ heard: 0, written: [] })
+  }, 120_000)
+})
+
+// As on a runner of GitHub: nobody there can become another account, and the server runs as the job itself.
+const nobody = inPasswd(readFileSync('/etc/passwd', 'utf8'), 'nobody')
+const become = isRoot ? ['setpriv', '--reuid=nobody', `--regid=${nobody?.gid ?? ''}`, '--clear-groups'] : []
+const [program = '', ...words] = [...become, process.execPath, zimmerBackup]
+const mayRun = await promisify(execFile)(program, [...words, '--help']).then(() => true, () => false)
+
+// Its walls are the account's, and no version's: the programs of the machine itself are enough.
+const oldest = (await majorsHere(asked === 0 ? [15, 17, 18] : [asked])).slice(0, 1)
+
+describeWhere(mayRun && oldest.length > 0)('the code of a hostile dump, in a local sandbox of a job that is not root', () => {
+  it.each(oldest)('has what the job\'s own account has, and no variable, library or script through the server itself: PostgreSQL %i', async (major) => {
+    const own = mkdtempSync('/tmp/zimmer-hostile-own-')
+    const [secret, folder, checks, report] = ['secret', 'folder', 'checks.sql', 'report.json'].map((name) => join(own, name)) as [string, string, string, string]
+    const bench = new Workbench()
+    const server = await startServer({ major })
+    try {
+      writeFileSync(secret, 'a secret of the runner', { mode: 0o600 })
+      mkdirSync(folder, { mode: 0o700 })
+      writeFileSync(checks, tellingChecks({ ...aims, secret, folder }))
+      await server.sql('CREATE DATABASE hostile')
+      await server.sql(hostileDump({ ...aims, secret, folder }, major), 'hostile')
+      await bench.backUp(server.connection('hostile'))
+      const theirs = [own, secret, folder, checks, bench.store, ...readdirSync(bench.store).map((name) => join(bench.store, name))]
+      if (isRoot) for (const path of theirs) chownSync(path, nobody?.uid ?? 0, nobody?.gid ?? 0)
+      heard = 0
+      const given = { 'store': bench.store, 'database': 'hostile', 'sandbox': 'local', 'sandbox-port': 'auto', 'migrate': 'none', checks, 'report-file': report }
+      const environment = { PATH: process.env['PATH'], HOME: own, TMPDIR: own, ZIMMER_CANARY: 'job' }
+      const failure = await promisify(execFile)(program, [...words, 'restore-test', ...Object.entries(given).map(([name, value]) => `--${name}=${value}`)], { cwd: own, env: environment }).catch((problem: unknown) => problem as { code: number; stdout: string })
+      expect(failure).toMatchObject({ code: 1 })
+      const { problems } = JSON.parse(readFileSync(report, 'utf8')) as { problems: { sentence: string }[] }
+      expect(problems.map(({ sentence }) => sentence).sort()).toEqual([...ran, ...reachedByTheAccount.map((what) => `check "reached ${what}" found 1 row`)].sort())
+      expect(readdirSync(folder).sort()).toEqual(['copy', 'object', 'program'])
+      expect(heard).toBeGreaterThan(0)
+    } finally {
+      await server.stop()
+      bench.remove()
+      rmSync(own, { recursive: true, force: true })
+    }
   }, 120_000)
 })

@@ -16,14 +16,14 @@ function attempts({ secret, folder, port, network }: Aims): Readonly<Record<stri
     IF NOT EXISTS (SELECT FROM pg_temp.heard) THEN RAISE EXCEPTION 'nothing'; END IF; DROP TABLE pg_temp.heard`
   return {
     'the secret, by a function': `PERFORM pg_catalog.pg_read_file('${secret}')`,
-    'the secret, by a large object': `PERFORM pg_catalog.lo_import('${secret}')`,
+    'the secret, by a large object': `PERFORM pg_catalog.lo_unlink(pg_catalog.lo_import('${secret}'))`,
     'the secret, by a program': program(`cat ${secret}`),
     'the secret, by file_fdw': 'PERFORM FROM public.stolen; IF NOT FOUND THEN RAISE EXCEPTION $n$nothing$n$; END IF',
     'a folder, by COPY': `COPY (SELECT 1) TO '${folder}/copy'`,
     'a folder, by a program': `COPY (SELECT 1) TO PROGRAM 'cat > ${folder}/program'`,
-    'a folder, by a large object': `PERFORM pg_catalog.lo_export(pg_catalog.lo_from_bytea(0, $b$\\x00$b$), '${folder}/object')`,
+    'a folder, by a large object': `PERFORM pg_catalog.lo_from_bytea(4000000001, $b$x$b$); PERFORM pg_catalog.lo_export(4000000001, '${folder}/object'); PERFORM pg_catalog.lo_unlink(4000000001)`,
     'the environment of the job': program('env | grep CANARY'),
-    'the environment of a program of the job': program('cat /proc/[0-9]*/environ | grep -a CANARY=job'),
+    'the environment of a program of the job': program('cat /proc/[0-9]*/environ | tr "\\0" "\\n" | grep CANARY=job'),
     'a port of the job, by dblink': `PERFORM public.dblink_connect_u('a', 'host=127.0.0.1 port=${port} user=x dbname=x password=x connect_timeout=2')`,
     'a port of the job, by postgres_fdw': 'PERFORM FROM public.foreign_rows',
     ...(network === undefined ? {} : {
