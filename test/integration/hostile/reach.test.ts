@@ -105,7 +105,8 @@ describeWhere(majors.some((major) => images.includes(`postgres:${major}`)))('the
 // As on a runner of GitHub: nobody there can become another account, and the server runs as the job itself.
 const nobody = inPasswd(readFileSync('/etc/passwd', 'utf8'), 'nobody')
 const become = isRoot ? ['setpriv', '--reuid=nobody', `--regid=${nobody?.gid ?? ''}`, '--clear-groups'] : []
-const [program = '', ...words] = [...become, process.execPath, zimmerBackup]
+const command: readonly string[] = [...become, process.execPath, zimmerBackup]
+const [program = '', ...words] = command
 const mayRun = await promisify(execFile)(program, [...words, '--help']).then(() => true, () => false)
 
 // Its walls are the account's, and no version's: the programs of the machine itself are enough.
