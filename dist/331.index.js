@@ -89,6 +89,8 @@ function claimsOfWorth(past, rules) {
     const others = past.filter(({ standing }) => standing !== 'good');
     return [
         claim(floor === 1 ? 'the newest good backup' : `one of the ${floor} newest good backups`, good.slice(0, floor)),
+        // One of them may be whole, and then it is worth more than these.
+        claim('in doubt, and newer than the good backups that have to stay', past.slice(0, past.findIndex(({ id }) => id === good[floor - 1]?.id)).filter(({ standing }) => standing === 'unproved')),
         claim(`nothing goes while there are fewer than ${floor} good backups`, good.length < floor ? others : []),
         ...[good, unproved].flatMap((walk) => [
             claim('the newest backup proved by a drill', walk.filter(({ provedByDrill }) => provedByDrill).slice(0, 1)),
@@ -189,24 +191,21 @@ function longestDays(inputs) {
 async function applyRetention(store, database, inputs, run) {
     const sets = (await store.list()).filter((set) => set.database === database);
     const drills = await drillsOf(store, database, sets);
-    const candidates = sets.map((set) => candidateOf(set, drills.get(set.id)));
+    const candidates = sets.map((set) => candidateOf(set, drills.get(set.id), store.readFrom !== undefined));
     const decisions = decideRetention(candidates, rulesOf(inputs), run.now, new Set([run.justTaken]));
     const byId = new Map(sets.map((set) => [set.id, set]));
-    const removed = [];
-    const failures = [];
-    for (const decision of decisions.filter(({ keep }) => !keep)) {
-        const set = byId.get(decision.id);
-        if (set === undefined || run.dryRun)
-            continue;
+    const failed = new Map();
+    const going = run.dryRun ? [] : decisions.flatMap(({ id, keep }) => keep ? [] : byId.get(id) ?? []);
+    // What a removal waits for here is the disk; GitHub wants to be asked for one after the other.
+    await (0,side_by_side/* sideBySide */.Q)(going, store.isNear === true ? backups/* filesAtOnce */.A7 : 1, async (set) => {
         try {
             await store.remove(set);
-            removed.push(set.id);
         }
         catch (problem) {
-            failures.push(`could not remove ${set.id}: ${(0,errors/* messageOf */.bD)(problem)}`);
+            failed.set(set.id, `could not remove ${set.id}: ${(0,errors/* messageOf */.bD)(problem)}`);
         }
-    }
-    return { decisions, removed, failures };
+    });
+    return { decisions, removed: going.flatMap(({ id }) => failed.has(id) ? [] : [id]), failures: [...failed.values()] };
 }
 /** The records of the newest are read; of the older ones, those that the index does not have. */
 async function drillsOf(store, database, sets) {
@@ -220,10 +219,18 @@ async function drillsOf(store, database, sets) {
     });
     return drills;
 }
-function candidateOf(set, drill) {
-    const empty = set.files.archive?.bytes === 0;
-    const standing = !set.complete ? 'incomplete' : empty || drill?.verdict === 'damaged' ? 'damaged' : 'good';
-    return { id: set.id, takenAt: set.takenAt, standing, provedByDrill: drill?.verdict === 'proved' };
+function candidateOf(set, drill, hasCopies) {
+    return { id: set.id, takenAt: set.takenAt, standing: standingOf(set, drill, hasCopies), provedByDrill: drill?.verdict === 'proved' };
+}
+/** Of a damaged copy another store may have a whole one, which goes with it: it is in doubt, and no damaged backup. */
+function standingOf(set, drill, hasCopies) {
+    if (!set.complete)
+        return 'incomplete';
+    if (set.files.archive?.bytes === 0)
+        return 'damaged';
+    if (drill?.verdict !== 'damaged')
+        return 'good';
+    return drill.thisCopyAlone === true && hasCopies ? 'unproved' : 'damaged';
 }
 /** The rules, as the inputs say them. */
 function rulesOf(inputs) {

@@ -651,9 +651,12 @@ async function dropDefaultPrivileges(session) {
     }
 }
 
+// EXTERNAL MODULE: ./postgres/connection-failures.js + 1 modules
+var connection_failures = __webpack_require__(22304);
 // EXTERNAL MODULE: ./sandbox/emptiness.js
 var emptiness = __webpack_require__(15951);
 ;// CONCATENATED MODULE: ./actions/restore/in-place.js
+
 
 
 
@@ -690,7 +693,7 @@ async function restoreInPlace(restoring, session) {
         return 'restored';
     }
     catch (problem) {
-        const known = problem instanceof errors/* KnownError */.E ? problem : undefined;
+        const known = problem instanceof errors/* KnownError */.E ? problem : (0,connection_failures/* brokenConnection */.mI)(problem);
         found.verdict = (0,verdict/* unproved */.gv)('it did not come to its end');
         found.problems.push({ step: 'restore', level: 'unproved', sentence: isInterrupted() ? 'it was interrupted' : known?.message ?? `unexpected error: ${(0,errors/* messageOf */.bD)(problem)}`, hint: known?.hint ?? null });
         return 'half restored';

@@ -51,8 +51,8 @@ var backups = __webpack_require__(32770);
 var encryption = __webpack_require__(85878);
 // EXTERNAL MODULE: ./actions/restore-test/drill.js + 4 modules
 var restore_test_drill = __webpack_require__(74853);
-// EXTERNAL MODULE: ./actions/restore-test/run.js
-var run = __webpack_require__(88910);
+// EXTERNAL MODULE: ./actions/restore-test/checksum.js
+var checksum = __webpack_require__(19104);
 // EXTERNAL MODULE: ./actions/store.js + 2 modules
 var actions_store = __webpack_require__(41689);
 ;// CONCATENATED MODULE: ./actions/migration-check/annotations.js
@@ -1102,7 +1102,7 @@ var failure = __webpack_require__(20949);
 // EXTERNAL MODULE: ./migrations/revision.js
 var revision = __webpack_require__(60926);
 // EXTERNAL MODULE: ./migrations/run.js
-var migrations_run = __webpack_require__(5654);
+var run = __webpack_require__(5654);
 // EXTERNAL MODULE: ./migrations/workplace.js + 1 modules
 var workplace = __webpack_require__(82677);
 ;// CONCATENATED MODULE: ./migrations/plan.js
@@ -1119,25 +1119,25 @@ var workplace = __webpack_require__(82677);
  * checkout, `program-missing`, `migrations-unguarded`, `migrations-unreadable`, `interrupted`.
  */
 async function withPlan(options, work) {
-    const tool = (0,migrations_run/* isTool */.DS)(options.migrations) ? options.migrations : undefined;
-    (0,migrations_run/* refuseHardWired */.v8)(tool);
+    const tool = (0,run/* isTool */.DS)(options.migrations) ? options.migrations : undefined;
+    (0,run/* refuseHardWired */.v8)(tool);
     const before = await (0,revision/* readRevision */.M)(options.query, tool?.name);
     if (tool?.name === 'alembic') {
         return (0,workplace/* inWorkplace */.A)(options, options.connection, tool, async (workplace) => work({ tool: tool.name, command: tool.command.join(' '), before, steps: await alembicSteps(tool, before, workplace, options) }));
     }
-    const words = (0,migrations_run/* isTool */.DS)(options.migrations) ? options.migrations.command : options.migrations;
+    const words = (0,run/* isTool */.DS)(options.migrations) ? options.migrations.command : options.migrations;
     return work({ tool: tool?.name, command: words.join(' '), before, steps: [wholeStep(options)] });
 }
 function wholeStep(options) {
     const { down } = options;
     return {
         revision: undefined, file: undefined,
-        up: async () => { await (0,migrations_run/* runMigrations */.vI)(options); },
-        down: down === undefined ? undefined : async () => { await (0,migrations_run/* runMigrations */.vI)({ ...options, migrations: down }); },
+        up: async () => { await (0,run/* runMigrations */.vI)(options); },
+        down: down === undefined ? undefined : async () => { await (0,run/* runMigrations */.vI)({ ...options, migrations: down }); },
     };
 }
 async function alembicSteps(tool, before, workplace, options) {
-    const { comparison } = await (0,migrations_run/* checkAlembic */.kE)(tool, workplace, before, options);
+    const { comparison } = await (0,run/* checkAlembic */.kE)(tool, workplace, before, options);
     const applied = before?.tool === 'alembic' ? before.revisions : [];
     const pending = await pendingRevisions(tool, await (0,migrations_branch/* readBranch */.pG)(tool, workplace, options.signal), applied, workplace, options.signal);
     // The revisions that the database was at before each step, as they were met on the way.
@@ -2237,7 +2237,7 @@ async function checkMigrations(read, context) {
         store, set, manifest, inputs: { ...inputs, ...(warm === undefined ? {} : { sandbox: 'local' }), amcheck: false, checks: undefined }, context, open: (0,encryption.openerFor)(inputs, host), warm,
         beforeRestore: async () => {
             host.line('>>> Verifying checksum');
-            await (0,run.verifiedChecksum)(store, set);
+            await (0,checksum/* verifiedChecksum */.Sh)(store, set);
         },
         instead: (restored) => {
             isWarm = restored.isWarm;

@@ -312,7 +312,7 @@ async function isSealedAnew(store, { set, manifest }, seal, openAnew) {
 }
 /** Reads a copy back, as it stands in the store now: checksums as they were written, and ciphertext from its first byte. */
 async function readsBack(store, id, seal) {
-    const set = (await store.list()).find((candidate) => candidate.id === id);
+    const set = await store.find(id);
     if (set?.complete !== true)
         return false;
     return await orNothing(async () => {
@@ -453,24 +453,23 @@ async function rekeyOne(rekeying, one) {
 /** Only a new copy that was read back whole, and is ciphertext, lets the old one go. Throws KnownError `copy-differs`, and the new one goes. */
 async function run_confirm({ store, seal, known, anew }, old, to) {
     const isWhole = await readsBack(store, to, seal);
-    const written = (await store.list()).filter(({ id }) => id === to);
+    const written = await store.find(to);
     if (isWhole) {
-        known.push(...await withManifests(store, written));
+        known.push(...await withManifests(store, written === undefined ? [] : [written]));
         anew.add(to);
         return;
     }
-    for (const set of written)
-        await store.remove(set);
+    if (written !== undefined)
+        await store.remove(written);
     throw new errors/* KnownError */.E('copy-differs', `the new copy of ${old.id} does not read back as it was written`, 'The old copy stands. Look at the store, and run it again.');
 }
 /** The rows are the same, so the drill's word goes over; that the new key opens them, no drill has shown yet. Then the old copy goes. */
 async function replace({ store, keepOld }, old, to) {
-    const sets = await store.list();
-    const [standing, copy] = [old.id, to].map((wanted) => sets.find(({ id }) => id === wanted));
+    const [standing, copy] = [await store.find(old.id), await store.find(to)];
     if (standing === undefined || copy === undefined)
         return;
     const drill = copy.files.drill === undefined ? await (0,actions_backups/* readDrill */.IC)(store, standing) : undefined;
-    if (drill !== undefined) {
+    if (drill !== undefined && drill.thisCopyAlone !== true) {
         await store.attach((0,archive_name/* drillFile */.uM)(to), `${JSON.stringify({ ...drill, backup: to, archiveSha256: await (0,actions_backups/* readSidecar */.YD)(store, copy), keyOpened: false }, null, 2)}\n`);
     }
     if (!keepOld)

@@ -633,6 +633,10 @@ class ArtifactStore {
     async list() {
         return artifactSets(await this.#api.list());
     }
+    /** GitHub finds artifacts by their whole names, and a file of a backup can have one of many: all are listed. */
+    async find(id) {
+        return (await this.list()).find((set) => set.id === id);
+    }
     async begin(id) {
         (0,stored_name/* ownId */.ou)(id);
         this.#service.assertWritable();

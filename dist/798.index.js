@@ -65,7 +65,7 @@ async function readGlobals(clients, connection, signal) {
         if (!(problem instanceof kit_process/* ProcessFailure */.iq))
             throw problem;
         const words = problem.stderr.split('\n').find((line) => line.startsWith('pg_dumpall: error: '))?.replace(/^pg_dumpall: error: (?:query failed: )?/, '') ?? problem.message;
-        throw (0,connection_failures/* connectionFailure */.D)(new Error(words), connection) ?? new errors/* KnownError */.E('globals-failed', `pg_dumpall could not read the roles and settings: ${(0,markdown/* plain */.pj)(words)}`, 'Grant the role what is lacking, or leave globals out: the database itself is dumped without them.', { cause: problem });
+        throw (0,connection_failures/* connectionFailure */.Dx)(new Error(words), connection) ?? new errors/* KnownError */.E('globals-failed', `pg_dumpall could not read the roles and settings: ${(0,markdown/* plain */.pj)(words)}`, 'Grant the role what is lacking, or leave globals out: the database itself is dumped without them.', { cause: problem });
     }
 }
 /** pg_dumpall takes a name for a connection string as soon as it looks like one. */
@@ -462,7 +462,7 @@ async function confirmStored({ store, seal }, manifest) {
             (0,kinds/* assertSealed */.VB)(seal.method, head);
         }
         catch (problem) {
-            const set = (await store.list()).find(({ id }) => id === manifest.backup);
+            const set = await store.find(manifest.backup);
             if (set !== undefined)
                 await store.remove(set);
             throw problem;
@@ -570,7 +570,7 @@ function throwFirst(request, [dump, pass, counts], isKilled) {
     if (isKilled && dumpProblem instanceof kit_process/* ProcessFailure */.iq && (dumpProblem.exitSignal !== undefined || isEndedByUs(dumpProblem)))
         throw (0,kit_process/* programKilled */.Ey)(dumpProblem);
     if (dumpProblem instanceof kit_process/* ProcessFailure */.iq && dumpProblem.exitSignal === undefined && !isEndedByUs(dumpProblem)) {
-        throw (0,connection_failures/* dumpFailure */.L)(dumpProblem.stderr, { connection: request.connection, role: request.server.role });
+        throw (0,connection_failures/* dumpFailure */.L0)(dumpProblem.stderr, { connection: request.connection, role: request.server.role });
     }
     for (const result of [counts, pass, dump])
         if (result.status === 'rejected')

@@ -24,7 +24,11 @@ var kit_docker = __webpack_require__(42988);
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./kit/private-folder.js
 var private_folder = __webpack_require__(69302);
+// EXTERNAL MODULE: ./kit/process.js
+var kit_process = __webpack_require__(84075);
 ;// CONCATENATED MODULE: ./sandbox/docker-daemon.js
+
+
 
 const sandboxLabel = 'zimmer-backup.sandbox';
 /** What can be set where Docker cannot be had. */
@@ -50,13 +54,18 @@ async function removeContainer(ask, name) {
 async function sweepContainers(now) {
     return (0,kit_docker/* abandonedContainers */.Fh)(sandboxLabel, now);
 }
+/** What docker says of a container that somebody removed, or of its daemon that went away, before the server was handed over; any other problem as it is. */
+function lostContainer(problem, image) {
+    // A client that was killed is told as every program is.
+    if (!(problem instanceof kit_process/* ProcessFailure */.iq) || problem.exitSignal !== undefined)
+        return problem;
+    return new errors/* KnownError */.E('sandbox-start', `the container of ${image} was lost while it was made ready: ${(0,kit_docker/* lastLine */.fM)(problem)}`, `Look at who ended it, or the Docker daemon, and run again; or set ${withoutDocker}.`, { cause: problem });
+}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./domain/versions.js
 var versions = __webpack_require__(56177);
-// EXTERNAL MODULE: ./kit/process.js
-var kit_process = __webpack_require__(84075);
 // EXTERNAL MODULE: ./kit/secret.js
 var secret = __webpack_require__(67612);
 // EXTERNAL MODULE: ./sandbox/session.js
@@ -727,7 +736,7 @@ async function openBy(find, image, docker, request) {
     catch (problem) {
         // Should the removal fail, its promise stays, and the clean-up says why.
         await remove().catch(() => undefined);
-        throw problem;
+        throw lostContainer(problem, image);
     }
 }
 async function startBy(way, container, docker, request) {

@@ -62,7 +62,7 @@ const proofShape = (0,shape/* record */.g1)({
 });
 /** The record of a drill. */
 const drillShape = (0,shape/* record */.g1)({
-    version: (0,shape/* oneOf */.yL)(manifest/* manifestVersion */.c), backup: shape/* text */.Qq, archiveSha256: shape/* hash */.tW, at: shape/* moment */.n$, verdict: (0,shape/* oneOf */.yL)('proved', 'damaged', 'unproved'), reason: (0,shape/* nullable */.me)(shape/* text */.Qq), sandbox: shape/* text */.Qq, serverVersion: shape/* text */.Qq,
+    version: (0,shape/* oneOf */.yL)(manifest/* manifestVersion */.c), backup: shape/* text */.Qq, archiveSha256: shape/* hash */.tW, at: shape/* moment */.n$, verdict: (0,shape/* oneOf */.yL)('proved', 'damaged', 'unproved'), reason: (0,shape/* nullable */.me)(shape/* text */.Qq), thisCopyAlone: (0,shape/* optional */.lq)((0,shape/* oneOf */.yL)(true)), sandbox: shape/* text */.Qq, serverVersion: shape/* text */.Qq,
     restoreSeconds: shape/* number */.ai, migrationSeconds: (0,shape/* nullable */.me)(shape/* number */.ai), totalSeconds: shape/* number */.ai, rowsProved: shape/* count */.U9, tablesProved: shape/* count */.U9, keyOpened: (0,shape/* nullable */.me)(shape/* flag */.Jt), recipients: (0,shape/* listOf */.c3)(shape/* text */.Qq), run: (0,shape/* optional */.lq)(runFacts),
 });
 
@@ -1297,6 +1297,11 @@ class S3Store {
     async list() {
         return this.#explained('list the backups', async () => (0,stored_set/* assembleSets */.i)(await this.#bucket.list()));
     }
+    async find(id) {
+        if (!(0,stored_name/* isId */.eQ)(id))
+            return undefined;
+        return this.#explained(`look for ${id}`, async () => (0,stored_set/* assembleSets */.i)(await this.#filesOf(id))[0]);
+    }
     begin(id) {
         return this.#begin(id, false);
     }
@@ -1331,7 +1336,7 @@ class S3Store {
     async attach(name, content) {
         const { id } = (0,stored_name/* attachment */.oh)(name);
         await this.#explained(`write ${name}`, async () => {
-            if (!(await this.#filesOf(id)).some((file) => (0,archive_name/* parseFile */.CJ)(file)?.part === 'archive'))
+            if (!(await this.#filesOf(id)).some(({ name: file }) => (0,archive_name/* parseFile */.CJ)(file)?.part === 'archive'))
                 throw (0,store_failures/* fileMissing */.tO)(id, this.name);
             await this.#bucket.client.send(new dist_cjs/* PutObjectCommand */.wKZ({
                 ...this.#bucket.at(name), Body: Buffer.from(content), Metadata: { [writerMark]: 'drill' }, ...encryptionOf(this.#options),
@@ -1388,7 +1393,7 @@ class S3Store {
         return `s3://${this.#bucket.location.bucket}/${this.#bucket.key(name)}`;
     }
     async #filesOf(id) {
-        return (await this.#bucket.list(`${id}.`)).map(({ name }) => name).filter((name) => (0,archive_name/* parseFile */.CJ)(name)?.id === id);
+        return (await this.#bucket.list(`${id}.`)).filter(({ name }) => (0,archive_name/* parseFile */.CJ)(name)?.id === id);
     }
     async #explained(doing, work) {
         try {

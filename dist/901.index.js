@@ -479,6 +479,10 @@ class SftpFiles {
             }
         });
     }
+    /** All are asked for at once: a folder of thousands takes longer to read. */
+    async lookAtAll(names) {
+        return (await Promise.all(names.map((name) => this.look(name)))).filter((one) => one !== undefined);
+    }
     async create(name, content) {
         return this.#host.use(async (session) => {
             const handle = await this.#open(name);
@@ -915,10 +919,13 @@ class SshHost {
         return this.#runsCommands ? sums : undefined;
     }
     async #session() {
-        const standing = await this.#opening?.catch(() => undefined);
+        const opening = this.#opening;
+        const standing = await opening?.catch(() => undefined);
         if (standing?.isOver === false)
             return standing;
-        this.#opening = this.#connect();
+        // Of several who have waited for it, the first connects anew, and the others with it.
+        if (this.#opening === undefined || this.#opening === opening)
+            this.#opening = this.#connect();
         return this.#opening;
     }
     async #connect() {

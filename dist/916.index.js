@@ -94,14 +94,28 @@ var versions = __webpack_require__(56177);
 var restored = __webpack_require__(20709);
 // EXTERNAL MODULE: ./kit/process.js
 var process = __webpack_require__(84075);
+// EXTERNAL MODULE: ./postgres/connection-failures.js + 1 modules
+var connection_failures = __webpack_require__(22304);
 // EXTERNAL MODULE: ./postgres/connection.js + 1 modules
 var postgres_connection = __webpack_require__(82912);
 ;// CONCATENATED MODULE: ./postgres/schema-dump.js
 
 
-/** Starts a dump of the schema alone, in the custom format: how a restored database reads to the program that read the source. */
+
+/** Starts a dump of the schema alone, in the custom format: how a restored database reads to the program that read the source. Its end fails with a KnownError. */
 function startSchemaDump(pgDump, connection, { encoding, settings, signal }) {
-    return (0,process/* start */.ni)(pgDump, ['--format=custom', '--schema-only', '--no-password', `--encoding=${encoding}`], { environment: (0,postgres_connection/* libpqEnvironment */.SQ)(connection, { ...postgres_connection/* pinnedSettings */.wW, ...settings }), signal });
+    const started = (0,process/* start */.ni)(pgDump, ['--format=custom', '--schema-only', '--no-password', `--encoding=${encoding}`], { environment: (0,postgres_connection/* libpqEnvironment */.SQ)(connection, { ...postgres_connection/* pinnedSettings */.wW, ...settings }), signal });
+    const done = started.done.catch((problem) => { throw explained(problem, connection); });
+    // Whoever awaits it later still gets the rejection.
+    done.catch(() => undefined);
+    return { ...started, done };
+}
+function explained(problem, connection) {
+    if (!(problem instanceof process/* ProcessFailure */.iq))
+        return problem;
+    // Its words for SIGTERM, after which it ends with status 1.
+    const isKilled = problem.exitSignal !== undefined || /terminated by user\s*$/.test(problem.stderr);
+    return isKilled ? (0,process/* programKilled */.Ey)(problem) : (0,connection_failures/* dumpFailure */.L0)(problem.stderr, { connection });
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -1167,11 +1181,11 @@ const circumstances = [
         sentence: 'the server ran out of memory', hint: 'Give it more memory, or lower maintenance_work_mem or the number of jobs.',
     },
     {
-        code: 'session-ended', severity: 'failure', from: 'server', text: /^terminating connection due to/,
+        code: 'session-ended', severity: 'failure', from: 'server', text: /^terminating (?:connection|background worker "parallel worker") due to/,
         sentence: 'somebody ended the session of the restore', hint: 'An administrator, a time limit of the server, or its shutdown did; look at its log.',
     },
     {
-        code: 'server-lost', severity: 'failure', from: 'server', follows: 'any failure', text: /^(?:terminating connection because of crash|the database system is (?:shutting down|starting up|in recovery mode|not yet accepting))/,
+        code: 'server-lost', severity: 'failure', from: 'server', follows: 'any failure', text: /^(?:terminating connection because of crash|lost connection to parallel worker|parallel worker failed to initialize|the database system is (?:shutting down|starting up|in recovery mode|not yet accepting))/,
         sentence: 'the connection to the server broke off during the restore', hint: 'The server ended or was killed (often for want of memory or disk); look at its log.',
     },
     {
@@ -1296,6 +1310,7 @@ function piecesOf(text) {
 
 
 const unexplainedHint = 'Read the lines of pg_restore in the log. Until they are explained, this restore does not count as good.';
+const killedHint = 'See in the log of the system whether memory ran out, or who ended it; then run again.';
 /** Takes the stderr of pg_restore line by line, as it comes, and explains every line of it. */
 class RestoreStderr {
     #reader = new MessageReader();
@@ -1304,6 +1319,7 @@ class RestoreStderr {
     #parallel;
     #errors = 0;
     #ignored;
+    #wasEnded = false;
     /** `jobs`: pg_restore's own. With several, its count of errors is no count: after one, a worker counts each of its items. */
     constructor(options = {}) {
         this.#parallel = (options.jobs ?? 1) > 1;
@@ -1322,16 +1338,23 @@ class RestoreStderr {
         if (this.#ignored !== undefined && (this.#parallel ? this.#errors === 0 : this.#ignored > this.#errors)) {
             this.#fail('errors-lost', `pg_restore counted ${this.#ignored} errors, and ${this.#errors} of them were seen`);
         }
+        else if (!failed && (this.#wasEnded || exitCode === undefined)) {
+            this.#fail('program-killed', 'pg_restore was ended from outside before it was through', killedHint);
+        }
         else if (!failed && exitCode !== 0 && this.#ignored === undefined) {
             // With --exit-on-error even a harmless error ends the restore before it is complete.
-            const how = exitCode === undefined ? 'was ended by a signal' : `ended with status ${exitCode}`;
-            this.#fail(this.#errors > 0 ? 'stopped-early' : 'silent-end', `pg_restore ${how} before it was through`);
+            this.#fail(this.#errors > 0 ? 'stopped-early' : 'silent-end', `pg_restore ended with status ${exitCode} before it was through`);
         }
         return this.#entries;
     }
     #take(message) {
         if (message === undefined || (message.level === 'info' && isProgress(message)))
             return;
+        // Its words for SIGTERM and SIGINT, after which it ends with status 1.
+        if (message.from === 'client' && message.text === 'terminated by user') {
+            this.#wasEnded = true;
+            return;
+        }
         const ignored = message.level === 'warning' ? /^errors ignored on restore: (?<count>\d+)$/.exec(message.text)?.groups?.['count'] : undefined;
         if (ignored !== undefined) {
             this.#ignored = Number(ignored);
@@ -1355,8 +1378,8 @@ class RestoreStderr {
         const lost = rule.follows === 'lost data' ? lostData : undefined;
         return this.#entries.some(({ severity, consequence, code }) => severity === 'failure' && !consequence && (lost?.has(code) ?? true));
     }
-    #fail(code, sentence) {
-        this.#entries.push({ code, severity: 'failure', object: null, sentence, hint: unexplainedHint, consequence: false, line: 0 });
+    #fail(code, sentence, hint = unexplainedHint) {
+        this.#entries.push({ code, severity: 'failure', object: null, sentence, hint, consequence: false, line: 0 });
     }
 }
 /** Explains a whole stderr of pg_restore that is at hand; see RestoreStderr. */
@@ -1419,6 +1442,8 @@ function shown(name) {
 
 // EXTERNAL MODULE: ./postgres/sandbox-preparation.js
 var sandbox_preparation = __webpack_require__(4106);
+// EXTERNAL MODULE: ./postgres/session.js + 2 modules
+var postgres_session = __webpack_require__(11160);
 // EXTERNAL MODULE: ./kit/settled.js
 var settled = __webpack_require__(57507);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1782,8 +1807,6 @@ function byRank(a, b) {
     return b.rank - a.rank;
 }
 
-// EXTERNAL MODULE: ./postgres/session.js + 2 modules
-var postgres_session = __webpack_require__(11160);
 ;// CONCATENATED MODULE: ./postgres/restore-watch.js
 
 const pollMilliseconds = 150;
@@ -1977,16 +2000,37 @@ var restore_test_comparison = __webpack_require__(21143);
 
 
 
+
 /** Causes that lie with the server restored into: they say nothing against the backup. */
 const notOfTheBackup = new Set([
     'archive-too-new', 'compression-unsupported', 'missing-role', 'missing-extension', 'extension-version', 'extension-not-preloaded', 'missing-tablespace', 'missing-locale',
-    'permission-denied', 'read-only-server', 'server-lost', 'connection-failed', 'connection-refused', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding', 'foreign-server-unreachable',
+    'permission-denied', 'read-only-server', 'server-lost', 'connection-failed', 'connection-refused', 'disk-full', 'out-of-locks', 'out-of-memory', 'session-ended', 'statement-ended', 'encoding', 'foreign-server-unreachable', 'program-killed',
 ]);
 /**
  * Restores an archive and compares every row, sequence, large object and object of the schema with the source. The rows are read again as
  * their tables are in, and while indexes and constraints are built upon them. Stops early, without problems, when the run is interrupted.
  */
 async function restoreAndCompare(request) {
+    // A session that does nothing: it stands as long as the server has neither ended nor crashed.
+    const witness = await (0,postgres_session/* connect */.Ng)(request.connection);
+    try {
+        const restored = await restoreAndHold(request);
+        if (restored.problems.every(({ level }) => level !== 'damaged') || await witness.query('SELECT 1').then(() => true, () => false))
+            return restored;
+        return { ...restored, problems: [serverLost(request.place), ...restored.problems.filter(({ level }) => level !== 'damaged')] };
+    }
+    finally {
+        await witness.end();
+    }
+}
+/** Whatever looked like damage may come of the server's end. */
+function serverLost(place) {
+    return {
+        step: 'restore', level: 'unproved', sentence: `the server of ${place} ended or crashed in the middle: what was missing there says nothing against the backup`,
+        hint: 'Look at its log, at the memory of its machine, and at who may have stopped it; then run again.',
+    };
+}
+async function restoreAndHold(request) {
     const { context, connection, manifest } = request;
     const { host } = context;
     const notes = [];

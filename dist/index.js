@@ -1113,6 +1113,9 @@ class SeveralStores {
     list() {
         return this.#first.list();
     }
+    find(id) {
+        return this.#first.find(id);
+    }
     begin(id) {
         return this.#begin(id, (store) => store.begin(id), false);
     }
@@ -1256,7 +1259,7 @@ async function taken(branch, chunk) {
     });
 }
 async function removeById(store, id) {
-    const set = (await store.list()).find((candidate) => candidate.id === id);
+    const set = await store.find(id);
     if (set !== undefined)
         await store.remove(set);
 }
@@ -1388,6 +1391,7 @@ async function giveUp(writer, id, { host }) {
 /* harmony export */   _c: () => (/* binding */ idFrom),
 /* harmony export */   aw: () => (/* binding */ backupName),
 /* harmony export */   be: () => (/* binding */ formatOf),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   uM: () => (/* binding */ drillFile),
 /* harmony export */   vE: () => (/* binding */ timestamp),
 /* harmony export */   vX: () => (/* binding */ globalsFile)
@@ -1492,6 +1496,15 @@ function parseFile(file) {
             return { id, database, takenAt, part: ending.part, encryption: encryptionOf(ending.part, match.groups?.['seal']), format: formatFrom(match.groups?.['format']) };
     }
     return undefined;
+}
+/** Every name that a file of a backup can have: those that `parseFile` takes for one of it, and no others. */
+function namesOf(id) {
+    const encryptions = Object.keys(seals);
+    const sealable = encryptions.flatMap((encryption) => {
+        const archives = Object.keys(formats).map((format) => archiveFile(id, encryption, format));
+        return [...archives, ...archives.map(sidecarFile), proofFile(id, encryption), globalsFile(id, encryption)];
+    });
+    return [manifestFile(id), drillFile(id), ...sealable];
 }
 /** The backup that a user names: by its id, or by any of its files, with or without a folder before it. */
 function idFrom(named) {
@@ -1934,6 +1947,7 @@ function notRegular(name, store) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   PV: () => (/* binding */ ownFile),
 /* harmony export */   W7: () => (/* binding */ fileOf),
+/* harmony export */   eQ: () => (/* binding */ isId),
 /* harmony export */   oh: () => (/* binding */ attachment),
 /* harmony export */   ou: () => (/* binding */ ownId)
 /* harmony export */ });
@@ -1958,9 +1972,13 @@ function fileOf(id, name) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('foreign-name', `${JSON.stringify(name)} is not a file of backup ${id}`, 'Name a file of that backup.');
     return parsed;
 }
-/** Throws KnownError `foreign-name` for what is not a backup's id, such as `zimmer-20250828_143022`. */
+/** Whether a text is a backup's id, such as `zimmer-20250828_143022`. */
+function isId(text) {
+    return (0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFile */ .CJ)(`${text}.dump`)?.id === text;
+}
+/** Throws KnownError `foreign-name` for what is not a backup's id. */
 function ownId(id) {
-    if ((0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFile */ .CJ)(`${id}.dump`)?.id !== id)
+    if (!isId(id))
         throw foreign(id);
 }
 /** The name of a file that somebody may write beside a backup; archives and their checksums are written once and for all. */
@@ -2490,9 +2508,11 @@ const silenceSeconds = 24 * 60 * 60;
  * look into it (0700, as mkdtemp makes it), and it says whose it is, so that a later run can remove what a killed one left. Throws KnownError `temporary-folder`.
  */
 async function makePrivateFolder(parent, kind) {
+    // Before the folder is made: killed between the two, it would say nothing of whose it is, and stay for a day.
+    const marker = JSON.stringify(await (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMarker */ ["do"])());
     const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, folderKinds[kind])).catch((problem) => { throw unusableFolder(parent, problem); });
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ownerFile), JSON.stringify(await (0,_process_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMarker */ ["do"])()), { mode: 0o600, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ownerFile), marker, { mode: 0o600, flag: 'wx' });
         return path;
     }
     catch (problem) {
@@ -2987,6 +3007,313 @@ function compressionArgument(compression, major) {
 
 /***/ }),
 
+/***/ 22304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mI: () => (/* binding */ brokenConnection),
+  Dx: () => (/* binding */ connectionFailure),
+  L0: () => (/* binding */ dumpFailure)
+});
+
+// EXTERNAL MODULE: ./kit/errors.js
+var errors = __nccwpck_require__(2859);
+// EXTERNAL MODULE: ./kit/markdown.js
+var markdown = __nccwpck_require__(10221);
+// EXTERNAL MODULE: ./kit/secret.js
+var secret = __nccwpck_require__(67612);
+;// CONCATENATED MODULE: ./postgres/connection-failures-rules.js
+const damage = String.raw `invalid page in block|missing chunk number|unexpected chunk number|compressed (?:pglz|lz4) data is corrupt|could not read block|invalid memory alloc request size|found xmin \d+ from before relfrozenxid|could not access status of transaction`;
+const damageHint = 'Keep your older backups. Check the server\'s disk and memory, run pg_amcheck, and restore what is damaged.';
+const pooler = 'Use the direct address of the server, or a pool in session mode (Supabase: port 5432 of the pooler; Neon: the host without -pooler).';
+const login = [
+    {
+        code: 'wrong-password', states: ['28P01'], words: /password authentication failed for user/,
+        sentence: 'the server at {server} refused the password of role {user}', hint: 'Check user and password. PostgreSQL says the same of a role that does not exist.',
+    },
+    {
+        code: 'password-missing', words: /no password supplied|client password must be a (?:non-empty )?string/,
+        sentence: 'the server at {server} asks for a password of role {user}, and none was given', hint: 'Give password, or a URL with one, from a secret.',
+    },
+    {
+        code: 'tls-required', states: ['28000'], narrow: true, words: /no pg_hba\.conf entry .*(?:no encryption|SSL off)|(?:requires|require) (?:SSL|TLS|encryption)|SSL (?:connection )?is required|connection is insecure/i,
+        sentence: 'the server at {server} takes no connection without TLS from here', hint: 'Set sslmode=require in the URL or PGSSLMODE=require; or let the server\'s pg_hba.conf allow it.',
+    },
+    {
+        code: 'host-not-allowed', states: ['28000'], narrow: true, words: /no pg_hba\.conf entry|pg_hba\.conf rejects connection/,
+        sentence: 'the server at {server} does not allow role {user} to reach database {database} from this address', hint: 'Add a line to the server\'s pg_hba.conf, or this address to the provider\'s list of allowed ones.',
+    },
+    {
+        code: 'role-missing', states: ['28000'], narrow: true, words: /role ".*" does not exist/,
+        sentence: 'role {user} does not exist on {server}', hint: 'Check user.',
+    },
+    {
+        code: 'role-may-not-log-in', states: ['28000'], narrow: true, words: /is not permitted to log in/,
+        sentence: 'role {user} may not log in on {server}', hint: 'ALTER ROLE {role} LOGIN; or name another user.',
+    },
+    {
+        code: 'certificate-wanted', states: ['28000'], narrow: true, words: /connection requires a valid client certificate|certificate authentication failed for user/,
+        sentence: 'the server at {server} asks role {user} for a certificate of its own', hint: 'Give ssl-cert and ssl-key, signed by an authority that the server trusts and made out to the role.',
+    },
+    {
+        code: 'login-refused', states: ['28000'], words: /(?:Peer|Ident|GSSAPI|certificate|LDAP|PAM|RADIUS|OAuth\w*) authentication failed/i,
+        sentence: 'the server at {server} did not let role {user} in', hint: 'Its pg_hba.conf asks for another way than a password (peer: the same name as the system\'s user); connect by host name and password.',
+    },
+    {
+        code: 'database-missing', states: ['3D000'], words: /database ".*" does not exist/,
+        sentence: 'database {database} does not exist on {server}', hint: 'Check database.',
+    },
+    {
+        code: 'database-closed', states: ['55000'], narrow: true, words: /is not currently accepting connections/,
+        sentence: 'database {database} on {server} accepts no connections', hint: 'ALTER DATABASE … ALLOW_CONNECTIONS true, or name another database.',
+    },
+    {
+        code: 'no-right', states: ['42501'], narrow: true, words: /permission denied for database/,
+        sentence: 'role {user} may not connect to database {database}', hint: 'As its owner: GRANT CONNECT ON DATABASE "{database}" TO {role};',
+    },
+    {
+        code: 'too-many-connections', states: ['53300'], words: /too many (?:clients|connections)|remaining connection slots|no more connections allowed|max(?:imum)? (?:client )?connections reached/i,
+        sentence: 'the server at {server} has no free connection', hint: 'Close idle connections, raise max_connections, or use a role with reserved ones. A backup needs three.',
+    },
+    {
+        code: 'server-starting', states: ['57P03'], words: /the database system is (?:starting up|shutting down|not (?:yet )?accepting connections|in recovery mode)/,
+        sentence: 'the server at {server} is starting up or shutting down', hint: 'Wait until it is ready; a service container needs a health check (pg_isready).',
+    },
+    {
+        code: 'out-of-locks', states: ['53200'], narrow: true, words: /out of shared memory/,
+        sentence: 'the server has no room for the locks of all tables', hint: 'Raise max_locks_per_transaction on the server and start it again.',
+    },
+];
+const network = [
+    {
+        code: 'name-service', states: ['EAI_AGAIN'], words: /Temporary failure in name resolution|EAI_AGAIN/,
+        sentence: 'the name {host} could not be looked up just now', hint: 'The network\'s name service does not answer; check the network, then try again. In Docker: is the service\'s name right?',
+    },
+    {
+        code: 'unknown-host', states: ['ENOTFOUND', 'EAI_NONAME'], words: /could not translate host name|getaddrinfo|Name or service not known|nodename nor servname/,
+        sentence: 'the host {host} is not known', hint: 'Check host; without it, postgres is meant, the name of a service. In a job that runs in a container a service is reached by its name; elsewhere by localhost.',
+    },
+    {
+        code: 'network-unreachable', states: ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'], words: /Network is unreachable|No route to host|Cannot assign requested address/,
+        sentence: 'no network leads from here to {host}',
+        hint: 'If the host has an IPv6 address only: GitHub\'s runners have no IPv6. Use an address with IPv4 (Supabase: the session pooler, port 5432).',
+    },
+    {
+        code: 'socket-missing', states: ['ENOENT'], words: /(?:socket ".*" failed|connect) ?:? ?(?:No such file or directory|ENOENT)/,
+        sentence: 'there is no socket of a server for port {port} in {host}', hint: 'Check host and port; the server\'s unix_socket_directories tells where its socket is.',
+    },
+    {
+        code: 'connection-refused', states: ['ECONNREFUSED'], words: /Connection refused|ECONNREFUSED/,
+        sentence: 'nothing listens at {server}', hint: 'Check host and port, and that the server runs and listens there (listen_addresses, a published port).',
+    },
+    {
+        code: 'connection-timeout', states: ['ETIMEDOUT'], words: /timeout expired|Connection timed out|due to connection timeout|ETIMEDOUT/,
+        sentence: 'the server at {server} did not answer in time', hint: 'A firewall may drop the packets: allow this machine\'s address, or check host and port.',
+    },
+];
+const tls = [
+    {
+        code: 'tls-unsupported', words: /server does not support SSL|sslmode value "\S+" invalid when SSL support is not compiled in/i,
+        sentence: 'the server at {server} has no TLS, and the connection asks for it', hint: 'Set sslmode=prefer, or sslmode=disable where the network is your own.',
+    },
+    {
+        code: 'certificate-name', states: ['ERR_TLS_CERT_ALTNAME_INVALID'], words: /does not match host ?name|altnames/i,
+        sentence: 'the certificate of the server at {server} is for another host name', hint: 'Use the name that the certificate has, or sslmode=verify-ca.',
+    },
+    {
+        code: 'key-open', words: /private key file "(?<file>[^"\n]+)" has group or world access/,
+        sentence: 'the private key {file} may be read by others, so libpq does not use it', hint: 'chmod 600 {file}',
+    },
+    {
+        code: 'certificate-expired', states: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'], words: /certificate (?:has expired|is not yet valid)|certificate expired/i,
+        sentence: 'the certificate of the server at {server} is not valid today', hint: 'Renew it, or correct this machine\'s clock.',
+    },
+    {
+        code: 'certificate-untrusted', states: ['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+        words: /self[- ]signed certificate|certificate verify failed|unable to (?:verify|get) .*certificate|root certificate file .* does not exist/i,
+        sentence: 'the certificate of the server at {server} is signed by nobody who is trusted here', hint: 'Give the provider\'s root certificate as ssl-root-cert, or set sslmode=require, which encrypts without checking.',
+    },
+    {
+        code: 'not-postgres', states: ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'], words: /invalid response to SSL negotiation|wrong version number|error establishing an SSL connection|unexpected response from server|expected authentication request from server/i,
+        sentence: 'what listens at {server} does not speak PostgreSQL\'s protocol', hint: 'Check host and port.',
+    },
+];
+const poolers = [
+    {
+        code: 'pooled-connection', states: ['08P01'], narrow: true, words: /unsupported startup parameter|unrecognized configuration parameter in startup/i,
+        sentence: '{server} is a connection pooler that refuses the settings of a session', hint: pooler,
+    },
+    {
+        code: 'pooler-tenant', states: ['XX000'], narrow: true, words: /Tenant or user not found|Endpoint ID is not specified/i,
+        sentence: 'the pooler at {server} does not know which project role {user} belongs to', hint: 'Take user and host as the provider shows them for this address (Supabase: postgres.<project>), or use the direct address.',
+    },
+];
+const standby = [
+    {
+        code: 'standby-conflict', states: ['40001', '40P01', '57014', '57P01'], narrow: true, words: /due to conflict with recovery/,
+        sentence: 'the standby at {server} ended the dump, because replication needed what it was reading', hint: 'Set hot_standby_feedback = on or a longer max_standby_streaming_delay there, or back up the primary.',
+    },
+];
+const broken = [
+    {
+        code: 'connection-lost', states: ['57P01', '57P02', '57P05', '25P03', '25P04', '08000', '08003', '08006', 'ECONNRESET', 'EPIPE'],
+        words: /server closed the connection unexpectedly|Connection terminated|terminating connection|no connection to the server|SSL connection has been closed|SSL SYSCALL error|could not receive data from server|Client has encountered a connection error|Connection reset by peer/,
+        sentence: 'the connection to {server} broke off', hint: 'The server was stopped, ran out of memory, or a network device cut an idle connection; its log tells. Then run again.',
+    },
+];
+/** Every rule about connections, in the order in which they are tried. */
+const connectionRules = [...standby, ...poolers, ...login, ...tls, ...network, ...broken];
+/** What pg_dump complains about beyond its connection. `relation` is completed with its schema from the query that it names. */
+const dumpRules = [
+    {
+        code: 'no-right', words: /permission denied for (?<kind>sequence) (?<relation>[^\n]+)|failed to get data for sequence "(?<bare>[^\n]+?)"/,
+        sentence: 'role {role} may not read sequence {relation}{bare}', hint: 'As the owner: GRANT SELECT ON SEQUENCE {relation}{bare} TO {role}; from PostgreSQL 14 on, GRANT pg_read_all_data TO {role}; covers everything.',
+    },
+    {
+        code: 'no-right', words: /permission denied for (?:table|view|materialized view|relation|foreign table) (?<relation>[^\n]+)/,
+        sentence: 'role {role} may not read table {relation}', hint: 'As the owner: GRANT SELECT ON TABLE {relation} TO {role}; from PostgreSQL 14 on, GRANT pg_read_all_data TO {role}; covers everything.',
+    },
+    {
+        code: 'no-right', words: /permission denied for schema (?<relation>[^\n]+)/,
+        sentence: 'role {role} may not use schema {relation}', hint: 'As the owner: GRANT USAGE ON SCHEMA {relation} TO {role}; and GRANT SELECT ON ALL TABLES IN SCHEMA {relation} TO {role};',
+    },
+    {
+        code: 'no-right', words: /permission denied for large object (?<id>\d+)/,
+        sentence: 'role {role} may not read large object {id}', hint: 'As the owner: GRANT SELECT ON LARGE OBJECT {id} TO {role}; or back up as the owner of the large objects.',
+    },
+    {
+        code: 'no-right', words: /permission denied for (?<kind>[a-z ]+) (?<name>[^\n]+)/,
+        sentence: 'role {role} has no right on {kind} {name}', hint: 'Grant it, or back up as the owner of the database.',
+    },
+    {
+        code: 'row-security', words: /query would be affected by row-level security policy for table "(?<relation>[^\n]+)"/,
+        sentence: 'row-level security would hide rows of table {relation} from role {role}', hint: 'A backup of some rows is none: ALTER ROLE {role} BYPASSRLS; or back up as the table\'s owner.',
+    },
+    {
+        // pg_dump's --lock-wait-timeout is a statement_timeout around LOCK TABLE.
+        code: 'lock-timeout', words: /canceling statement due to (?:lock timeout|statement timeout[^]*[Qq]uery was: LOCK TABLE)|could not obtain lock on relation/,
+        sentence: 'pg_dump did not get its locks in time: somebody holds a table of {database} exclusively', hint: 'A migration, VACUUM FULL or REINDEX runs; take the backup at another time, or raise lock-timeout.',
+    },
+    {
+        code: 'statement-timeout', words: /canceling statement due to (?:statement timeout|user request)|transaction timeout/,
+        sentence: 'the server ended a statement of the dump', hint: 'A time limit of the server or of a pooler, or an administrator, did: ALTER ROLE {role} SET statement_timeout = 0;',
+    },
+    {
+        code: 'client-too-old', words: /server version: (?<serverVersion>\d{1,3}(?:\.\d{1,3})?)[^;\n]{0,200}; pg_dump version: (?<clientVersion>\d{1,3}(?:\.\d{1,3})?)/,
+        sentence: 'server is PostgreSQL {serverVersion} but pg_dump is {clientVersion}', hint: 'Install the client of the server\'s major.',
+    },
+    {
+        code: 'disk-full', words: /could not (?:write|extend|create)[^\n]*No space left on device/,
+        sentence: 'a disk was full during the dump', hint: 'Make room at the server (temporary files, WAL) or where the backup is written; see the line of pg_dump in the log.',
+    },
+    {
+        code: 'source-damaged', words: new RegExp(`Dumping the contents of table "(?<relation>[^\\n]+?)" failed[^]*(?:${damage})`),
+        sentence: 'the source\'s own storage is damaged: table {relation} cannot be read', hint: damageHint,
+    },
+    {
+        code: 'source-damaged', words: new RegExp(damage),
+        sentence: 'the source\'s own storage is damaged', hint: damageHint,
+    },
+    {
+        code: 'out-of-memory', words: /out of memory|invalid string enlargement request|Cannot enlarge string buffer/,
+        sentence: 'memory ran out during the dump', hint: 'A value of a gigabyte as text cannot be dumped; otherwise give the server or this machine more memory.',
+    },
+    {
+        code: 'snapshot-lost', words: /invalid snapshot identifier|could not import the requested snapshot|snapshot "[^"]*" does not exist|snapshot too old/,
+        sentence: 'the snapshot of the backup was gone before pg_dump could take it', hint: 'The session that holds it was ended, or a pooler handed it on; use a direct connection and see idle_in_transaction_session_timeout.',
+    },
+    {
+        code: 'schema-changed', words: /could not open relation with OID|cache lookup failed for|(?:schema|table|relation) with OID \d+ does not exist|relation "[^\n]*" does not exist/,
+        sentence: 'the schema of {database} changed while it was dumped', hint: 'A migration ran meanwhile; take the backup at another time, or in the same concurrency group as the deployment.',
+    },
+];
+
+;// CONCATENATED MODULE: ./postgres/connection-failures.js
+
+
+
+
+/**
+ * Explains a problem of connecting, or of a connection that broke: anything that `pg`, Node's sockets or TLS threw.
+ * undefined for everything else. Neither sentence nor hint tells a password or a URL.
+ */
+function connectionFailure(problem, connection) {
+    if (problem instanceof errors/* KnownError */.E)
+        return undefined;
+    const codes = allCodes(problem);
+    const text = (0,errors/* messageOf */.bD)(problem);
+    const rule = connectionRules.find((candidate) => fits(candidate, codes, text));
+    return rule === undefined ? undefined : known(rule, connection, connection.user, rule.words.exec(text)?.groups, problem);
+}
+/** For a problem of a session whose connection is not known any more: that it broke off, or that its server had ended. undefined for everything else. */
+function brokenConnection(problem) {
+    const rule = connectionRules.find((candidate) => ['connection-lost', 'connection-refused', 'server-starting'].includes(candidate.code) && fits(candidate, allCodes(problem), (0,errors/* messageOf */.bD)(problem)));
+    if (problem instanceof errors/* KnownError */.E || rule === undefined)
+        return undefined;
+    return new errors/* KnownError */.E('connection-lost', `the connection to a server broke off: ${(0,markdown/* plain */.pj)((0,errors/* messageOf */.bD)(problem))}`, 'The server was stopped, ran out of memory, or a network device cut the connection; its log tells. Then run again.', { cause: problem });
+}
+/**
+ * Explains why pg_dump ended badly, from its stderr: with the exact GRANT where a right was lacking, and as `dump-failed`
+ * with pg_dump's own words, cleaned of the password, where no rule fits. `role` is the one that `SET ROLE` or the login gave.
+ */
+function dumpFailure(stderr, context) {
+    const { connection, role = connection.user } = context;
+    for (const rule of [...dumpRules, ...connectionRules]) {
+        const match = rule.words.exec(stderr);
+        if (match === null)
+            continue;
+        const groups = { ...match.groups };
+        if (groups['relation'] !== undefined)
+            groups['relation'] = qualified(groups['relation'], stderr);
+        return known(rule, connection, role, groups);
+    }
+    const lines = stderr.trim().split('\n');
+    const words = lines.find((line) => line.startsWith('pg_dump: error: ')) ?? lines[lines.length - 1] ?? '';
+    const said = cleaned(words.replace(/^pg_dump: error: /, ''), connection);
+    return new errors/* KnownError */.E('dump-failed', `pg_dump failed${said === '' ? ' and said nothing' : `: ${said}`}`, 'See the lines of pg_dump in the log.');
+}
+function fits(rule, codes, text) {
+    if (codes.some((code) => rule.states?.includes(code) === true))
+        return rule.narrow !== true || rule.words.test(text);
+    // An error with an SQLSTATE says by it what it is; its words may be a user's.
+    return !codes.some((code) => /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code)) && rule.words.test(text);
+}
+/** The codes of a problem and of those within it: Node tries several addresses and gives all their errors together. */
+function allCodes(problem) {
+    const inner = typeof problem === 'object' && problem !== null && 'errors' in problem ? problem.errors : undefined;
+    const codes = [problem, ...(Array.isArray(inner) ? inner : [])].map(errors/* codeOf */.$N);
+    return [...new Set(codes.filter((code) => code !== undefined))];
+}
+function known(rule, connection, role, groups = {}, cause) {
+    const host = connection.host.includes(':') ? `[${connection.host}]` : connection.host;
+    const names = { server: `${host}:${connection.port}`, host, port: String(connection.port), user: connection.user, database: connection.database, role: quoted(role), ...groups };
+    const fill = (words) => (0,markdown/* plain */.pj)(words.replace(/\{(?<name>\w+)\}/g, (_, name) => names[name] ?? ''));
+    return new errors/* KnownError */.E(rule.code, fill(rule.sentence), fill(rule.hint), cause === undefined ? {} : { cause });
+}
+/** The schema-qualified name of a relation that an error names bare, from the query that pg_dump says it sent. */
+function qualified(name, stderr) {
+    const query = /[Qq]uery was: (?<query>[^]*)/.exec(stderr)?.groups?.['query'] ?? '';
+    for (const [candidate = '', , relation] of query.matchAll(/(?:(?<!")"(?:[^"]|"")+"|(?<![\w$])[\w$]+)(\.("(?:[^"]|"")+"|[\w$]+))?/g)) {
+        if (relation === name || relation === quoted(name))
+            return candidate;
+    }
+    return quoted(name);
+}
+function quoted(name) {
+    return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+function cleaned(words, connection) {
+    const redactor = new secret/* Redactor */.pO();
+    if (connection.password !== undefined)
+        redactor.add(connection.password.reveal());
+    return (0,markdown/* plain */.pj)(redactor.clean(words).replace(/\b\w+:\/\/\S+/g, '***')).slice(0, 500);
+}
+
+
+/***/ }),
+
 /***/ 53949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3302,7 +3629,7 @@ class FolderWriter {
     /** Puts the new files in the place of those that stand, which stop to count with their sidecar. */
     async #exchange(sidecar) {
         const { id, files } = this.#options;
-        const standing = (await files.list((name) => (0,archive_name/* parseFile */.CJ)(name)?.id === id)).map(({ name }) => name);
+        const standing = (await files.lookAtAll((0,archive_name/* namesOf */.eZ)(id))).map(({ name }) => name);
         for (const name of standing.filter((one) => (0,archive_name/* parseFile */.CJ)(one)?.part === 'sidecar'))
             await files.remove(name);
         await files.sync();
@@ -3500,8 +3827,13 @@ class FolderStore {
     async list() {
         return this.#explained('list the backups', async () => {
             const found = await this.#files.list((name) => (0,archive_name/* parseFile */.CJ)(name) !== undefined);
-            return (0,stored_set/* assembleSets */.i)(found.filter(({ kind }) => kind === 'file').map(({ name, bytes, modifiedAt }) => ({ name, bytes, modifiedAt })));
+            return (0,stored_set/* assembleSets */.i)(storedFiles(found));
         });
+    }
+    async find(id) {
+        if (!(0,stored_name/* isId */.eQ)(id))
+            return undefined;
+        return this.#explained(`look for ${id}`, async () => (0,stored_set/* assembleSets */.i)(storedFiles(await this.#files.lookAtAll((0,archive_name/* namesOf */.eZ)(id))))[0]);
     }
     begin(id) {
         return this.#begin(id, false);
@@ -3514,7 +3846,7 @@ class FolderStore {
         return this.#explained(`begin ${id}`, async () => {
             await this.#claim(id);
             try {
-                const standing = replaces ? [] : await this.#files.list((name) => (0,archive_name/* parseFile */.CJ)(name.replace(/\.partial$/, ''))?.id === id);
+                const standing = replaces ? [] : await this.#files.lookAtAll((0,archive_name/* namesOf */.eZ)(id).flatMap((name) => [name, partialName(name)]));
                 if (standing.length > 0)
                     throw (0,store_failures/* backupExists */.nO)(id, this.name);
                 await this.#files.sync();
@@ -3545,7 +3877,7 @@ class FolderStore {
     }
     async attach(name, content) {
         const { id } = (0,stored_name/* attachment */.oh)(name);
-        if (!(await this.list()).some((set) => set.id === id && set.files.archive !== undefined))
+        if ((await this.find(id))?.files.archive === undefined)
             throw (0,store_failures/* fileMissing */.tO)(id, this.name);
         await this.#explained(`write ${name}`, async () => {
             const standing = await this.#files.look(name);
@@ -3603,6 +3935,10 @@ class FolderStore {
         }
     }
 }
+/** Links and folders are no files of a backup, whatever they are called. */
+function storedFiles(found) {
+    return found.filter(({ kind }) => kind === 'file').map(({ name, bytes, modifiedAt }) => ({ name, bytes, modifiedAt }));
+}
 
 
 /***/ }),
@@ -3629,6 +3965,7 @@ class FolderStore {
 
 const noHardLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'];
 const noFolderSync = ['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EBADF', 'ENOSYS'];
+const longestPieceBytes = 1024 * 1024;
 const filesAtOnce = 250;
 /** What a look at a file of a disk takes at most, by a wide margin. */
 const quickMilliseconds = 0.2;
@@ -3653,7 +3990,7 @@ class LocalFiles {
     async list(matches) {
         try {
             const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(this.#folder)).filter(matches);
-            return await this.#lookAtAll(names);
+            return await this.lookAtAll(names);
         }
         catch (problem) {
             if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(problem) === 'ENOENT')
@@ -3665,7 +4002,7 @@ class LocalFiles {
      * A folder's disk answers faster than a promise is made, a share of the network slower: a few hundred files at once are asked for without one, as long as that
      * is quick, and the rest side by side. What was removed since the folder was read is not there.
      */
-    async #lookAtAll(names) {
+    async lookAtAll(names) {
         const found = [];
         for (let place = 0; place < names.length; place += filesAtOnce) {
             const began = performance.now();
@@ -3708,7 +4045,15 @@ class LocalFiles {
     }
     async read(name) {
         const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folder, name), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
-        return handle.createReadStream({ highWaterMark: 1024 * 1024 });
+        try {
+            const { size } = await handle.stat();
+            // As much memory is taken at once: a megabyte for each of thousands of small files keeps the garbage collector busier than the disk.
+            return handle.createReadStream({ highWaterMark: Math.min(size + 1, longestPieceBytes) });
+        }
+        catch (problem) {
+            await handle.close();
+            throw problem;
+        }
     }
     /** A hard link does it in one step; where the file system has none, the name is looked up first. */
     async giveName(from, to) {
@@ -4338,6 +4683,8 @@ var private_folder = __nccwpck_require__(69302);
 var secret = __nccwpck_require__(67612);
 // EXTERNAL MODULE: ./kit/whole-file.js
 var whole_file = __nccwpck_require__(46912);
+// EXTERNAL MODULE: ./postgres/connection-failures.js + 1 modules
+var connection_failures = __nccwpck_require__(22304);
 ;// CONCATENATED MODULE: ./main.js
 
 
@@ -4354,15 +4701,16 @@ var whole_file = __nccwpck_require__(46912);
 
 
 
+
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(910), __nccwpck_require__.e(798), __nccwpck_require__.e(411), __nccwpck_require__.e(331), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(444), __nccwpck_require__.e(798), __nccwpck_require__.e(411), __nccwpck_require__.e(331), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
     'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(798), __nccwpck_require__.e(331), __nccwpck_require__.e(787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46331))).run,
     'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
-    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(910), __nccwpck_require__.e(576)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99576))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(444), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
+    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(444), __nccwpck_require__.e(576)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99576))).run,
     'latest': async () => (await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
     'status': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28792))).run,
-    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(798), __nccwpck_require__.e(529), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
+    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(315), __nccwpck_require__.e(303), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(798), __nccwpck_require__.e(910), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
     'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(889), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
     'repair': async () => (await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 17496))).run,
 };
@@ -4471,7 +4819,7 @@ async function sweepAfterKilled(host, { now }) {
 }
 function failed(action, problem, host) {
     const interrupted = host.interrupted.aborted;
-    const known = problem instanceof errors/* KnownError */.E ? problem : problem instanceof kit_process/* ProcessFailure */.iq && problem.exitSignal !== undefined ? (0,kit_process/* programKilled */.Ey)(problem) : undefined;
+    const known = problem instanceof errors/* KnownError */.E ? problem : problem instanceof kit_process/* ProcessFailure */.iq && problem.exitSignal !== undefined ? (0,kit_process/* programKilled */.Ey)(problem) : (0,connection_failures/* brokenConnection */.mI)(problem);
     const message = interrupted ? 'interrupted; nothing that was begun is left behind' : known?.message ?? `unexpected error: ${(0,errors/* messageOf */.bD)(problem)}`;
     const hint = interrupted ? undefined : known?.hint ?? 'This is a bug of Zimmer Backup: please report it with the lines above.';
     host.error(message, hint);
@@ -4525,7 +4873,7 @@ async function cleanUpAfter(action, host, given) {
     try {
         const { inputs } = (0,definitions/* definitionOf */.Fg)(action);
         const { values, origins } = (0,kit_inputs/* readInputs */.Ko)(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret); });
-        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(764), __nccwpck_require__.e(832), __nccwpck_require__.e(529), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
+        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(764), __nccwpck_require__.e(832), __nccwpck_require__.e(910), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
         const context = contextOf(host, new Cleanup());
         await sweepAfterKilled(host, context);
         for (const line of await cleanUp({ values: values, origins }, context))
