@@ -266,7 +266,7 @@ async function makeDumpFolder(isSealed, context, memory = private_folder/* memor
         throw new errors/* KnownError */.E('no-memory-folder', `the dump would lie on a disk before it is encrypted: neither ${temporaryDirectory} nor ${memory} is a folder in memory that this account may write to`, 'Leave format out: a dump in the custom format is encrypted as it comes. Or name a folder of a tmpfs as TMPDIR (RUNNER_TEMP on a runner).', { status: errors/* exitStatus */.$u.usage });
     }
     const folder = await (0,private_folder/* makePrivateFolder */.I2)(parent, 'dump');
-    const remove = () => (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    const remove = () => (0,private_folder/* removePrivateFolder */.Yv)(folder);
     context.cleanup.add('remove what pg_dump wrote', remove);
     // pg_dump takes an empty folder, and a container can be given only one that is there.
     const path = (0,external_node_path_.join)(folder, 'files');

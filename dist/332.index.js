@@ -1156,8 +1156,6 @@ function outputsOf(report) {
     };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./archive/fingerprint.js + 1 modules
 var fingerprint = __webpack_require__(18167);
 // EXTERNAL MODULE: ./domain/table-names.js
@@ -1698,11 +1696,13 @@ function tables_restore_request_settingsOf(request) {
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ../node_modules/pg-copy-streams/index.js
 var pg_copy_streams = __webpack_require__(15303);
 // EXTERNAL MODULE: ./postgres/restored.js + 1 modules
 var restored = __webpack_require__(20709);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./kit/process.js
@@ -1750,7 +1750,7 @@ function decoded(script, encoding) {
 const isSetting = (statement) => /^SET (?!default_table)\w+ (?:=|TO) /.test(statement) || statement.startsWith('SELECT pg_catalog.set_config(');
 async function listed(archive, entries) {
     const list = (0,external_node_path_.join)(archive.folder, 'entries.list');
-    await (0,promises_.writeFile)(list, entries.map(({ dumpId }) => `${dumpId};\n`).join(''), { mode: 0o600 });
+    await (0,external_node_fs_promises_.writeFile)(list, entries.map(({ dumpId }) => `${dumpId};\n`).join(''), { mode: 0o600 });
     return [`--format=${archive.format}`, `--use-list=${list}`];
 }
 /**
@@ -2216,7 +2216,7 @@ class TablesTransaction {
         const hasher = newHasher();
         const { encoding } = this.#archive;
         const copy = this.#session.client.query(pg_copy_streams.from(`COPY ${inSql(place)} ${list} FROM STDIN (ENCODING ${esm/* default.escapeLiteral */.Ay.escapeLiteral(encoding)})`));
-        await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(rows), new external_node_stream_.Transform({ transform(chunk, _encoding, done) { hasher.write(chunk); done(null, chunk); } }), copy, { signal });
+        await (0,promises_.pipeline)(external_node_stream_.Readable.from(rows), new external_node_stream_.Transform({ transform(chunk, _encoding, done) { hasher.write(chunk); done(null, chunk); } }), copy, { signal });
         const archived = { rows: hasher.rows, fingerprint: hasher.digest() };
         const proof = { ...place, kind: 'table', rows: archived.rows, fingerprint: archived.fingerprint, columns: list === '' ? null : list, exempt: null };
         const found = await (0,restored/* readTable */.xz)(this.#session, proof, { encoding, newHasher, signal });
@@ -2362,7 +2362,6 @@ async function end(session) {
 
 
 
-
 // A restore that waits longer for a lock would keep everybody behind it waiting as well.
 const lockSeconds = 30;
 /** Plans the restore of chosen tables; changes nothing. Throws the KnownErrors of `planTables`. */
@@ -2379,7 +2378,7 @@ async function planChosenTables(chosen) {
 async function requestFor({ inputs, tables, connection, clients, archive, manifest, proof, ownership, context }) {
     const { host } = context;
     const folder = await (0,private_folder/* makePrivateFolder */.I2)(host.temporaryDirectory, 'tables');
-    context.cleanup.add('remove the lists for pg_restore', () => (0,promises_.rm)(folder, { recursive: true, force: true }));
+    context.cleanup.add('remove the lists for pg_restore', () => (0,private_folder/* removePrivateFolder */.Yv)(folder));
     const notes = [];
     const into = inputs.into;
     const request = {

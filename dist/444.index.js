@@ -2001,7 +2001,7 @@ async function inWorkplace(surroundings, connection, tool, work) {
         });
     }
     finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        await (0,private_folder/* removePrivateFolder */.Yv)(folder);
     }
 }
 function environmentIn(folder, surroundings, connection, tool) {

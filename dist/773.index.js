@@ -381,7 +381,7 @@ class ArtifactService {
             throw (0,store_failures/* fileFailure */.fE)((0,artifact_failures/* artifactFailure */.DQ)(problem, attempt), { store: folder, doing: attempt.doing });
         }
         finally {
-            await (0,promises_.rm)(own, { recursive: true, force: true });
+            await (0,private_folder/* removePrivateFolder */.Yv)(own);
         }
     }
     /** A folder of its own in the temporary directory, for this user alone. */
@@ -400,7 +400,7 @@ class ArtifactService {
      * then would end the whole process.
      */
     async discard(folder) {
-        const removed = () => (0,promises_.rm)(folder, { recursive: true, force: true });
+        const removed = () => (0,private_folder/* removePrivateFolder */.Yv)(folder);
         if (this.#left === undefined)
             await removed();
         else

@@ -624,7 +624,7 @@ class SocketWay {
     async close() {
         await this.#forwarding?.close();
         await this.#socket?.close();
-        await (0,promises_.rm)(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+        await (0,private_folder/* removePrivateFolder */.Yv)(this.#folder);
     }
     #address(password) {
         const port = this.#forwarding?.port ?? 0;

@@ -664,12 +664,12 @@ async function startSsh(place, what) {
             ...await commonParameters(place, folder),
             ...('subsystem' in what ? ['-s', '--', place.location.host, what.subsystem] : ['--', place.location.host, what.command]),
         ], { environment: { SSH_AUTH_SOCK: place.environment['SSH_AUTH_SOCK'] } });
-        const forget = () => (0,promises_.rm)(folder, { recursive: true, force: true });
+        const forget = () => (0,private_folder/* removePrivateFolder */.Yv)(folder);
         const over = started.done.then(() => undefined, () => undefined).finally(forget);
         return { ...started, over, forget };
     }
     catch (problem) {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        await (0,private_folder/* removePrivateFolder */.Yv)(folder);
         throw problem;
     }
 }

@@ -322,7 +322,7 @@ async function unpack(content, folder) {
 /** A private folder for an archive that was fetched or opened: gone at the end of the run, or with the next one. */
 async function folderFor({ host, cleanup }) {
     const folder = await (0,_kit_private_folder_js__WEBPACK_IMPORTED_MODULE_10__/* .makePrivateFolder */ .I2)(host.temporaryDirectory, 'opened');
-    cleanup.add('remove the opened archive', () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, { recursive: true, force: true }));
+    cleanup.add('remove the opened archive', () => (0,_kit_private_folder_js__WEBPACK_IMPORTED_MODULE_10__/* .removePrivateFolder */ .Yv)(folder));
     return folder;
 }
 async function headOf(content) {
@@ -1446,10 +1446,10 @@ var sandbox_preparation = __webpack_require__(4106);
 var postgres_session = __webpack_require__(11160);
 // EXTERNAL MODULE: ./kit/settled.js
 var settled = __webpack_require__(57507);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./archive/entries.js
 var entries = __webpack_require__(66916);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./archive/blocks.js
@@ -1935,7 +1935,6 @@ async function buildBeside(request, unfinished) {
 
 
 
-
 /** Restores an archive and reads its rows again as their tables are in, while indexes and constraints are built upon them. */
 async function restoreAndRead({ restore, proof, restoring, reading, temporaryDirectory }) {
     const entries = await entriesOf(restore.archive);
@@ -1955,7 +1954,7 @@ async function restoreAndRead({ restore, proof, restoring, reading, temporaryDir
         return { ...(0,settled/* valueOf */.R)(restored), read: reading === undefined ? undefined : read };
     }
     finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        await (0,private_folder/* removePrivateFolder */.Yv)(folder);
     }
 }
 /** The archive's table of contents; what is wrong with a damaged one, pg_restore tells. */

@@ -2482,6 +2482,7 @@ function withoutControls(foreign) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I2: () => (/* binding */ makePrivateFolder),
+/* harmony export */   Yv: () => (/* binding */ removePrivateFolder),
 /* harmony export */   fx: () => (/* binding */ memoryDirectory),
 /* harmony export */   r_: () => (/* binding */ sweepPrivateFolders),
 /* harmony export */   yB: () => (/* binding */ unusableFolder)
@@ -2516,9 +2517,16 @@ async function makePrivateFolder(parent, kind) {
         return path;
     }
     catch (problem) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+        await removePrivateFolder(path);
         throw unusableFolder(parent, problem);
     }
+}
+/** Removes such a folder. What says whose it is goes last: killed in the middle, the rest would stay for a day. */
+async function removePrivateFolder(path) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path).catch(() => []);
+    for (const name of names.filter((one) => one !== ownerFile))
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name), { recursive: true, force: true, maxRetries: 3 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true, maxRetries: 3 });
 }
 /** A folder of temporary files in which nothing can be made, as a sentence where it can be told. */
 function unusableFolder(folder, problem) {
@@ -2539,7 +2547,7 @@ async function sweepPrivateFolders(places, now, kinds = Object.keys(folderKinds)
             const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name);
             if (!(await isAbandoned(path, parent === places.own, now).catch(() => false)))
                 continue;
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true, maxRetries: 3 }).then(() => removed.push(path), () => undefined);
+            await removePrivateFolder(path).then(() => removed.push(path), () => undefined);
         }
     }
     return removed;

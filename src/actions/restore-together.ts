@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { entriesAt } from '../archive/entries.ts'
 import { dataBytes, fillOffsets } from '../archive/offsets.ts'
 import type { ArchiveEntry } from '../archive/reader.ts'
@@ -7,7 +6,7 @@ import type { Proof } from '../domain/manifest.ts'
 import type { Archived } from '../domain/proof.ts'
 import { earlyBuilds } from '../domain/restore-order.ts'
 import { KnownError } from '../kit/errors.ts'
-import { makePrivateFolder } from '../kit/private-folder.ts'
+import { makePrivateFolder, removePrivateFolder } from '../kit/private-folder.ts'
 import { valueOf } from '../kit/settled.ts'
 import { restoreTogether } from '../postgres/restore-together.ts'
 import type { RestoredTogether, TogetherRequest } from '../postgres/restore-together.ts'
@@ -47,7 +46,7 @@ export async function restoreAndRead({ restore, proof, restoring, reading, tempo
     ])
     return { ...valueOf(restored), read: reading === undefined ? undefined : read as PromiseSettledResult<Archived> }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await removePrivateFolder(folder)
   }
 }
 

@@ -1,6 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { makePrivateFolder } from '../kit/private-folder.ts'
+import { makePrivateFolder, removePrivateFolder } from '../kit/private-folder.ts'
 import type { EncryptionContext } from './settings.ts'
 
 /** A socket's path may be 107 bytes long, of which gpg-agent's longest name in a folder of ours takes 32. */
@@ -18,5 +18,5 @@ export async function privateFolder(context: EncryptionContext): Promise<Private
   // Nobody else may have needed a host's folder before.
   await mkdir(base, { recursive: true, mode: 0o700 })
   const path = await makePrivateFolder(base, 'keys')
-  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) }
+  return { path, remove: () => removePrivateFolder(path) }
 }

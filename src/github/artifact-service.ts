@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { lstat, mkdir, rename, rm, statfs } from 'node:fs/promises'
+import { lstat, mkdir, rename, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DefaultArtifactClient } from '@actions/artifact'
 import { diskFull, fileFailure } from '../domain/store-failures.ts'
 import { KnownError } from '../kit/errors.ts'
-import { makePrivateFolder } from '../kit/private-folder.ts'
+import { makePrivateFolder, removePrivateFolder } from '../kit/private-folder.ts'
 import { interruptible } from './artifact-api.ts'
 import type { Artifact, ArtifactApi, ArtifactApiOptions } from './artifact-api.ts'
 import { downloadArtifact } from './artifact-download.ts'
@@ -92,7 +92,7 @@ export class ArtifactService {
     } catch (problem) {
       throw fileFailure(artifactFailure(problem, attempt), { store: folder, doing: attempt.doing })
     } finally {
-      await rm(own, { recursive: true, force: true })
+      await removePrivateFolder(own)
     }
   }
 
@@ -112,7 +112,7 @@ export class ArtifactService {
    * then would end the whole process.
    */
   async discard(folder: string): Promise<void> {
-    const removed = () => rm(folder, { recursive: true, force: true })
+    const removed = () => removePrivateFolder(folder)
     if (this.#left === undefined) await removed()
     else this.#left.then(removed).catch(() => undefined)
   }

@@ -28,9 +28,16 @@ export async function makePrivateFolder(parent: string, kind: FolderKind): Promi
     await writeFile(join(path, ownerFile), marker, { mode: 0o600, flag: 'wx' })
     return path
   } catch (problem) {
-    await rm(path, { recursive: true, force: true })
+    await removePrivateFolder(path)
     throw unusableFolder(parent, problem)
   }
+}
+
+/** Removes such a folder. What says whose it is goes last: killed in the middle, the rest would stay for a day. */
+export async function removePrivateFolder(path: string): Promise<void> {
+  const names = await readdir(path).catch(() => [])
+  for (const name of names.filter((one) => one !== ownerFile)) await rm(join(path, name), { recursive: true, force: true, maxRetries: 3 })
+  await rm(path, { recursive: true, force: true, maxRetries: 3 })
 }
 
 /** A folder of temporary files in which nothing can be made, as a sentence where it can be told. */
@@ -51,7 +58,7 @@ export async function sweepPrivateFolders(places: { own?: string; shared: readon
     for (const name of names.filter((one) => isOfOurNames(one, kinds))) {
       const path = join(parent, name)
       if (!(await isAbandoned(path, parent === places.own, now).catch(() => false))) continue
-      await rm(path, { recursive: true, force: true, maxRetries: 3 }).then(() => removed.push(path), () => undefined)
+      await removePrivateFolder(path).then(() => removed.push(path), () => undefined)
     }
   }
   return removed

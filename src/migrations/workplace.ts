@@ -1,7 +1,7 @@
-import { rm, stat, writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Connection } from '../domain/connection.ts'
-import { makePrivateFolder } from '../kit/private-folder.ts'
+import { makePrivateFolder, removePrivateFolder } from '../kit/private-folder.ts'
 import { databaseVariables, filledIn, targetOf, toolchainVariables } from './environment.ts'
 import { guardModule } from './guard.ts'
 import { ruleOf } from './tools.ts'
@@ -41,7 +41,7 @@ export async function inWorkplace<T>(
       isAlembicGuarded: () => stat(path.join(folder, 'alembic-guarded')).then(() => true, () => false),
     })
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await removePrivateFolder(folder)
   }
 }
 

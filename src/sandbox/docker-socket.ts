@@ -11,7 +11,7 @@ import type { Docker, Surroundings } from '../kit/docker.ts'
 import { codeOf, KnownError } from '../kit/errors.ts'
 import { forward } from '../kit/forwarding.ts'
 import type { Forwarding } from '../kit/forwarding.ts'
-import { makePrivateFolder } from '../kit/private-folder.ts'
+import { makePrivateFolder, removePrivateFolder } from '../kit/private-folder.ts'
 import type { ProcessFailure } from '../kit/process.ts'
 import { Secret } from '../kit/secret.ts'
 import { refuseEnded, startSeconds, superuser } from './docker-container.ts'
@@ -124,7 +124,7 @@ class SocketWay implements Way {
   async close(): Promise<void> {
     await this.#forwarding?.close()
     await this.#socket?.close()
-    await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 })
+    await removePrivateFolder(this.#folder)
   }
 
   #address(password: Secret): Connection {

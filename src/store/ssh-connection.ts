@@ -1,7 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makePrivateFolder } from '../kit/private-folder.ts'
+import { makePrivateFolder, removePrivateFolder } from '../kit/private-folder.ts'
 import { start } from '../kit/process.ts'
 import type { Started } from '../kit/process.ts'
 import type { SshLocation, SshOptions } from './ssh-location.ts'
@@ -31,11 +31,11 @@ export async function startSsh(place: SshPlace, what: { subsystem: string } | { 
       ...await commonParameters(place, folder),
       ...('subsystem' in what ? ['-s', '--', place.location.host, what.subsystem] : ['--', place.location.host, what.command]),
     ], { environment: { SSH_AUTH_SOCK: place.environment['SSH_AUTH_SOCK'] } })
-    const forget = () => rm(folder, { recursive: true, force: true })
+    const forget = () => removePrivateFolder(folder)
     const over = started.done.then(() => undefined, () => undefined).finally(forget)
     return { ...started, over, forget }
   } catch (problem) {
-    await rm(folder, { recursive: true, force: true })
+    await removePrivateFolder(folder)
     throw problem
   }
 }

@@ -1,7 +1,7 @@
-import { access, constants, mkdir, rm, statfs } from 'node:fs/promises'
+import { access, constants, mkdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
-import { makePrivateFolder, memoryDirectory } from '../../kit/private-folder.ts'
+import { makePrivateFolder, memoryDirectory, removePrivateFolder } from '../../kit/private-folder.ts'
 import type { Context } from '../action.ts'
 
 /** The kinds of file systems that lie in memory, as statfs(2) numbers them: tmpfs and ramfs. */
@@ -25,7 +25,7 @@ export async function makeDumpFolder(isSealed: boolean, context: Pick<Context, '
       'Leave format out: a dump in the custom format is encrypted as it comes. Or name a folder of a tmpfs as TMPDIR (RUNNER_TEMP on a runner).', { status: exitStatus.usage })
   }
   const folder = await makePrivateFolder(parent, 'dump')
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  const remove = () => removePrivateFolder(folder)
   context.cleanup.add('remove what pg_dump wrote', remove)
   // pg_dump takes an empty folder, and a container can be given only one that is there.
   const path = join(folder, 'files')

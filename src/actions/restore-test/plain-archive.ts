@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import type { Readable } from 'node:stream'
@@ -11,7 +11,7 @@ import type { PlainArchive } from '../../domain/archive-name.ts'
 import type { Manifest } from '../../domain/manifest.ts'
 import { sealOf } from '../../encryption/kinds.ts'
 import { KnownError } from '../../kit/errors.ts'
-import { makePrivateFolder } from '../../kit/private-folder.ts'
+import { makePrivateFolder, removePrivateFolder } from '../../kit/private-folder.ts'
 import type { Store, StoredFile } from '../../store/store.ts'
 import type { Context } from '../action.ts'
 import { tap } from '../backup/stream.ts'
@@ -69,7 +69,7 @@ async function unpack(content: Readable, folder: string): Promise<void> {
 /** A private folder for an archive that was fetched or opened: gone at the end of the run, or with the next one. */
 async function folderFor({ host, cleanup }: Context): Promise<string> {
   const folder = await makePrivateFolder(host.temporaryDirectory, 'opened')
-  cleanup.add('remove the opened archive', () => rm(folder, { recursive: true, force: true }))
+  cleanup.add('remove the opened archive', () => removePrivateFolder(folder))
   return folder
 }
 

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { entriesAt } from '../../archive/entries.ts'
 import { RowHasher } from '../../archive/fingerprint.ts'
 import type { PlainArchive } from '../../domain/archive-name.ts'
@@ -9,7 +8,7 @@ import { parseTableNames } from '../../domain/table-names.ts'
 import { counted } from '../../domain/units.ts'
 import type { Parsed } from '../../kit/inputs.ts'
 import { plain } from '../../kit/markdown.ts'
-import { makePrivateFolder } from '../../kit/private-folder.ts'
+import { makePrivateFolder, removePrivateFolder } from '../../kit/private-folder.ts'
 import type { Clients } from '../../postgres/clients.ts'
 import { supportedSettings } from '../../postgres/sandbox-preparation.ts'
 import { planTables, restoreTables } from '../../postgres/tables-restore.ts'
@@ -67,7 +66,7 @@ export async function planChosenTables(chosen: ChosenTables): Promise<PlannedTab
 async function requestFor({ inputs, tables, connection, clients, archive, manifest, proof, ownership, context }: ChosenTables): Promise<{ request: TablesRequest; notes: readonly string[] }> {
   const { host } = context
   const folder = await makePrivateFolder(host.temporaryDirectory, 'tables')
-  context.cleanup.add('remove the lists for pg_restore', () => rm(folder, { recursive: true, force: true }))
+  context.cleanup.add('remove the lists for pg_restore', () => removePrivateFolder(folder))
   const notes: string[] = []
   const into = inputs.into
   const request: TablesRequest = {

@@ -55,9 +55,8 @@ describeWhere(await hasImage('postgres:17'))('a sweep of containers (needs a Doc
     const [folder = ''] = await socketFoldersOf(child.pid ?? -1)
     expect(await readdir(join(folder, 'shared'))).toContain('.s.PGSQL.5433')
     await kill(child)
-    const said = (await sweepSandboxes()).join('\n')
-    expect(said).toContain(`removed the sandbox ${name}`)
-    expect(said).toContain(`removed the folder ${folder}`)
+    expect((await sweepSandboxes()).join('\n')).toContain(`removed the sandbox ${name}`)
+    // Any run that begins meanwhile may have removed its folder.
     await expect(stat(folder)).rejects.toHaveProperty('code', 'ENOENT')
     await expect(docker('inspect', '--type', 'container', name)).rejects.toHaveProperty('message', expect.stringMatching(/no such/i))
   })
