@@ -111,7 +111,9 @@ export async function live(scene: Scene, trial: Trial, moment: Moment): Promise<
   const isYoung = (name: string) => moment.strike === 'SIGKILL' && files[name]?.length === 0 && !name.endsWith(' (open)')
   // So does what is left of a backup that was half removed before it was a day old: it looks like one that is still being written.
   const isHalfGone = (name: string) => trial.mayRemove === 'backups' && name in originals
-  const left = remains(files).filter((name) => !isYoung(name) && !isHalfGone(name))
+  // An artifact carries no mark of its writer: those that a killed run had uploaded count for nothing, and are left to repair and to GitHub's expiry.
+  const isUnmarkedUpload = (name: string) => moment.strike === 'SIGKILL' && moment.store === 'artifact' && !(name in originals)
+  const left = remains(files).filter((name) => !isYoung(name) && !isHalfGone(name) && !isUnmarkedUpload(name))
   const pids = new Set([struck.pid, next.pid])
   const isUnmarked = (name: string) => moment.strike === 'SIGKILL' && isEmptyFolder(join(folder, 'tmp', name))
   left.push(...temporaryFilesOf(folder).filter((name) => !isUnmarked(name)).map((name) => `the temporary file ${name}`), ...sharedFilesOf(pids), ...(await remainingProcesses(folder)).map((name) => `the process ${name}`))
