@@ -885,7 +885,7 @@ async function sweepMarked(bucket, uploads, now) {
 }
 /** What a marker claims, once its writer writes no more; an unreadable one claims nothing. */
 async function abandoned(bucket, marker, belongings, now) {
-    const content = marker.bytes > writer_marker/* longestMarkerBytes */.wy ? '' : await (0,consumers_.text)(await bucket.read(marker.name)).catch((problem) => {
+    const content = marker.bytes > writer_marker/* longestMarkerBytes */.wy ? '' : await bucket.read(marker.name).then(consumers_.text).catch((problem) => {
         if ((0,errors/* codeOf */.$N)(problem) === 'file-missing')
             return undefined;
         throw problem;

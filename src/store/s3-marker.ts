@@ -69,7 +69,7 @@ export async function sweepMarked(bucket: S3Bucket, uploads: readonly OpenUpload
 
 /** What a marker claims, once its writer writes no more; an unreadable one claims nothing. */
 async function abandoned(bucket: S3Bucket, marker: StoredFile, belongings: readonly { modifiedAt: Date }[], now: Date): Promise<Claim | undefined> {
-  const content = marker.bytes > longestMarkerBytes ? '' : await text(await bucket.read(marker.name)).catch((problem: unknown) => {
+  const content = marker.bytes > longestMarkerBytes ? '' : await bucket.read(marker.name).then(text).catch((problem: unknown) => {
     if (codeOf(problem) === 'file-missing') return undefined
     throw problem
   })

@@ -303,6 +303,12 @@ describeWhereInstalled('a bucket as store', () => {
       expect(await names()).toEqual([archive])
     })
 
+    it('passes over the mark of a writer that finishes between the listing and the look at it', async () => {
+      await server.plant(`${prefix}/${marker}`, JSON.stringify({ ...await ownMarker(), mark: 'x', replaces: false }))
+      failing(({ method, path }) => method === 'GET' && path.split('?')[0]?.endsWith(`/${marker}`) === true, { kind: 'refuse', status: 404, code: 'NoSuchKey' })
+      expect(await store.sweep()).toEqual([])
+    })
+
     it('gives a writer of another machine a day', async () => {
       await server.plant(`${prefix}/${marker}`, JSON.stringify({ ...await ownMarker(), host: 'a runner that is gone', mark: 'x', replaces: false }))
       expect(await store.sweep()).toEqual([])
