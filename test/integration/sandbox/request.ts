@@ -83,11 +83,11 @@ export async function processesNaming(text: string): Promise<string[]> {
 }
 
 /** The folders of sandboxes without a network that a process has made. */
-export async function socketFoldersOf(pid: number): Promise<string[]> {
+export async function socketFoldersOf(pid: number, parent = tmpdir()): Promise<string[]> {
   const found: string[] = []
-  for (const name of (await readdir(tmpdir())).filter((one) => one.startsWith('socket-'))) {
-    const owner = await readFile(join(tmpdir(), name, '.zimmer-owner'), 'utf8').catch(() => '')
-    if (owner.includes(`"pid":${pid},`)) found.push(join(tmpdir(), name))
+  for (const name of (await readdir(parent)).filter((one) => one.startsWith('socket-'))) {
+    const owner = await readFile(join(parent, name, '.zimmer-owner'), 'utf8').catch(() => '')
+    if (owner.includes(`"pid":${pid},`)) found.push(join(parent, name))
   }
   return found
 }
