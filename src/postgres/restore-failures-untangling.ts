@@ -5,6 +5,9 @@ const level = /^ *(?:error|warning|fatal): /
 // What belongs to the message before it, and never begins one.
 const section = /^(?:LINE \d+|DETAIL|HINT|QUERY|CONTEXT|LOCATION|Command was|Query was):/
 
+// 13 and 14 show what the server notes by the way, without a level: `WARNING:  wal_level is insufficient`. An error has words of pg_restore before the server's.
+const notice = /^\p{Lu}+: {2}/u
+
 /**
  * Puts lines together again that several jobs of pg_restore wrote to one stderr at once. Each writes a message in four pieces, its name, a space, `error: ` and
  * the words with their line end, and a piece is never torn: `pg_restore:pg_restore:  error: error: one`, then `two` (pg_log_generic_v in PostgreSQL's logging.c).
@@ -13,24 +16,26 @@ export class Untangler {
   /** Messages whose name was read, but not yet their words; levels that were read before the words they belong to. */
   #missing = 0
   #levels = 0
-  /** Whether a level was read since every name last had its words. */
-  #isTold = false
 
   /** The line as its writer meant it. */
   line(text: string): string {
     const { names, levels, words } = piecesOf(text)
-    if (names === 1 && levels.length <= 1 && (levels.length === 1 || this.#levels === 0)) return `pg_restore: ${levels[0] ?? ''}${words}`
+    if (names === 1 && this.#missing === 0) return `pg_restore: ${levels[0] ?? ''}${words}`
     if (names === 0 && (this.#missing === 0 || text.trim() === '' || section.test(text))) return text
-    if (levels.length > 0) this.#isTold = true
-    // A name that goes on in the next line has its quote there.
-    const isProgress = restoreProgress.some((rule) => rule.test(words) || rule.test(`${words}"`))
-    // Without a level, all that is on its way tells of progress: this line goes on with a name that has several.
-    if (names === 0 && !this.#isTold && !isProgress) return text
+    const informs = isInformation(words)
+    // A level is written before its words, so where none was read these words have none.
+    const hasLevel = !informs && this.#levels + levels.length > 0
+    // What is neither goes on with a message of several lines.
+    if (names === 0 && !informs && !hasLevel) return text
     this.#missing += names - 1
-    this.#levels += levels.length - 1
-    if (this.#missing === 0) this.#isTold = false
-    return `pg_restore: ${levels[0] ?? (isProgress ? '' : 'error: ')}${words}`
+    this.#levels = this.#missing === 0 ? 0 : this.#levels + levels.length - (hasLevel ? 1 : 0)
+    return `pg_restore: ${hasLevel ? levels[0] ?? 'error: ' : ''}${words}`
   }
+}
+
+/** Whether words are of a message without a level. A name that goes on in the next line has its quote there. */
+function isInformation(words: string): boolean {
+  return notice.test(words) || restoreProgress.some((rule) => rule.test(words) || rule.test(`${words}"`))
 }
 
 /** The pieces at the head of a line that are names and levels, and what follows them. */

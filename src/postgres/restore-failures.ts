@@ -19,7 +19,7 @@ export interface RestoreEntry {
   readonly line: number
 }
 
-const unexplainedHint = 'Read the lines of pg_restore in the log. Until they are explained, this restore does not count as good.'
+const unexplainedHint = 'Run it again with debug logging, which shows the lines of pg_restore. Until they are explained, this restore does not count as good.'
 
 const killedHint = 'See in the log of the system whether memory ran out, or who ended it; then run again.'
 

@@ -36,6 +36,15 @@ describe('what several jobs of pg_restore say at once', () => {
     for (const stderr of interleavings([processing, launching, cut])) expect(classifyRestore(stderr, 1, 2).some(({ severity }) => severity === 'failure')).toBe(true)
   })
 
+  it('is no failure where it is what the server notes by the way', () => {
+    const noted = ['pg_restore:', ' ', 'WARNING:  wal_level is insufficient to publish logical changes\nHINT:  Set wal_level to logical before creating subscriptions.\n']
+    const inGerman = ['pg_restore:', ' ', 'HINWEIS:  Bezeichner wird abgeschnitten\n']
+    for (const stderr of interleavings([noted, noted, inGerman])) expect(classifyRestore(stderr, 0, 2)).toEqual([])
+    for (const stderr of interleavings([noted, inGerman, refused])) {
+      expect(classifyRestore(stderr, 1, 2).map(({ code }) => code)).toEqual(['permission-denied'])
+    }
+  })
+
   it('fails the restore, whatever was written in between', () => {
     expect(classifyRestore(refused.join(''), 1)).toMatchObject([{ code: 'permission-denied', severity: 'failure' }])
     for (const stderr of interleavings([cut, refused])) {
