@@ -1811,6 +1811,8 @@ class CopyScript {
                 this.#left = this.#left.subarray(at + bytes.length - 1);
                 return true;
             }
+            // Kept is only what may be the beginning of it.
+            this.#left = this.#left.subarray(Math.max(0, this.#left.length - Math.max(...wanted.map(({ length }) => length)) + 1));
         } while (await this.#more());
         return false;
     }

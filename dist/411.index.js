@@ -865,7 +865,7 @@ function assembleReport(seen) {
         stores: copies, backups, series: backups.slice(0, actions_backups/* readNewest */.L6).reverse().map(({ takenAt, bytes, rows, durationSeconds, restoreSeconds }) => ({ at: takenAt, bytes, rows, durationSeconds, restoreSeconds })),
         ...drillsOf(standing, now),
         source: newest === undefined || source === undefined ? null : {
-            server: newest.server.version, client: newest.client.version, endOfLife: (0,versions/* endOfLife */.PB)(source.major) ?? null, standby: source.standby, replayedAt: newest.server.replayedAt ?? null, newestDataAt: newest.newestDataAt ?? null,
+            server: newest.server.version, client: newest.client?.version ?? null, endOfLife: (0,versions/* endOfLife */.PB)(source.major) ?? null, standby: source.standby, replayedAt: newest.server.replayedAt ?? null, newestDataAt: newest.newestDataAt ?? null,
         },
         tables: { judged: tables.readings.length < 2 ? null : tables.readings[0]?.tables.length ?? null, unread: tables.unread, shrunk: shrunkTables(tables.readings, thresholds) },
         schedule: seen.schedule?.report ?? null,

@@ -794,7 +794,10 @@ function attempt(left, act) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./kit/let-go.js
+var let_go = __webpack_require__(54926);
 ;// CONCATENATED MODULE: ./archive/zlib.js
+
 
 
 
@@ -924,7 +927,7 @@ class ZlibDecompressor {
             return;
         try {
             this.#sink(bytes);
-            letGo(bytes);
+            (0,let_go/* letGo */.Ko)(bytes, outputSize);
             this.#buffers.wake();
         }
         catch (thrown) {
@@ -956,11 +959,6 @@ class ZlibDecompressor {
         this.close();
         throw this.#failure.thrown;
     }
-}
-/** Frees the memory of an output buffer whose last bytes these are, at once: the collector would run through the heap for every 32 MB of them. */
-function letGo({ buffer, byteOffset, byteLength }) {
-    if (buffer instanceof ArrayBuffer && buffer.byteLength === outputSize && byteOffset + byteLength === outputSize)
-        buffer.transfer(0);
 }
 /** The window of a zstd frame, in bytes: of one that was written as a whole, its content (RFC 8878, 3.1.1.1). */
 function windowOf(frame) {

@@ -222,12 +222,19 @@ var actions_store = __webpack_require__(41689);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./archive/tar.js
 var tar = __webpack_require__(45727);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: ./kit/let-go.js
+var let_go = __webpack_require__(54926);
 ;// CONCATENATED MODULE: ./kit/gathered.js
+
+
 
 const pieceBytes = 256 * 1024;
 /**
  * What comes out of a pipe, in pieces of 256 KB, the last of which is smaller. pg_dump writes 4 KB at a time, and each stage behind it, a write to
- * the disk among them, costs by the piece. Nothing is read ahead of whoever reads, beyond one piece; it fails as its source does.
+ * the disk among them, costs by the piece. Nothing is read ahead of whoever reads, beyond one piece; it fails as its source does. Its pieces are given
+ * away, for one reader after the other.
  */
 class Gathered extends external_node_stream_.Readable {
     #source;
@@ -261,10 +268,13 @@ class Gathered extends external_node_stream_.Readable {
             this.#used += taken;
             if (this.#used < pieceBytes)
                 continue;
-            wanted = this.push(this.#piece) && wanted;
+            wanted = this.push((0,let_go/* givenAway */.OM)(this.#piece)) && wanted;
             this.#piece = Buffer.allocUnsafeSlow(pieceBytes);
             this.#used = 0;
         }
+        // What a program's pipe gave, nobody else has.
+        if (this.#source instanceof external_node_net_.Socket)
+            (0,let_go/* letGo */.Ko)(chunk);
         return wanted;
     }
     #finish() {

@@ -243,6 +243,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./kit/let-go.js
+var let_go = __webpack_require__(54926);
 // EXTERNAL MODULE: ./encryption/failures.js
 var failures = __webpack_require__(95508);
 ;// CONCATENATED MODULE: ./encryption/pieces.js
@@ -286,6 +288,7 @@ class PieceCutter {
 
 
 
+
 // The payload of age-encryption.org/v1: a nonce, then STREAM of ChaCha20-Poly1305 over pieces of 64 KiB (C2SP, age.md).
 const pieceBytes = 64 * 1024;
 const tagBytes = 16;
@@ -324,6 +327,9 @@ class AgeSealing extends external_node_stream_.Transform {
         this.#cutter.feed(chunk, (piece) => { sealed.push(...this.#sealed(piece, false)); });
         if (sealed.length > 0)
             this.push(Buffer.concat(sealed));
+        for (const used of sealed)
+            (0,let_go/* letGo */.Ko)(used);
+        (0,let_go/* letGoIfGiven */._6)(chunk);
         callback();
     }
     _flush(callback) {
@@ -1722,6 +1728,38 @@ function openers(inputs) {
 }
 function isGiven(lines) {
     return (lines ?? []).some((line) => line.trim() !== '' && !line.trim().startsWith('#'));
+}
+
+
+/***/ }),
+
+/***/ 54926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ letGo),
+/* harmony export */   OM: () => (/* binding */ givenAway),
+/* harmony export */   _6: () => (/* binding */ letGoIfGiven)
+/* harmony export */ });
+// V8's collector runs through the heap for every 32 MB of buffers: what is freed at once costs nothing.
+const own = new WeakSet();
+/**
+ * Frees the memory of a buffer whose last bytes these are. `size` is that of the buffer, in bytes; of any other, as of one that is a part of Node's pool,
+ * nothing is freed. The bytes must be nobody else's: they are gone.
+ */
+function letGo({ buffer, byteOffset, byteLength }, size = byteLength) {
+    if ('transfer' in buffer && !buffer.detached && buffer.byteLength === size && byteOffset + byteLength === size)
+        buffer.transfer(0);
+}
+/** Gives bytes that whoever is the last to read them may let go. */
+function givenAway(bytes) {
+    own.add(bytes.buffer);
+    return bytes;
+}
+/** Frees bytes that were given away, and no others. */
+function letGoIfGiven(bytes) {
+    if (own.has(bytes.buffer))
+        letGo(bytes);
 }
 
 

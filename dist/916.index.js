@@ -1256,6 +1256,8 @@ const restore_failures_untangling_name = /^ *(?:\S*\/)?pg_restore(?:\.exe)?:/;
 const level = /^ *(?:error|warning|fatal): /;
 // What belongs to the message before it, and never begins one.
 const restore_failures_untangling_section = /^(?:LINE \d+|DETAIL|HINT|QUERY|CONTEXT|LOCATION|Command was|Query was):/;
+// 13 and 14 show what the server notes by the way, without a level: `WARNING:  wal_level is insufficient`. An error has words of pg_restore before the server's.
+const notice = /^\p{Lu}+: {2}/u;
 /**
  * Puts lines together again that several jobs of pg_restore wrote to one stderr at once. Each writes a message in four pieces, its name, a space, `error: ` and
  * the words with their line end, and a piece is never torn: `pg_restore:pg_restore:  error: error: one`, then `two` (pg_log_generic_v in PostgreSQL's logging.c).
@@ -1264,28 +1266,27 @@ class Untangler {
     /** Messages whose name was read, but not yet their words; levels that were read before the words they belong to. */
     #missing = 0;
     #levels = 0;
-    /** Whether a level was read since every name last had its words. */
-    #isTold = false;
     /** The line as its writer meant it. */
     line(text) {
         const { names, levels, words } = piecesOf(text);
-        if (names === 1 && levels.length <= 1 && (levels.length === 1 || this.#levels === 0))
+        if (names === 1 && this.#missing === 0)
             return `pg_restore: ${levels[0] ?? ''}${words}`;
         if (names === 0 && (this.#missing === 0 || text.trim() === '' || restore_failures_untangling_section.test(text)))
             return text;
-        if (levels.length > 0)
-            this.#isTold = true;
-        // A name that goes on in the next line has its quote there.
-        const isProgress = restoreProgress.some((rule) => rule.test(words) || rule.test(`${words}"`));
-        // Without a level, all that is on its way tells of progress: this line goes on with a name that has several.
-        if (names === 0 && !this.#isTold && !isProgress)
+        const informs = isInformation(words);
+        // A level is written before its words, so where none was read these words have none.
+        const hasLevel = !informs && this.#levels + levels.length > 0;
+        // What is neither goes on with a message of several lines.
+        if (names === 0 && !informs && !hasLevel)
             return text;
         this.#missing += names - 1;
-        this.#levels += levels.length - 1;
-        if (this.#missing === 0)
-            this.#isTold = false;
-        return `pg_restore: ${levels[0] ?? (isProgress ? '' : 'error: ')}${words}`;
+        this.#levels = this.#missing === 0 ? 0 : this.#levels + levels.length - (hasLevel ? 1 : 0);
+        return `pg_restore: ${hasLevel ? levels[0] ?? 'error: ' : ''}${words}`;
     }
+}
+/** Whether words are of a message without a level. A name that goes on in the next line has its quote there. */
+function isInformation(words) {
+    return notice.test(words) || restoreProgress.some((rule) => rule.test(words) || rule.test(`${words}"`));
 }
 /** The pieces at the head of a line that are names and levels, and what follows them. */
 function piecesOf(text) {
@@ -1309,7 +1310,7 @@ function piecesOf(text) {
 
 
 
-const unexplainedHint = 'Read the lines of pg_restore in the log. Until they are explained, this restore does not count as good.';
+const unexplainedHint = 'Run it again with debug logging, which shows the lines of pg_restore. Until they are explained, this restore does not count as good.';
 const killedHint = 'See in the log of the system whether memory ran out, or who ended it; then run again.';
 /** Takes the stderr of pg_restore line by line, as it comes, and explains every line of it. */
 class RestoreStderr {
@@ -1673,7 +1674,11 @@ async function restoreArchive(request) {
         '--dbname=', request.archive.path,
     ];
     const started = (0,process/* start */.ni)(request.pgRestore, parameters, {
-        environment: (0,connection/* libpqEnvironment */.SQ)(request.connection, { ...connection/* pinnedSettings */.wW, ...request.settings }), signal: request.signal, onErrorLine: (line) => { stderr.line(line); },
+        environment: (0,connection/* libpqEnvironment */.SQ)(request.connection, { ...connection/* pinnedSettings */.wW, ...request.settings }), signal: request.signal,
+        onErrorLine: (line) => {
+            request.heard?.(line);
+            stderr.line(line);
+        },
     });
     started.stdout.resume();
     started.stdin.end();
@@ -2000,6 +2005,7 @@ var restore_test_comparison = __webpack_require__(21143);
 
 
 
+
 /** Causes that lie with the server restored into: they say nothing against the backup. */
 const notOfTheBackup = new Set([
     'archive-too-new', 'compression-unsupported', 'missing-role', 'missing-extension', 'extension-version', 'extension-not-preloaded', 'missing-tablespace', 'missing-locale',
@@ -2043,7 +2049,7 @@ async function restoreAndHold(request) {
         return work().finally(() => { seconds[step] = (context.now().getTime() - began) / 1000; });
     };
     const { tables, built, read } = await restoreAndRead({
-        restore: { pgRestore: request.clients.pgRestore, connection, archive: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted },
+        restore: { pgRestore: request.clients.pgRestore, connection, archive: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted, heard: (line) => { host.detail((0,markdown/* plain */.pj)(line)); } },
         proof: request.proof, temporaryDirectory: host.temporaryDirectory, restoring: (work) => timed('restore', work),
         reading: comparison === undefined ? undefined : (turn) => timed('rows', () => readAll(comparison, turn, context)),
     });

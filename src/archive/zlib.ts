@@ -3,6 +3,7 @@ import {
   type Gunzip, type Inflate, type ZstdDecompress,
 } from 'node:zlib'
 import { codeOf } from '../kit/errors.ts'
+import { letGo } from '../kit/let-go.ts'
 import { bufferBytes, type Buffers } from './buffers.ts'
 import { corrupt, type Decompressor, type Sink } from './decompressor.ts'
 import type { Steps } from './intake.ts'
@@ -145,7 +146,7 @@ export class ZlibDecompressor implements Decompressor {
     if (this.#failure !== undefined) return
     try {
       this.#sink(bytes)
-      letGo(bytes)
+      letGo(bytes, outputSize)
       this.#buffers.wake()
     } catch (thrown) {
       this.#fail(thrown)
@@ -177,11 +178,6 @@ export class ZlibDecompressor implements Decompressor {
     this.close()
     throw this.#failure.thrown
   }
-}
-
-/** Frees the memory of an output buffer whose last bytes these are, at once: the collector would run through the heap for every 32 MB of them. */
-function letGo({ buffer, byteOffset, byteLength }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === outputSize && byteOffset + byteLength === outputSize) buffer.transfer(0)
 }
 
 /** The window of a zstd frame, in bytes: of one that was written as a whole, its content (RFC 8878, 3.1.1.1). */

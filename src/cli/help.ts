@@ -13,7 +13,7 @@ export function generalHelp(): string {
     'usage: zimmer-backup <action> [backup] [--input value …]', '',
     'PostgreSQL backups that are proved to restore, row by row.', '',
     'actions:', ...rows, '',
-    'Each takes --help, --quiet (only trouble is said) and --json (the report on stdout).',
+    'Each takes --help, --quiet (only trouble is said) and --json (the report on stdout). --version says which this is.',
     'Exit status: 0 passed, 1 failed, 2 wrong usage, 3 unproved, 130 interrupted.', '',
   ].join('\n')
 }

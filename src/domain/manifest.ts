@@ -29,7 +29,8 @@ export interface Manifest {
   readonly globals?: { readonly file: string; readonly bytes: number; readonly sha256: string }
   readonly encryption: { readonly method: Encryption; readonly recipients: readonly string[] }
   readonly server: ServerFacts
-  readonly client: { readonly version: string }
+  /** Every manifest of ours says it. */
+  readonly client?: { readonly version: string } | undefined
   readonly totals: {
     readonly tables: number
     readonly rows: number

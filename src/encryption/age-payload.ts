@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { Transform } from 'node:stream'
+import { letGo, letGoIfGiven } from '../kit/let-go.ts'
 import { damagedCiphertext, truncatedCiphertext } from './failures.ts'
 import { PieceCutter } from './pieces.ts'
 
@@ -46,6 +47,8 @@ export class AgeSealing extends Transform {
     const sealed: Buffer[] = []
     this.#cutter.feed(chunk, (piece) => { sealed.push(...this.#sealed(piece, false)) })
     if (sealed.length > 0) this.push(Buffer.concat(sealed))
+    for (const used of sealed) letGo(used)
+    letGoIfGiven(chunk)
     callback()
   }
 

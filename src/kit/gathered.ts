@@ -1,10 +1,13 @@
+import { Socket } from 'node:net'
 import { finished, Readable } from 'node:stream'
+import { givenAway, letGo } from './let-go.ts'
 
 const pieceBytes = 256 * 1024
 
 /**
  * What comes out of a pipe, in pieces of 256 KB, the last of which is smaller. pg_dump writes 4 KB at a time, and each stage behind it, a write to
- * the disk among them, costs by the piece. Nothing is read ahead of whoever reads, beyond one piece; it fails as its source does.
+ * the disk among them, costs by the piece. Nothing is read ahead of whoever reads, beyond one piece; it fails as its source does. Its pieces are given
+ * away, for one reader after the other.
  */
 export class Gathered extends Readable {
   readonly #source: Readable
@@ -38,10 +41,12 @@ export class Gathered extends Readable {
       at += taken
       this.#used += taken
       if (this.#used < pieceBytes) continue
-      wanted = this.push(this.#piece) && wanted
+      wanted = this.push(givenAway(this.#piece)) && wanted
       this.#piece = Buffer.allocUnsafeSlow(pieceBytes)
       this.#used = 0
     }
+    // What a program's pipe gave, nobody else has.
+    if (this.#source instanceof Socket) letGo(chunk)
     return wanted
   }
 

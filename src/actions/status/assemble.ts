@@ -64,7 +64,7 @@ export function assembleReport(seen: Seen): StatusReport {
     stores: copies, backups, series: backups.slice(0, readNewest).reverse().map(({ takenAt, bytes, rows, durationSeconds, restoreSeconds }) => ({ at: takenAt, bytes, rows, durationSeconds, restoreSeconds })),
     ...drillsOf(standing, now),
     source: newest === undefined || source === undefined ? null : {
-      server: newest.server.version, client: newest.client.version, endOfLife: endOfLife(source.major) ?? null, standby: source.standby, replayedAt: newest.server.replayedAt ?? null, newestDataAt: newest.newestDataAt ?? null,
+      server: newest.server.version, client: newest.client?.version ?? null, endOfLife: endOfLife(source.major) ?? null, standby: source.standby, replayedAt: newest.server.replayedAt ?? null, newestDataAt: newest.newestDataAt ?? null,
     },
     tables: { judged: tables.readings.length < 2 ? null : tables.readings[0]?.tables.length ?? null, unread: tables.unread, shrunk: shrunkTables(tables.readings, thresholds) },
     schedule: seen.schedule?.report ?? null,

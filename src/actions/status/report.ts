@@ -103,7 +103,7 @@ export interface StatusReport {
   readonly newestDrill: DrillReport | null
   readonly lastProvedDrill: { readonly backup: string; readonly at: string; readonly restoreSeconds: number; readonly ageDays: number } | null
   /** The source, as the newest manifest has it. */
-  readonly source: { readonly server: string; readonly client: string; readonly endOfLife: string | null; readonly standby: boolean; readonly replayedAt: string | null; readonly newestDataAt: string | null } | null
+  readonly source: { readonly server: string; readonly client: string | null; readonly endOfLife: string | null; readonly standby: boolean; readonly replayedAt: string | null; readonly newestDataAt: string | null } | null
   readonly tables: {
     /** How many tables were compared with those of the backups before; null where they were not. */
     readonly judged: number | null

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -59,6 +59,11 @@ describe('from a terminal or cron', () => {
     expect(run(['backup', '--database', 'nowhere'])).toMatchObject({ status: 1 })
     expect(run(['backup', '--database', 'terminal', '--proof', 'none'])).toMatchObject({ status: 0 })
     expect(run(['verify'])).toMatchObject({ status: 3 })
+  })
+
+  it('says its version, and nothing else', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+    expect(run(['--version'])).toEqual({ status: 0, stdout: `zimmer-backup ${version}\n`, stderr: '' })
   })
 
   it('is handed no escape sequence by the name of a schema', () => {

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { idsOf, Scene } from '../../support/status/scene.ts'
@@ -25,6 +25,12 @@ describe('status over a folder', () => {
     expect(report.series.map(({ rows }) => rows)).toEqual([7, 6, 5, 4, 3, 2, 1, 0].map((night) => 12_012 + night))
     expect(report.backups[0]).toMatchObject({ id: scene.id(2), good: true, rows: 12_012, tables: 3, durationSeconds: 60, drill: 'proved', restoreSeconds: 42, encryption: 'none' })
     expect(scene.warnings).toEqual([])
+  })
+
+  it('judges a backup whose manifest does not say which pg_dump took it', async () => {
+    const file = join(scene.folder, 'archives', `${scene.plant({ hoursAgo: 2, drill: {} })}.json`)
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/"client":\{[^}]*\},/, ''))
+    expect(await scene.judge()).toMatchObject({ total: 1, source: { server: '17.6', client: null } })
   })
 
   it('names the table that lost a third of its rows, in log and report, and nothing of it where others read', async () => {
