@@ -10,12 +10,13 @@ import { table } from './bench-report.ts'
 interface Kind { readonly name: string; readonly store: string; readonly environment: Readonly<Record<string, string>>; readonly stop: () => Promise<void> }
 
 /**
- * Lets a generated archive of that many GB pass, as a backup's does, into each kind of store; the peak of our process and what it kept on the disk besides the store.
+ * Lets a generated archive of that many GB pass, as a backup's does, into each kind of store, or one alone; the peak of our process and what it kept on the disk besides the store.
  * Gives a table.
  */
-export async function measureMemory(gigabytes: number): Promise<string> {
+export async function measureMemory(gigabytes: number, only?: string): Promise<string> {
   const rows: string[][] = []
-  for (const open of [folderKind, s3Kind, sshKind]) {
+  for (const [name, open] of Object.entries({ folder: folderKind, s3: s3Kind, ssh: sshKind })) {
+    if (only !== undefined && only !== name) continue
     const kind = await open()
     if (kind === undefined) continue
     const temporary = mkdtempSync(join(tmpdir(), 'zimmer-bench-'))

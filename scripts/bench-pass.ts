@@ -36,6 +36,8 @@ const store = await openStore([location], {
 const recipient = await identityToRecipient(await generateX25519Identity())
 const seal = await chooseSeal({ ageRecipients: [recipient] }, { temporaryDirectory: tmpdir(), environment: process.env, interrupted: new AbortController().signal, mask: () => undefined })
 const name = backupName('bench', now())
+// The guess by which a bucket's parts are cut, as a backup gives it.
+await store.prepare(Number(gigabytes) * 1e9)
 const writer = await store.begin(name.id)
 try {
   const reader = new ArchiveReader()

@@ -3,6 +3,7 @@
 //   npm run bench -- --rounds 3 --scale 1                  (scale 1: about 1 GB of data)
 //   npm run bench -- --major 17 --only backup              (programs of another major, from its image; one group: backup, restore or verify)
 //   npm run bench -- --only memory --gigabytes 10          (a generated archive into each kind of store; no database)
+//   npm run bench -- --only memory --gigabytes 50 --store folder   (one kind: folder, s3 or ssh; it needs as much room on the disk, s3 twice)
 //   npm run bench -- --only scale --tables 20000           (many small tables, at a quarter, a half and all of that number)
 //   npm run bench -- --only migrations                     (how long a migration check takes to begin, warm and cold)
 //   npm run bench -- --only status                         (a hundred and ten thousand backups in a folder; no database)
@@ -21,7 +22,7 @@ import { measureStart, measureStatus } from './bench-status.ts'
 
 const { values } = parseArgs({ options: {
   rounds: { type: 'string', default: '3' }, scale: { type: 'string', default: '1' }, major: { type: 'string' }, only: { type: 'string' },
-  gigabytes: { type: 'string', default: '1' }, tables: { type: 'string', default: '2000' }, publish: { type: 'boolean', default: false },
+  gigabytes: { type: 'string', default: '1' }, tables: { type: 'string', default: '2000' }, store: { type: 'string' }, publish: { type: 'boolean', default: false },
 } })
 const { only, publish } = values
 const rounds = Number(values.rounds)
@@ -42,7 +43,7 @@ switch (only) {
   case 'status': measureStatus(rounds); break
   case 'start': measureStart(rounds); break
   case 'migrations': await measureMigrations(rounds, (server) => fill(server, Number(values.scale))); break
-  case 'memory': show('memory', await measureMemory(Number(values.gigabytes)), publish); break
+  case 'memory': show('memory', await measureMemory(Number(values.gigabytes), values.store), publish); break
   case 'scale': show('scale', await measureScale(Number(values.tables), folder), publish); break
   default: await compare()
 }

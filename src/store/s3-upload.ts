@@ -2,6 +2,7 @@ import {
   AbortMultipartUploadCommand, CompleteMultipartUploadCommand, CreateMultipartUploadCommand, PutObjectCommand, UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import type { CompletedPart, PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3'
+import { letGo } from '../kit/let-go.ts'
 import { PartPlan } from './s3-parts.ts'
 import type { Source } from './source.ts'
 
@@ -137,9 +138,8 @@ class PartUpload {
 
   /** A buffer that was sent is filled again: the collector would let several times their number pile up. */
   #empty(bytes: number): Buffer {
-    const fitting = this.#free.pop()
-    if (fitting?.length === bytes) return fitting
-    this.#free.length = 0
+    if (this.#free.at(-1)?.length === bytes) return this.#free.pop() ?? Buffer.allocUnsafeSlow(bytes)
+    for (const outgrown of this.#free.splice(0)) letGo(outgrown)
     return Buffer.allocUnsafeSlow(bytes)
   }
 
