@@ -1366,7 +1366,7 @@ async function readTables(store, sets, stillDays, inputs, host) {
     const chosen = [...new Set([...proofs.slice(0, 1 + comparedBackups), ...(last === undefined ? [] : [last])])];
     if (chosen.length < 2)
         return { readings: [], unread: 'there is no backup before it to compare it with' };
-    const { openerFor } = await Promise.all(/* import() */[__webpack_require__.e(889), __webpack_require__.e(878)]).then(__webpack_require__.bind(__webpack_require__, 85878));
+    const { openerFor } = await Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(425)]).then(__webpack_require__.bind(__webpack_require__, 85878));
     const open = openerFor(inputs, host);
     const readings = [];
     let unread = null;

@@ -2765,6 +2765,38 @@ async function boundedText(source, longest) {
 }
 
 
+/***/ }),
+
+/***/ 54926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ letGo),
+/* harmony export */   OM: () => (/* binding */ givenAway),
+/* harmony export */   _6: () => (/* binding */ letGoIfGiven)
+/* harmony export */ });
+// V8's collector runs through the heap for every 32 MB of buffers: what is freed at once costs nothing.
+const own = new WeakSet();
+/**
+ * Frees the memory of a buffer whose last bytes these are. `size` is that of the buffer, in bytes; of any other, as of one that is a part of Node's pool,
+ * nothing is freed. The bytes must be nobody else's: they are gone.
+ */
+function letGo({ buffer, byteOffset, byteLength }, size = byteLength) {
+    if ('transfer' in buffer && !buffer.detached && buffer.byteLength === size && byteOffset + byteLength === size)
+        buffer.transfer(0);
+}
+/** Gives bytes that whoever is the last to read them may let go. */
+function givenAway(bytes) {
+    own.add(bytes.buffer);
+    return bytes;
+}
+/** Frees bytes that were given away, and no others. */
+function letGoIfGiven(bytes) {
+    if (own.has(bytes.buffer))
+        letGo(bytes);
+}
+
+
 /***/ })
 
 };

@@ -2322,6 +2322,197 @@ function tell(report, { host }, failing) {
 }
 
 
+/***/ }),
+
+/***/ 13182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ AgeOpening),
+  bi: () => (/* binding */ AgeSealing),
+  zO: () => (/* binding */ nonceBytes)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./kit/let-go.js
+var let_go = __webpack_require__(54926);
+// EXTERNAL MODULE: ./encryption/failures.js
+var failures = __webpack_require__(95508);
+;// CONCATENATED MODULE: ./encryption/pieces.js
+/**
+ * Cuts a stream into pieces of one size and holds the last one back, full or not: only the stream's end tells that it is the last.
+ * A piece is valid until the next call; bytes are copied only where a piece spans two chunks.
+ */
+class PieceCutter {
+    #held;
+    #used = 0;
+    constructor(size) {
+        this.#held = Buffer.allocUnsafeSlow(size);
+    }
+    /** Calls `take` for every piece that is certainly not the last. */
+    feed(chunk, take) {
+        const size = this.#held.length;
+        let rest = chunk;
+        while (this.#used + rest.length > size) {
+            if (this.#used === 0) {
+                take(rest.subarray(0, size));
+                rest = rest.subarray(size);
+                continue;
+            }
+            const missing = size - this.#used;
+            rest.copy(this.#held, this.#used, 0, missing);
+            this.#used = 0;
+            take(this.#held);
+            rest = rest.subarray(missing);
+        }
+        rest.copy(this.#held, this.#used);
+        this.#used += rest.length;
+    }
+    /** The last piece; empty only for an empty stream. */
+    last() {
+        return this.#held.subarray(0, this.#used);
+    }
+}
+
+;// CONCATENATED MODULE: ./encryption/age-payload.js
+
+
+
+
+
+// The payload of age-encryption.org/v1: a nonce, then STREAM of ChaCha20-Poly1305 over pieces of 64 KiB (C2SP, age.md).
+const pieceBytes = 64 * 1024;
+const tagBytes = 16;
+const nonceBytes = 16;
+const cipherName = 'chacha20-poly1305';
+function payloadKey(fileKey, nonce) {
+    return Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', fileKey, nonce, 'payload', 32));
+}
+/** An 11-byte counter and a byte that marks the last piece. */
+function pieceNonce(index, isLast) {
+    const nonce = Buffer.alloc(12);
+    nonce.writeUIntBE(index, 5, 6);
+    nonce[11] = isLast ? 1 : 0;
+    return nonce;
+}
+/** Plain bytes in, a whole age file out. The header is made when the stream begins (a passphrase takes about a second). */
+class AgeSealing extends external_node_stream_.Transform {
+    #makeHeader;
+    #cutter = new PieceCutter(pieceBytes);
+    #key = Buffer.alloc(0);
+    #index = 0;
+    constructor(makeHeader) {
+        super();
+        this.#makeHeader = makeHeader;
+    }
+    _construct(callback) {
+        this.#makeHeader().then(({ header, fileKey }) => {
+            const nonce = (0,external_node_crypto_.randomBytes)(nonceBytes);
+            this.#key = payloadKey(fileKey, nonce);
+            this.push(Buffer.concat([header, nonce]));
+            callback();
+        }).catch((problem) => { callback(problem); });
+    }
+    _transform(chunk, _encoding, callback) {
+        const sealed = [];
+        this.#cutter.feed(chunk, (piece) => { sealed.push(...this.#sealed(piece, false)); });
+        if (sealed.length > 0)
+            this.push(Buffer.concat(sealed));
+        for (const used of sealed)
+            (0,let_go/* letGo */.Ko)(used);
+        (0,let_go/* letGoIfGiven */._6)(chunk);
+        callback();
+    }
+    _flush(callback) {
+        this.push(Buffer.concat(this.#sealed(this.#cutter.last(), true)));
+        callback();
+    }
+    #sealed(piece, isLast) {
+        const cipher = (0,external_node_crypto_.createCipheriv)(cipherName, this.#key, pieceNonce(this.#index++, isLast), { authTagLength: tagBytes });
+        const sealed = cipher.update(piece);
+        cipher.final();
+        return [sealed, cipher.getAuthTag()];
+    }
+}
+/**
+ * The payload of an age file (what follows the nonce) in, plain bytes out. Every piece is authenticated before it goes out, but that
+ * nothing is missing is known only at the end: whoever may not act on half a file reads to the end first.
+ */
+class AgeOpening extends external_node_stream_.Transform {
+    #key;
+    #cutter = new PieceCutter(pieceBytes + tagBytes);
+    #index = 0;
+    constructor(fileKey, nonce) {
+        super();
+        this.#key = payloadKey(fileKey, nonce);
+    }
+    _transform(chunk, _encoding, callback) {
+        let problem;
+        this.#cutter.feed(chunk, (piece) => {
+            if (problem !== undefined)
+                return;
+            const plain = this.#open(piece, false);
+            if (plain === undefined)
+                problem = this.#middleProblem(piece);
+            else
+                this.push(plain);
+            this.#index++;
+        });
+        callback(problem);
+    }
+    _flush(callback) {
+        const piece = this.#cutter.last();
+        const plain = this.#open(piece, true);
+        if (plain === undefined) {
+            callback(this.#lastProblem(piece));
+            return;
+        }
+        if (plain.length === 0 && this.#index > 0) {
+            callback((0,failures/* damagedCiphertext */.MP)('the age file ends with an empty piece, which no writer makes'));
+            return;
+        }
+        this.push(plain);
+        callback();
+    }
+    #open(piece, isLast) {
+        if (piece.length < tagBytes)
+            return undefined;
+        const decipher = (0,external_node_crypto_.createDecipheriv)(cipherName, this.#key, pieceNonce(this.#index, isLast), { authTagLength: tagBytes });
+        decipher.setAuthTag(piece.subarray(piece.length - tagBytes));
+        const plain = decipher.update(piece.subarray(0, piece.length - tagBytes));
+        try {
+            decipher.final();
+            return plain;
+        }
+        catch {
+            return undefined;
+        }
+    }
+    #middleProblem(piece) {
+        if (this.#open(piece, true) !== undefined) {
+            return (0,failures/* damagedCiphertext */.MP)(`the age file goes on after its end: bytes follow piece ${this.#index + 1}`);
+        }
+        return (0,failures/* damagedCiphertext */.MP)(`the age file is damaged: ${this.#where()} does not authenticate`);
+    }
+    #lastProblem(piece) {
+        // Cut at the border of two pieces, the last one left is good but for its mark.
+        if (piece.length < tagBytes || this.#open(piece, false) !== undefined) {
+            return (0,failures/* truncatedCiphertext */.b9)(`the age file ends too early: what follows ${this.#where()} is missing`);
+        }
+        // A changed byte and a cut within the last piece look the same from here; the size in the manifest tells them apart.
+        return (0,failures/* damagedCiphertext */.MP)(`the age file is damaged: its end, ${this.#where()}, does not authenticate (it was changed, or cut off within that piece)`);
+    }
+    #where() {
+        return `piece ${this.#index + 1} (from plain byte ${this.#index * pieceBytes} on)`;
+    }
+}
+
+
 /***/ })
 
 };

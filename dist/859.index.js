@@ -375,6 +375,38 @@ async function boundedText(source, longest) {
 
 /***/ }),
 
+/***/ 54926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ letGo),
+/* harmony export */   OM: () => (/* binding */ givenAway),
+/* harmony export */   _6: () => (/* binding */ letGoIfGiven)
+/* harmony export */ });
+// V8's collector runs through the heap for every 32 MB of buffers: what is freed at once costs nothing.
+const own = new WeakSet();
+/**
+ * Frees the memory of a buffer whose last bytes these are. `size` is that of the buffer, in bytes; of any other, as of one that is a part of Node's pool,
+ * nothing is freed. The bytes must be nobody else's: they are gone.
+ */
+function letGo({ buffer, byteOffset, byteLength }, size = byteLength) {
+    if ('transfer' in buffer && !buffer.detached && buffer.byteLength === size && byteOffset + byteLength === size)
+        buffer.transfer(0);
+}
+/** Gives bytes that whoever is the last to read them may let go. */
+function givenAway(bytes) {
+    own.add(bytes.buffer);
+    return bytes;
+}
+/** Frees bytes that were given away, and no others. */
+function letGoIfGiven(bytes) {
+    if (own.has(bytes.buffer))
+        letGo(bytes);
+}
+
+
+/***/ }),
+
 /***/ 40159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -915,6 +947,8 @@ async function removed(bucket, name) {
     return [name];
 }
 
+// EXTERNAL MODULE: ./kit/let-go.js
+var let_go = __webpack_require__(54926);
 ;// CONCATENATED MODULE: ./store/s3-parts.js
 const mebibyte = 1024 * 1024;
 /** Every S3 store takes parts of 5 MiB and more; 8 is what the SDKs use. */
@@ -960,6 +994,7 @@ class PartPlan {
 }
 
 ;// CONCATENATED MODULE: ./store/s3-upload.js
+
 
 
 /**
@@ -1079,10 +1114,10 @@ class PartUpload {
     }
     /** A buffer that was sent is filled again: the collector would let several times their number pile up. */
     #empty(bytes) {
-        const fitting = this.#free.pop();
-        if (fitting?.length === bytes)
-            return fitting;
-        this.#free.length = 0;
+        if (this.#free.at(-1)?.length === bytes)
+            return this.#free.pop() ?? Buffer.allocUnsafeSlow(bytes);
+        for (const outgrown of this.#free.splice(0))
+            (0,let_go/* letGo */.Ko)(outgrown);
         return Buffer.allocUnsafeSlow(bytes);
     }
     #rethrow() {

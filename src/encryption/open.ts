@@ -1,7 +1,6 @@
 import { Transform } from 'node:stream'
 import type { Readable } from 'node:stream'
 import { KnownError } from '../kit/errors.ts'
-import { openAge } from './age.ts'
 import { openByCommand } from './command.ts'
 import { damagedCiphertext, noIdentity, truncatedCiphertext } from './failures.ts'
 import { openGpg } from './gpg.ts'
@@ -50,7 +49,7 @@ function openedBy(kind: Seen, source: Readable, seen: Buffer, inputs: Encryption
     case 'custom-format':
     case 'directory-format': return source
     case 'age': return hasCommand && mayCommand(inputs, valueOf(inputs.ageIdentity) !== undefined || hasPassphrase)
-      ? openByCommand(source, inputs, context) : openAge(source, seen, inputs, context)
+      ? openByCommand(source, inputs, context) : openByAge(source, seen, inputs, context)
     case 'gpg': return hasCommand && mayCommand(inputs, valueOf(inputs.gpgPrivateKey) !== undefined || hasPassphrase)
       ? openByCommand(source, inputs, context) : openGpg(source, inputs, context)
     case 'command':
@@ -62,6 +61,12 @@ function openedBy(kind: Seen, source: Readable, seen: Buffer, inputs: Encryption
       throw new KnownError('unknown-seal', 'the stored file is neither a pg_dump archive nor sealed by age or gpg',
         'If a command sealed it, give dec-cmd; else its beginning is damaged.')
   }
+}
+
+/** age's cryptography is heavy to load: only where something is sealed by it. */
+async function openByAge(source: Readable, seen: Buffer, inputs: EncryptionInputs, context: EncryptionContext): Promise<Readable> {
+  const { openAge } = await import('./age.ts')
+  return openAge(source, seen, inputs, context)
 }
 
 /** What age and gpg wrote is opened by dec-cmd when it was asked for, or when it is all that is given. */

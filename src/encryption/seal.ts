@@ -2,7 +2,6 @@ import type { Duplex } from 'node:stream'
 import { PassThrough } from 'node:stream'
 import type { Encryption } from '../domain/archive-name.ts'
 import { exitStatus, KnownError } from '../kit/errors.ts'
-import { ageSeal } from './age.ts'
 import { commandSeal } from './command.ts'
 import { gpgSeal } from './gpg.ts'
 import { methodOf } from './settings.ts'
@@ -26,7 +25,8 @@ export interface Seal {
 export async function chooseSeal(inputs: EncryptionInputs, context: EncryptionContext): Promise<Seal> {
   const method = methodOf(inputs)
   switch (method) {
-    case 'age': return ageSeal(inputs, context)
+    // Its cryptography is heavy to load.
+    case 'age': return (await import('./age.ts')).ageSeal(inputs, context)
     case 'gpg': return gpgSeal(inputs, context)
     case 'command': return commandSeal(inputs, context)
     case 'none':
