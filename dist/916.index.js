@@ -1310,7 +1310,7 @@ function piecesOf(text) {
 
 
 
-const unexplainedHint = 'Run it again with debug logging, which shows the lines of pg_restore. Until they are explained, this restore does not count as good.';
+const unexplainedHint = 'Restore the archive by hand with pg_restore to read its lines, which no log of ours shows. Until they are explained, this restore does not count as good.';
 const killedHint = 'See in the log of the system whether memory ran out, or who ended it; then run again.';
 /** Takes the stderr of pg_restore line by line, as it comes, and explains every line of it. */
 class RestoreStderr {
@@ -1674,11 +1674,7 @@ async function restoreArchive(request) {
         '--dbname=', request.archive.path,
     ];
     const started = (0,process/* start */.ni)(request.pgRestore, parameters, {
-        environment: (0,connection/* libpqEnvironment */.SQ)(request.connection, { ...connection/* pinnedSettings */.wW, ...request.settings }), signal: request.signal,
-        onErrorLine: (line) => {
-            request.heard?.(line);
-            stderr.line(line);
-        },
+        environment: (0,connection/* libpqEnvironment */.SQ)(request.connection, { ...connection/* pinnedSettings */.wW, ...request.settings }), signal: request.signal, onErrorLine: (line) => { stderr.line(line); },
     });
     started.stdout.resume();
     started.stdin.end();
@@ -2005,7 +2001,6 @@ var restore_test_comparison = __webpack_require__(21143);
 
 
 
-
 /** Causes that lie with the server restored into: they say nothing against the backup. */
 const notOfTheBackup = new Set([
     'archive-too-new', 'compression-unsupported', 'missing-role', 'missing-extension', 'extension-version', 'extension-not-preloaded', 'missing-tablespace', 'missing-locale',
@@ -2049,7 +2044,7 @@ async function restoreAndHold(request) {
         return work().finally(() => { seconds[step] = (context.now().getTime() - began) / 1000; });
     };
     const { tables, built, read } = await restoreAndRead({
-        restore: { pgRestore: request.clients.pgRestore, connection, archive: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted, heard: (line) => { host.detail((0,markdown/* plain */.pj)(line)); } },
+        restore: { pgRestore: request.clients.pgRestore, connection, archive: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted },
         proof: request.proof, temporaryDirectory: host.temporaryDirectory, restoring: (work) => timed('restore', work),
         reading: comparison === undefined ? undefined : (turn) => timed('rows', () => readAll(comparison, turn, context)),
     });

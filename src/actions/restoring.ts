@@ -11,7 +11,6 @@ import type { RestoreEntry } from '../postgres/restore-failures.ts'
 import type { RestoredRequest } from '../postgres/restored.ts'
 import { supportedSettings, withoutEventTriggers } from '../postgres/sandbox-preparation.ts'
 import { connect } from '../postgres/session.ts'
-import { plain } from '../kit/markdown.ts'
 import { valueOf } from '../kit/settled.ts'
 import type { Context } from './action.ts'
 import { restoreAndRead } from './restore-together.ts'
@@ -96,7 +95,7 @@ async function restoreAndHold(request: RestoringRequest): Promise<Restored> {
     return work().finally(() => { seconds[step] = (context.now().getTime() - began) / 1000 })
   }
   const { tables, built, read } = await restoreAndRead({
-    restore: { pgRestore: request.clients.pgRestore, connection, archive: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted, heard: (line) => { host.detail(plain(line)) } },
+    restore: { pgRestore: request.clients.pgRestore, connection, archive: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted },
     proof: request.proof, temporaryDirectory: host.temporaryDirectory, restoring: (work) => timed('restore', work),
     reading: comparison === undefined ? undefined : (turn) => timed('rows', () => readAll(comparison, turn, context)),
   })

@@ -19,7 +19,7 @@ export interface RestoreEntry {
   readonly line: number
 }
 
-const unexplainedHint = 'Run it again with debug logging, which shows the lines of pg_restore. Until they are explained, this restore does not count as good.'
+const unexplainedHint = 'Restore the archive by hand with pg_restore to read its lines, which no log of ours shows. Until they are explained, this restore does not count as good.'
 
 const killedHint = 'See in the log of the system whether memory ran out, or who ended it; then run again.'
 

@@ -24,8 +24,6 @@ export interface RestoreRequest {
   readonly ownership: boolean
   readonly settings: Readonly<Record<string, string>>
   readonly signal: AbortSignal
-  /** Gets every line of pg_restore's stderr as it came. It may hold rows. */
-  readonly heard?: (line: string) => void
 }
 
 const parts = {
@@ -48,11 +46,7 @@ export async function restoreArchive(request: RestoreRequest): Promise<readonly 
     '--dbname=', request.archive.path,
   ]
   const started = start(request.pgRestore, parameters, {
-    environment: libpqEnvironment(request.connection, { ...pinnedSettings, ...request.settings }), signal: request.signal,
-    onErrorLine: (line) => {
-      request.heard?.(line)
-      stderr.line(line)
-    },
+    environment: libpqEnvironment(request.connection, { ...pinnedSettings, ...request.settings }), signal: request.signal, onErrorLine: (line) => { stderr.line(line) },
   })
   started.stdout.resume()
   started.stdin.end()

@@ -65,12 +65,12 @@ describe('a restore of what nobody has touched', () => {
       const report = await bench.drill({ sandbox, jobs: '2', ...place })
       const verified = await bench.verify()
       return [
-        ...report.problems.map((problem) => `${story}: ${problem.step}: ${problem.sentence}\n${bench.details.join('\n')}`),
+        ...report.problems.map((problem) => `${story}: ${problem.step}: ${problem.sentence}`),
         ...(report.verdict === 'proved' && verified.verdict === 'proved' ? [] : [`${story}: ${report.verdict}, verify ${verified.verdict}: ${report.reason ?? verified.reason ?? ''}`]),
         ...(report.rowsProved > 200 ? [] : [`${story}: only ${report.rowsProved} rows were compared`]),
       ]
     } catch (problem) {
-      return [`${story}: threw ${String(problem)}\n${[...bench.lines, ...bench.details].slice(-10).join('\n')}`]
+      return [`${story}: threw ${String(problem)}\n${bench.lines.slice(-10).join('\n')}`]
     } finally {
       await source.sql(`DROP DATABASE "${made.name.replaceAll('"', '""')}" WITH (FORCE)`)
       bench.remove()

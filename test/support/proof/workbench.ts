@@ -24,8 +24,6 @@ export class Workbench {
   readonly store = mkdtempSync(join(tmpdir(), 'zimmer-workbench-store-'))
   readonly temporary = mkdtempSync(join(tmpdir(), 'zimmer-workbench-'))
   readonly lines: string[] = []
-  /** What only somebody who asks for details is told. */
-  readonly details: string[] = []
 
   backUp(connection: Connection, given: Given = {}): Promise<BackupReport> {
     return this.#perform((context) => backUp(readInputs(backup.inputs, this.#sources(backup.inputs, { ...addressOf(connection), 'keep-last': '1000', ...given }), () => undefined), context))
@@ -61,7 +59,7 @@ export class Workbench {
     const say = (text: string) => { this.lines.push(text) }
     return {
       kind: 'terminal', environment: { PATH: process.env['PATH'] }, temporaryDirectory: this.temporary, interrupted: new AbortController().signal,
-      mask: () => undefined, clean: (text) => text, line: say, detail: (text) => { this.details.push(text) }, notice: () => undefined, warning: say, error: say, group: (_title, work) => work(),
+      mask: () => undefined, clean: (text) => text, line: say, detail: () => undefined, notice: () => undefined, warning: say, error: say, group: (_title, work) => work(),
       output: () => undefined, progress: () => undefined, summary: () => Promise.resolve(), saveState: () => undefined, state: () => undefined,
     }
   }
