@@ -1187,6 +1187,7 @@ const marker = 'zimmer-observation';
  *
  * Locks and scans are told of the relations that were there before the step (`known`): those that it makes are nobody else's. The counters
  * `pg_stat_get_xact_*` are the session's own and not yet sent away, so the difference between a command's begin and end is what the command read.
+ * Lists are ordered: the catalogs' own order changes with the room that earlier objects have left.
  * ALWAYS, because a migration may set session_replication_role to replica, which turns ordinary triggers off.
  */
 const installation = `
@@ -1206,11 +1207,11 @@ BEGIN
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
     altered AS (SELECT DISTINCT id FROM held WHERE mode NOT IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock'))
     SELECT note || jsonb_build_object(
-      'scans', (SELECT coalesce(jsonb_agg(jsonb_build_array(id::int8, pg_stat_get_xact_numscans(id), pg_stat_get_xact_tuples_returned(id))), '[]')
+      'scans', (SELECT coalesce(jsonb_agg(jsonb_build_array(id::int8, pg_stat_get_xact_numscans(id), pg_stat_get_xact_tuples_returned(id)) ORDER BY id), '[]')
         FROM ${observationSchema}.known WHERE pg_stat_get_xact_numscans(id) > 0),
-      'locks', (SELECT coalesce(jsonb_agg(jsonb_build_array(id::int8, mode)), '[]') FROM held),
-      'indexes', (SELECT coalesce(jsonb_agg(jsonb_build_array(indexrelid::int8, indrelid::int8)), '[]') FROM pg_index WHERE indrelid IN (SELECT id FROM altered)),
-      'constraints', (SELECT coalesce(jsonb_agg(jsonb_build_array(oid::int8, conrelid::int8, confrelid::int8, convalidated)), '[]') FROM pg_constraint
+      'locks', (SELECT coalesce(jsonb_agg(jsonb_build_array(id::int8, mode) ORDER BY id, mode), '[]') FROM held),
+      'indexes', (SELECT coalesce(jsonb_agg(jsonb_build_array(indexrelid::int8, indrelid::int8) ORDER BY indexrelid), '[]') FROM pg_index WHERE indrelid IN (SELECT id FROM altered)),
+      'constraints', (SELECT coalesce(jsonb_agg(jsonb_build_array(oid::int8, conrelid::int8, confrelid::int8, convalidated) ORDER BY oid), '[]') FROM pg_constraint
         WHERE contype = 'f' AND conrelid IN (SELECT id FROM altered)))
     INTO note;
   END IF;

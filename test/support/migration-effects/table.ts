@@ -58,6 +58,15 @@ export const migrations: readonly KnownMigration[] = [
   one('an index CONCURRENTLY', 'CREATE INDEX CONCURRENTLY customers_email ON customers (email)', ['lock SHARE UPDATE EXCLUSIVE customers']),
   one('an index CONCURRENTLY that fails', 'CREATE UNIQUE INDEX CONCURRENTLY orders_once ON orders (customer)', ['failed 23505', 'lock SHARE UPDATE EXCLUSIVE orders', 'invalid orders.orders_once']),
   one('an index on a partitioned table', 'CREATE INDEX events_id ON events (id)', ['lock SHARE events', 'lock SHARE events_2024', 'lock SHARE events_2025', 'index events_2024.events_2024_id_idx: created', 'index events_2025.events_2025_id_idx: created']),
+  {
+    name: 'indexes in the order of their making, whatever the order of the catalog',
+    statements: [
+      "CREATE FUNCTION shuffle() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE pg_index SET indisvalid = indisvalid WHERE indexrelid = to_regclass('events_2024_id_idx'); END $$",
+      'CREATE EVENT TRIGGER before_all_others ON ddl_command_end EXECUTE FUNCTION shuffle()',
+      'CREATE INDEX events_id ON events (id)',
+    ],
+    effects: ['lock SHARE events', 'lock SHARE events_2024', 'lock SHARE events_2025', 'index events_2024.events_2024_id_idx: created', 'index events_2025.events_2025_id_idx: created'],
+  },
   one('an index that is dropped', 'DROP INDEX orders_state', [exclusive('orders')]),
   one('an index that is dropped CONCURRENTLY', 'DROP INDEX CONCURRENTLY orders_state', ['lock SHARE UPDATE EXCLUSIVE orders']),
   one('REINDEX', 'REINDEX INDEX orders_state', ['lock SHARE orders', 'index orders.orders_state: rebuilt']),
