@@ -1,5 +1,5 @@
 export const id = 150;
-export const ids = [150,529];
+export const ids = [150];
 export const modules = {
 
 /***/ 50150:
@@ -59,6 +59,71 @@ const run = async (read, context) => {
 
 /***/ }),
 
+/***/ 19104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jr: () => (/* binding */ recordDamagedArchive),
+/* harmony export */   Sh: () => (/* binding */ verifiedChecksum),
+/* harmony export */   rh: () => (/* binding */ writeRecord)
+/* harmony export */ });
+/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7398);
+/* harmony import */ var _domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56414);
+/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22293);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2859);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10221);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32770);
+/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52558);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49813);
+
+
+
+
+
+
+
+
+/** Nothing is restored that is not byte for byte what was stored. Throws KnownError `checksum-differs`, after `differs` was told the hash that was read. */
+async function verifiedChecksum(store, set, differs) {
+    const { archive } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .complete */ .My)(set);
+    const expected = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .readSidecar */ .YD)(store, set);
+    const found = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .hashOf */ .qQ)(await store.read(archive.name));
+    if (found === expected)
+        return expected;
+    await differs?.(found);
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E('checksum-differs', `the checksum of ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(archive.name)} is not the one in its sidecar: the backup is damaged`, 'Restore another backup; zimmer-backup verify all tells which are good.');
+}
+/**
+ * Records that an archive's bytes are not those that were stored, so that retention counts this backup no longer as a good one. Where the manifest
+ * names the very bytes that were read, it is the sidecar that is wrong: then nothing is recorded against the archive.
+ */
+async function recordDamagedArchive(store, set, found, context) {
+    const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .readManifest */ .WI)(store, set).catch(() => undefined);
+    if (manifest?.archive.sha256 === found)
+        return;
+    await writeRecord(store, set, {
+        version: _domain_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestVersion */ .c, backup: set.id, archiveSha256: found, at: context.now().toISOString(), verdict: 'damaged', reason: 'its checksum is wrong', thisCopyAlone: true,
+        sandbox: 'none', serverVersion: '', restoreSeconds: 0, migrationSeconds: null, totalSeconds: 0, rowsProved: 0, tablesProved: 0,
+        keyOpened: (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFile */ .CJ)((0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .complete */ .My)(set).archive.name)?.encryption === 'none' ? null : false, recipients: manifest?.encryption.recipients ?? [], run: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .runFacts */ .p)(context.host.environment),
+    }, context);
+}
+/** Writes the record of a drill beside the backup, wherever that stands; what was found of one copy alone, beside that one. */
+async function writeRecord(store, set, record, context) {
+    const place = record.thisCopyAlone === true ? store.readFrom ?? store : store;
+    try {
+        await place.attach((0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .drillFile */ .uM)(set.id), (0,_domain_manifest_parsing_js__WEBPACK_IMPORTED_MODULE_1__/* .drillText */ .vZ)(record));
+    }
+    catch (problem) {
+        if (!(problem instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E))
+            throw problem;
+        context.host.warning(`the drill could not be recorded: ${problem.message}`);
+    }
+    await (0,_store_index_js__WEBPACK_IMPORTED_MODULE_5__/* .rebuildIndex */ .Ki)(store, set.database, context.host);
+}
+
+
+/***/ }),
+
 /***/ 88910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -70,18 +135,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2859);
 /* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10221);
 /* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
-/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(22293);
+/* harmony import */ var _domain_manifest_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(22293);
 /* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56177);
 /* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94431);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68203);
 /* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32770);
 /* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85878);
-/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(52558);
+/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(52558);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41689);
 /* harmony import */ var _checksum_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19104);
-/* harmony import */ var _drill_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(74853);
-/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(98145);
-
+/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(98145);
 
 
 
@@ -98,7 +161,7 @@ __webpack_require__.r(__webpack_exports__);
 /** The restore-test action. */
 const run = async (read, context) => {
     const report = await testRestore(read, context);
-    return { status: (0,_action_js__WEBPACK_IMPORTED_MODULE_5__/* .statusOf */ .c)((0,_views_js__WEBPACK_IMPORTED_MODULE_11__/* .verdictOf */ .Vj)(report)), report, outputs: (0,_views_js__WEBPACK_IMPORTED_MODULE_11__/* .outputsOf */ .Yz)(report), summary: (0,_views_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryOf */ .YG)(report) };
+    return { status: (0,_action_js__WEBPACK_IMPORTED_MODULE_5__/* .statusOf */ .c)((0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .verdictOf */ .Vj)(report)), report, outputs: (0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .outputsOf */ .Yz)(report), summary: (0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .YG)(report) };
 };
 /** One drill: restore, compare, migrate, validate, record. */
 async function testRestore(read, context) {
@@ -112,7 +175,8 @@ async function testRestore(read, context) {
     host.line('>>> Verifying checksum');
     const sha256 = await (0,_checksum_js__WEBPACK_IMPORTED_MODULE_9__/* .verifiedChecksum */ .Sh)(store, set, (found) => (0,_checksum_js__WEBPACK_IMPORTED_MODULE_9__/* .recordDamagedArchive */ .Jr)(store, set, found, context));
     const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set);
-    const drill = new _drill_js__WEBPACK_IMPORTED_MODULE_10__/* .Drill */ .g({ store, set, manifest, inputs, context, open: (0,_encryption_js__WEBPACK_IMPORTED_MODULE_7__.openerFor)(inputs, host) });
+    const { Drill } = await Promise.all(/* import() */[__webpack_require__.e(6315), __webpack_require__.e(5303), __webpack_require__.e(3116), __webpack_require__.e(1160), __webpack_require__.e(3399), __webpack_require__.e(1143), __webpack_require__.e(935), __webpack_require__.e(7506), __webpack_require__.e(2957), __webpack_require__.e(6903), __webpack_require__.e(4628)]).then(__webpack_require__.bind(__webpack_require__, 56903));
+    const drill = new Drill({ store, set, manifest, inputs, context, open: (0,_encryption_js__WEBPACK_IMPORTED_MODULE_7__.openerFor)(inputs, host) });
     await drill.run();
     if (host.interrupted.aborted)
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E('interrupted', 'the restore test was interrupted', 'Start it again.', { status: _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitStatus */ .$u.interrupted });
@@ -130,14 +194,14 @@ function reportOf(drill, set, sha256, context, totalSeconds) {
     const seconds = { ...drill.seconds, total: totalSeconds };
     const reason = verdict.verdict === 'proved' ? null : verdict.reason;
     const found = {
-        version: _domain_manifest_js__WEBPACK_IMPORTED_MODULE_12__/* .manifestVersion */ .c, backup: set.id, archiveSha256: sha256, at: context.now().toISOString(), verdict: verdict.verdict,
+        version: _domain_manifest_js__WEBPACK_IMPORTED_MODULE_11__/* .manifestVersion */ .c, backup: set.id, archiveSha256: sha256, at: context.now().toISOString(), verdict: verdict.verdict,
         // The record lies beside the backup in the open: it names the step, the report names the table.
         reason: drill.problems[0] === undefined ? reason === null ? null : 'see the report' : stepReasons[drill.problems[0].step],
         ...(drill.isThisCopyAlone ? { thisCopyAlone: true } : {}),
         sandbox: drill.sandbox?.kind ?? 'none', serverVersion: drill.sandbox === undefined ? '' : (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .versionText */ .KA)(drill.sandbox.serverVersionNumber),
         restoreSeconds: seconds.restore ?? 0, migrationSeconds: seconds.migrations ?? null, totalSeconds, rowsProved: drill.rowsProved, tablesProved: drill.tablesProved,
         keyOpened: (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFile */ .CJ)((0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .complete */ .My)(set).archive.name)?.encryption === 'none' ? null : drill.seconds.restore !== undefined, recipients: drill.manifest?.encryption.recipients ?? [],
-        run: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_13__/* .runFacts */ .p)(context.host.environment),
+        run: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .runFacts */ .p)(context.host.environment),
     };
     return {
         action: 'restore-test', backup: set.id, verdict: verdict.verdict, reason, sandbox: drill.sandbox?.description ?? 'none', problems: drill.problems, notes: drill.notes,
@@ -157,7 +221,7 @@ function tell(report, context) {
         if (problem.hint !== null)
             host.line(`      hint: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(problem.hint)}`);
     }
-    host.error(`Restore test failed: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.backup)} is ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_views_js__WEBPACK_IMPORTED_MODULE_11__/* .verdictOf */ .Vj)(report)))}`);
+    host.error(`Restore test failed: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.backup)} is ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_views_js__WEBPACK_IMPORTED_MODULE_10__/* .verdictOf */ .Vj)(report)))}`);
 }
 
 
@@ -210,120 +274,6 @@ function verdictOf(report) {
         case 'damaged': return (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(report.reason ?? '');
         case 'unproved': return (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .unproved */ .gv)(report.reason ?? '');
     }
-}
-
-
-/***/ }),
-
-/***/ 47582:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   run: () => (/* binding */ run),
-/* harmony export */   verifyBackups: () => (/* binding */ verifyBackups)
-/* harmony export */ });
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94431);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10221);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68203);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32770);
-/* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85878);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41689);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43494);
-/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(10801);
-
-
-
-
-
-
-
-
-
-/** The verify action. */
-const run = async (read, context) => {
-    const report = await verifyBackups(read, context);
-    return { status: (0,_action_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c)((0,_views_js__WEBPACK_IMPORTED_MODULE_8__/* .verdictOf */ .Vj)(report)), report, outputs: (0,_views_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Yz)(report), summary: (0,_views_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .YG)(report) };
-};
-/** Verifies one backup, or all of a database. */
-async function verifyBackups(read, context) {
-    const { values: inputs } = read;
-    const { host } = context;
-    const store = await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeFor */ .fV)(inputs, context);
-    const open = (0,_encryption_js__WEBPACK_IMPORTED_MODULE_5__.openerFor)(inputs, host);
-    const backups = [];
-    for (const set of await chosen(store, inputs.backup, (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .namedDatabase */ .pl)(read))) {
-        if (host.interrupted.aborted)
-            throw new Error('interrupted');
-        host.line(`>>> Verifying ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(set.id)}`);
-        const verified = await (0,_check_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyBackup */ .g)(store, set, open, context.now);
-        backups.push(verified);
-        for (const difference of verified.differences.slice(0, 20))
-            host.line(`    ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(difference)}`);
-        host.line((0,_views_js__WEBPACK_IMPORTED_MODULE_8__/* .lineOf */ .cA)(verified));
-    }
-    const verdict = (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)(backups.map(_views_js__WEBPACK_IMPORTED_MODULE_8__/* .asVerdict */ .Qq));
-    return { action: 'verify', verdict: verdict.verdict, reason: verdict.verdict === 'proved' ? null : verdict.reason, backups };
-}
-async function chosen(store, named, database) {
-    if (named !== 'all')
-        return [await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveBackup */ .p2)(store, named, database)];
-    const sets = (await (0,_backups_js__WEBPACK_IMPORTED_MODULE_4__/* .setsOf */ .Nc)(store, database)).filter((set) => set.complete);
-    if (sets.length === 0)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E('no-backups', `no backups found in ${store.name}`, 'Run the backup action first, or name the store that holds backups.');
-    return sets;
-}
-
-
-/***/ }),
-
-/***/ 10801:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ asVerdict),
-/* harmony export */   Vj: () => (/* binding */ verdictOf),
-/* harmony export */   YG: () => (/* binding */ summaryOf),
-/* harmony export */   Yz: () => (/* binding */ outputsOf),
-/* harmony export */   cA: () => (/* binding */ lineOf)
-/* harmony export */ });
-/* harmony import */ var _domain_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13581);
-/* harmony import */ var _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94431);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10221);
-
-
-
-/** The outputs as a view of the report. */
-function outputsOf(report) {
-    return { verdict: report.verdict, backup: report.backups[0]?.backup ?? '' };
-}
-/** One backup's verdict, with its name in the reason. */
-function asVerdict(verified) {
-    switch (verified.verdict) {
-        case 'proved': return _domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .proved */ .tT;
-        case 'damaged': return (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(`${verified.backup}: ${verified.reason ?? ''}`);
-        case 'unproved': return (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .unproved */ .gv)(`${verified.backup}: ${verified.reason ?? ''}`);
-    }
-}
-/** The verdict over all that were verified. */
-function verdictOf(report) {
-    return (0,_domain_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)(report.backups.map(asVerdict));
-}
-/** One backup's line in the log. */
-function lineOf(verified) {
-    const what = `${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(verified.backup)}: ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(verified.bytes)} read in ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(verified.seconds)}`;
-    switch (verified.verdict) {
-        case 'proved': return `✅ proved: ${what}, ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(verified.rows, 'row')} equal to the source`;
-        case 'damaged': return `❌ damaged: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(verified.backup)}: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(verified.reason ?? '')}`;
-        case 'unproved': return `⚠️ unproved: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(verified.backup)}: ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(verified.reason ?? '')}`;
-    }
-}
-/** The step summary: the verdict first. */
-function summaryOf(report) {
-    const sign = { proved: '✅', damaged: '❌', unproved: '⚠️' };
-    const rows = report.backups.map((one) => [`${sign[one.verdict]} ${one.verdict}`, (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(one.backup), (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(one.bytes), (0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(one.rows, 'row'), (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(one.reason ?? '')]);
-    return [`### ${sign[report.verdict]} ${(0,_domain_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(report.backups.length, 'backup')} verified: ${report.verdict}`, '', (0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Verdict', 'Backup', 'Size', 'Compared', 'Reason'], rows)].join('\n');
 }
 
 

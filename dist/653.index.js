@@ -34411,7 +34411,7 @@ function createNegotiateAuth() {
         }
         let kerberos;
         try {
-            kerberos = await __webpack_require__.e(/* import() */ 256).then(__webpack_require__.t.bind(__webpack_require__, 6256, 19));
+            kerberos = await __webpack_require__.e(/* import() */ 6256).then(__webpack_require__.t.bind(__webpack_require__, 6256, 19));
         }
         catch {
             throw new Error('The "kerberos" package is required for Negotiate proxy authentication. ' +

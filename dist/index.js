@@ -1322,11 +1322,11 @@ async function choose_open(line, options) {
     if (line === 'artifact' && options.artifact !== undefined)
         return options.artifact();
     if (line.startsWith('s3://')) {
-        const { S3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97859));
+        const { S3Store } = await Promise.all(/* import() */[__nccwpck_require__.e(8265), __nccwpck_require__.e(7859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97859));
         return new S3Store(line, { ...options.s3, environment, now: options.now });
     }
     if (line.startsWith('ssh://')) {
-        const { SshStore } = await __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 47901));
+        const { SshStore } = await __nccwpck_require__.e(/* import() */ 7901).then(__nccwpck_require__.bind(__nccwpck_require__, 47901));
         return new SshStore(line, { ...options.ssh, environment, temporaryDirectory: options.temporaryDirectory, now: options.now });
     }
     return new directory/* DirectoryStore */.f(line, { base: options.base, now: options.now });
@@ -4362,7 +4362,7 @@ function isSilent(found, now) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -4711,16 +4711,16 @@ var connection_failures = __nccwpck_require__(22304);
 
 
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(415), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(444), __nccwpck_require__.e(798), __nccwpck_require__.e(411), __nccwpck_require__.e(331), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
-    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(798), __nccwpck_require__.e(331), __nccwpck_require__.e(363)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46331))).run,
-    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
-    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(415), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(444), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
-    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(415), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(832), __nccwpck_require__.e(444), __nccwpck_require__.e(576)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99576))).run,
-    'latest': async () => (await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
-    'status': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28792))).run,
-    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(415), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(764), __nccwpck_require__.e(77), __nccwpck_require__.e(916), __nccwpck_require__.e(798), __nccwpck_require__.e(910), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90332))).run,
-    'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
-    'repair': async () => (await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 17496))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6315), __nccwpck_require__.e(3116), __nccwpck_require__.e(1160), __nccwpck_require__.e(5878), __nccwpck_require__.e(935), __nccwpck_require__.e(7981), __nccwpck_require__.e(1829), __nccwpck_require__.e(6411), __nccwpck_require__.e(6331), __nccwpck_require__.e(8235), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
+    'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6315), __nccwpck_require__.e(1160), __nccwpck_require__.e(5878), __nccwpck_require__.e(935), __nccwpck_require__.e(7981), __nccwpck_require__.e(1829), __nccwpck_require__.e(6331), __nccwpck_require__.e(5231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46331))).run,
+    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3116), __nccwpck_require__.e(5878), __nccwpck_require__.e(8235), __nccwpck_require__.e(2885)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
+    'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5878), __nccwpck_require__.e(7981), __nccwpck_require__.e(8910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
+    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5878), __nccwpck_require__.e(7981), __nccwpck_require__.e(6001)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6001))).run,
+    'latest': async () => (await __nccwpck_require__.e(/* import() */ 9540).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
+    'status': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7981), __nccwpck_require__.e(6411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28792))).run,
+    'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6315), __nccwpck_require__.e(1160), __nccwpck_require__.e(5878), __nccwpck_require__.e(935), __nccwpck_require__.e(1829), __nccwpck_require__.e(9700), __nccwpck_require__.e(6399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64257))).run,
+    'rekey': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5878), __nccwpck_require__.e(4649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34649))).run,
+    'repair': async () => (await __nccwpck_require__.e(/* import() */ 7496).then(__nccwpck_require__.bind(__nccwpck_require__, 17496))).run,
 };
 /** The bundle's one door: runs an action's phase and sets the process's exit status. Never throws. */
 async function run(action, phase) {
@@ -4732,7 +4732,7 @@ async function run(action, phase) {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt);
 }
 async function runOnGithub(action, phase, interrupted) {
-    const { githubHost, githubInputs } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.bind(__nccwpck_require__, 45494));
+    const { githubHost, githubInputs } = await __nccwpck_require__.e(/* import() */ 5494).then(__nccwpck_require__.bind(__nccwpck_require__, 45494));
     const host = githubHost(interrupted, process.env);
     if (!(0,definitions/* isAction */.ve)(action))
         throw new Error(`there is no action ${action}`);
@@ -4741,8 +4741,8 @@ async function runOnGithub(action, phase, interrupted) {
     return perform(action, host, githubInputs(process.env));
 }
 async function runTerminal(interruption) {
-    const { readArguments } = await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 43400));
-    const { terminalHost } = await __nccwpck_require__.e(/* import() */ 383).then(__nccwpck_require__.bind(__nccwpck_require__, 83764));
+    const { readArguments } = await __nccwpck_require__.e(/* import() */ 3400).then(__nccwpck_require__.bind(__nccwpck_require__, 43400));
+    const { terminalHost } = await __nccwpck_require__.e(/* import() */ 3764).then(__nccwpck_require__.bind(__nccwpck_require__, 83764));
     const command = readArguments(process.argv.slice(2));
     // Whoever reads us has gone, as `| head` does: that is an interruption, and it ends as tidily.
     for (const stream of [process.stdout, process.stderr])
@@ -4778,8 +4778,15 @@ async function perform(action, host, given, printReport = false) {
         host.warning(failure);
     // Nothing that goes wrong with an alarm may cost the report.
     await alarms?.end(finished).catch((problem) => { host.warning(`the alarms could not be raised: ${(0,errors/* messageOf */.bD)(problem)}`); });
-    await publish(action, finished, host, reportFile, printReport);
-    return finished.status;
+    try {
+        await publish(action, finished, host, reportFile, printReport);
+        return finished.status;
+    }
+    catch (problem) {
+        // Whatever the next steps are told by is missing: they must not take it for an empty answer.
+        host.error(`what was found cannot be handed on: ${(0,errors/* messageOf */.bD)(problem)}`, host.kind === 'github' ? 'Look at GITHUB_OUTPUT and GITHUB_STEP_SUMMARY: in a container the files that they name have to be mounted.' : undefined);
+        return finished.status === errors/* exitStatus */.$u.passed ? errors/* exitStatus */.$u.failed : finished.status;
+    }
 }
 /** The database that a user named, where an action takes one. */
 function givenDatabase({ values, origins }) {
@@ -4790,19 +4797,19 @@ function contextOf(host, cleanup) {
     return {
         host, cleanup, now: () => new Date(),
         ...(host.kind === 'github' ? {
-            comment: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63586))).commentOnPullRequest(request, host),
-            cache: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(653), __nccwpck_require__.e(985), __nccwpck_require__.e(699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86699))).githubCache(host),
+            comment: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(7361), __nccwpck_require__.e(3586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63586))).commentOnPullRequest(request, host),
+            cache: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7361), __nccwpck_require__.e(653), __nccwpck_require__.e(985), __nccwpck_require__.e(6699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86699))).githubCache(host),
         } : {}),
         artifactStore: async ({ token, sealed }) => {
-            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(653), __nccwpck_require__.e(165), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44773));
+            const { artifactStore } = await Promise.all(/* import() */[__nccwpck_require__.e(7361), __nccwpck_require__.e(653), __nccwpck_require__.e(5165), __nccwpck_require__.e(4773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44773));
             return artifactStore({ token: token ?? ownToken(host), sealed, environment: host.environment, temporaryDirectory: host.temporaryDirectory, interrupted: host.interrupted });
         },
         readSchedule: async ({ token, workflow }) => {
-            const { readSchedule } = await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14528));
+            const { readSchedule } = await Promise.all(/* import() */[__nccwpck_require__.e(7361), __nccwpck_require__.e(4528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14528));
             return readSchedule({ token: token ?? ownToken(host), workflow, environment: host.environment });
         },
         alarmIssues: async (token) => {
-            const { alarmIssues } = await Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90534));
+            const { alarmIssues } = await Promise.all(/* import() */[__nccwpck_require__.e(7361), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90534));
             const own = host.environment['GITHUB_TOKEN'];
             return alarmIssues({ token: token ?? (own === undefined ? undefined : new secret/* Secret */.zh(own)), environment: host.environment });
         },
@@ -4881,7 +4888,7 @@ async function cleanUpAfter(action, host, given) {
     try {
         const { inputs } = (0,definitions/* definitionOf */.Fg)(action);
         const { values, origins } = (0,kit_inputs/* readInputs */.Ko)(inputs, await sourcesOf(given, host, inputs), (secret) => { host.mask(secret); });
-        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(315), __nccwpck_require__.e(764), __nccwpck_require__.e(832), __nccwpck_require__.e(910), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
+        const { cleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(6315), __nccwpck_require__.e(1160), __nccwpck_require__.e(935), __nccwpck_require__.e(2957), __nccwpck_require__.e(9700), __nccwpck_require__.e(4388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81719));
         const context = contextOf(host, new Cleanup());
         await sweepAfterKilled(host, context);
         for (const line of await cleanUp({ values: values, origins }, context))

@@ -20,17 +20,41 @@ export function measureStatus(rounds: number): void {
   }
 }
 
-/** Measures how long a step takes until it has read its inputs and looked into its store, which is empty: all that comes before its own work. */
+/**
+ * Measures how long a step takes until it has read its inputs and begins its own work, at whose beginning the process is ended: the first look into
+ * its store, the first program that it starts, or the first connection.
+ */
 export function measureStart(rounds: number): void {
   const scene = new Scene()
   try {
-    const environment = { INPUT_STORE: join(scene.folder, 'empty'), RUNNER_TEMP: scene.folder }
-    const step = (action: string) => ({ words: [resolve(`dist/${action}/index.js`)], environment, passing: [0, 1] })
-    const terminal = { words: [bin, 'latest', '--store', environment.INPUT_STORE, '--report-file', join(scene.folder, 'report.json')], passing: [0, 1] }
-    compare({ 'node, nothing else': { words: emptyProgram }, 'dist/latest/index.js': step('latest'), 'dist/status/index.js': step('status'), 'dist/verify/index.js': step('verify'), 'zimmer-backup latest': terminal }, rounds)
+    const store = join(scene.folder, 'empty')
+    const environment = { INPUT_STORE: store, RUNNER_TEMP: scene.folder }
+    const untilWork = (...words: string[]) => ({ words: [...endingAtWork(store), ...words], environment, passing: [atWork] })
+    const step = (action: string) => untilWork(resolve(`dist/${action}/index.js`))
+    const terminal = untilWork(bin, 'latest', '--store', store, '--report-file', join(scene.folder, 'report.json'))
+    const steps = ['latest', 'status', 'verify', 'backup', 'restore-test', 'restore', 'migration-check'].map((action) => [`dist/${action}/index.js`, step(action)] as const)
+    compare({ 'node, nothing else': { words: emptyProgram }, ...Object.fromEntries(steps), 'zimmer-backup latest': terminal }, rounds)
   } finally {
     scene.remove()
   }
+}
+
+const atWork = 42
+
+/** Words for node that end it, with a status of its own, as soon as it touches the store, starts a program or connects. */
+function endingAtWork(store: string): string[] {
+  const program = `
+    import child from 'node:child_process'
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    import net from 'node:net'
+    const end = () => process.exit(${atWork})
+    for (const [name, call] of Object.entries(fs.promises)) {
+      if (typeof call === 'function') fs.promises[name] = (...given) => String(given[0]).startsWith(${JSON.stringify(store)}) ? end() : call(...given)
+    }
+    child.spawn = net.Socket.prototype.connect = end
+    syncBuiltinESMExports()`
+  return ['--import', `data:text/javascript,${encodeURIComponent(program)}`]
 }
 
 interface Run { readonly words: readonly string[]; readonly environment?: Readonly<Record<string, string>>; readonly passing?: readonly number[] }

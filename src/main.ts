@@ -91,8 +91,14 @@ async function perform(action: ActionName, host: Host, given: ReadonlyMap<string
   for (const failure of await cleanup.run()) host.warning(failure)
   // Nothing that goes wrong with an alarm may cost the report.
   await alarms?.end(finished).catch((problem: unknown) => { host.warning(`the alarms could not be raised: ${messageOf(problem)}`) })
-  await publish(action, finished, host, reportFile, printReport)
-  return finished.status
+  try {
+    await publish(action, finished, host, reportFile, printReport)
+    return finished.status
+  } catch (problem) {
+    // Whatever the next steps are told by is missing: they must not take it for an empty answer.
+    host.error(`what was found cannot be handed on: ${messageOf(problem)}`, host.kind === 'github' ? 'Look at GITHUB_OUTPUT and GITHUB_STEP_SUMMARY: in a container the files that they name have to be mounted.' : undefined)
+    return finished.status === exitStatus.passed ? exitStatus.failed : finished.status
+  }
 }
 
 /** The database that a user named, where an action takes one. */

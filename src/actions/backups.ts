@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { idFrom } from '../domain/archive-name.ts'
-import { parseDrillRecord, parseManifest } from '../domain/manifest-parsing.ts'
-import type { DrillRecord, Manifest } from '../domain/manifest.ts'
+import { parseDrillRecord, parseManifest, parseProof } from '../domain/manifest-parsing.ts'
+import type { DrillRecord, Manifest, Proof } from '../domain/manifest.ts'
 import { parseSidecar } from '../domain/sidecar.ts'
 import { boundedText, longestManifest, longestSidecar } from '../kit/bounded-text.ts'
 import { exitStatus, KnownError } from '../kit/errors.ts'
 import type { Origin } from '../kit/inputs.ts'
 import type { Store, StoredFile, StoredSet } from '../store/store.ts'
+import type { Opener } from './encryption.ts'
 
 /** Of so many of the newest backups the small files are read, whatever the store holds. */
 export const readNewest = 30
@@ -70,6 +71,11 @@ export async function readSidecar(store: Store, set: StoredSet): Promise<string>
 export async function readManifest(store: Store, set: StoredSet): Promise<Manifest | undefined> {
   const file = set.files.manifest
   return file === undefined ? undefined : parseManifest(await boundedText(await store.read(file.name), longestManifest), file.name)
+}
+
+/** The manifest's closed part, opened. */
+export async function readProof(store: Store, manifest: Manifest, open: Opener): Promise<Proof> {
+  return parseProof(await boundedText(await open(await store.read(manifest.proof.file), manifest.proof.bytes), longestManifest), manifest.proof.file)
 }
 
 /** What the newest drill of a backup found, if there was one. */

@@ -23,7 +23,6 @@ import { storeFor } from '../store.ts'
 import { rebuildIndex } from '../store-index.ts'
 import { makeDumpFolder } from './dump-folder.ts'
 import { clockWarning, expiryWarning, fullnessWarning, refuseFullStore } from './limits.ts'
-import { takeBackup } from './take.ts'
 import type { backup } from './inputs.ts'
 import type { BackupReport } from './report.ts'
 import { outputsOf, summaryOf } from './views.ts'
@@ -57,6 +56,7 @@ export async function backUp(read: Read<Inputs>, context: Context): Promise<Back
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
 
   host.line(`>>> Creating logical backup (pg_dump ${inputs.format === 'custom' ? '-Fc' : '-Fd'})`)
+  const { takeBackup } = await import('./take.ts')
   const taken = await takeBackup({ connection, server, clients, compression, store, seal, inputs, context, folder: folder?.path, lastBytes: lastBytes(standing, server) }).finally(() => Promise.all([seal.dispose(), folder?.remove()]))
   const path = store.locate(taken.manifest.archive.file)
 

@@ -8,17 +8,14 @@ import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context, Execute } from '../action.ts'
 import { complete, namedDatabase, readDrill, readManifest, readSidecar, resolveBackup, setsOf, shown } from '../backups.ts'
 import { openerFor } from '../encryption.ts'
-import { Drill } from '../restore-test/drill.ts'
 import { verifiedChecksum } from '../restore-test/checksum.ts'
 import { storeFor } from '../store.ts'
 import { annotate } from './annotations.ts'
 import { commentOn } from './comment.ts'
 import { readEvent } from './event.ts'
 import type { migrationCheck } from './inputs.ts'
-import { judgeSteps } from './judging.ts'
 import type { CheckProblem, CheckVerdict, MigrationCheckReport, RevisionReport } from './report.ts'
 import { readSanitizing } from './sanitize.ts'
-import { Stages } from './stages.ts'
 import { openFindings, outputsOf, summaryOf } from './views.ts'
 import { chooseWarm } from './warm-choice.ts'
 
@@ -67,6 +64,7 @@ async function checkMigrations(read: Read<Inputs>, context: Context): Promise<Mi
   let ready: number | null = null
   let isWarm = false
   const problems: CheckProblem[] = []
+  const [{ Drill }, { Stages }, { judgeSteps }] = await Promise.all([import('../restore-test/drill.ts'), import('./stages.ts'), import('./judging.ts')])
   const drill = new Drill({
     store, set, manifest, inputs: { ...inputs, ...(warm === undefined ? {} : { sandbox: 'local' }), amcheck: false, checks: undefined }, context, open: openerFor(inputs, host), warm,
     beforeRestore: async () => {

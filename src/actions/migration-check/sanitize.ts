@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises'
 import type { Archived } from '../../domain/proof.ts'
 import { codeOf, exitStatus, KnownError, messageOf } from '../../kit/errors.ts'
 import type { Host } from '../../kit/host.ts'
-import { connect, ownSearchPath } from '../../postgres/session.ts'
-import { readRows } from '../restore-test/comparison.ts'
 import type { Restored } from '../restore-test/drill.ts'
 
 /** The text of the file of SQL; undefined where none is named. Throws KnownError `sanitize-unreadable`. */
@@ -23,6 +21,7 @@ export async function readSanitizing(path: string | undefined): Promise<string |
 export async function sanitize({ connection, compared }: Restored, sql: string | undefined, host: Host): Promise<Archived | undefined> {
   if (sql === undefined) return compared?.found
   host.line('>>> Running sanitize on the restored database')
+  const [{ connect, ownSearchPath }, { readRows }] = await Promise.all([import('../../postgres/session.ts'), import('../restore-test/comparison.ts')])
   const session = await connect(connection, ownSearchPath)
   try {
     await session.query(sql)

@@ -4,10 +4,9 @@ import { damaged, unproved } from '../../domain/verdict.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { KnownError } from '../../kit/errors.ts'
 import type { Store, StoredFile, StoredSet } from '../../store/store.ts'
-import { complete, hashOf, readManifest, readSidecar } from '../backups.ts'
+import { complete, hashOf, readManifest, readProof, readSidecar } from '../backups.ts'
 import { tap } from '../backup/stream.ts'
 import type { Opener } from '../encryption.ts'
-import { readProof } from '../verify/check.ts'
 
 /** Codes that say something against the stored bytes. */
 const damageCodes = new Set(['archive-damaged', 'checksum-differs', 'damaged-ciphertext', 'file-missing', 'manifest-damaged', 'sidecar-damaged', 'truncated-ciphertext'])

@@ -3,9 +3,8 @@ import { assertSealed, headBytes } from '../../encryption/kinds.ts'
 import type { Seal } from '../../encryption/seal.ts'
 import { KnownError } from '../../kit/errors.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
-import { complete, hashOf, readManifest, readSidecar } from '../backups.ts'
+import { complete, hashOf, readManifest, readProof, readSidecar } from '../backups.ts'
 import type { Opener } from '../encryption.ts'
-import { readProof } from '../verify/check.ts'
 
 /** A backup with what its manifest tells; undefined where there is none that can be read. */
 export interface Known {

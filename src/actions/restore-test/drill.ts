@@ -15,19 +15,16 @@ import { sweepSandboxes } from '../../sandbox/sandbox.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import type { Context } from '../action.ts'
-import { complete, hashOf } from '../backups.ts'
+import { complete, hashOf, readProof } from '../backups.ts'
 import { clientsFor } from '../clients.ts'
 import type { Opener } from '../encryption.ts'
 import { restoreAndCompare } from '../restoring.ts'
-import { readProof } from '../verify/check.ts'
 import { plainArchive } from './plain-archive.ts'
 import type { ComparisonRequest } from './comparison.ts'
 import type { DrillInputs } from './inputs.ts'
-import { migrateRestored } from './migrate.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
 import { openSandboxFor } from './sandbox.ts'
 import { validateRestored } from './validate.ts'
-import { startWarm } from './warm-start.ts'
 import type { WarmSource } from './warm-start.ts'
 
 export interface DrillRequest {
@@ -129,6 +126,7 @@ export class Drill {
     }
     await this.#read()
     if (this.problems.length > 0) return false
+    const { startWarm } = await import('./warm-start.ts')
     const started = await this.#timed('sandbox', () => startWarm(this.#request, { proof: this.#proof, content, jobs: this.#jobs() }))
     if (started === undefined) {
       await this.#request.beforeRestore?.()
@@ -205,6 +203,7 @@ export class Drill {
 
   async #migrate(): Promise<void> {
     const { inputs, manifest, context } = this.#request
+    const { migrateRestored } = await import('./migrate.ts')
     const problem = await migrateRestored({
       inputs, manifest, context, connection: this.#opened().connection,
       done: (migration, seconds) => { this.migration = migration; this.seconds.migrations = seconds },

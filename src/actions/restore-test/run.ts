@@ -14,7 +14,7 @@ import { openerFor } from '../encryption.ts'
 import { runFacts } from '../run-facts.ts'
 import { storeFor } from '../store.ts'
 import { recordDamagedArchive, verifiedChecksum, writeRecord } from './checksum.ts'
-import { Drill } from './drill.ts'
+import type { Drill } from './drill.ts'
 import type { restoreTest } from './inputs.ts'
 import type { DrillProblem, DrillReport } from './report.ts'
 import { outputsOf, summaryOf, verdictOf } from './views.ts'
@@ -39,6 +39,7 @@ export async function testRestore(read: Read<Inputs>, context: Context): Promise
   host.line('>>> Verifying checksum')
   const sha256 = await verifiedChecksum(store, set, (found) => recordDamagedArchive(store, set, found, context))
   const manifest = await readManifest(store, set)
+  const { Drill } = await import('./drill.ts')
   const drill = new Drill({ store, set, manifest, inputs, context, open: openerFor(inputs, host) })
   await drill.run()
   if (host.interrupted.aborted) throw new KnownError('interrupted', 'the restore test was interrupted', 'Start it again.', { status: exitStatus.interrupted })

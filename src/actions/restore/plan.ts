@@ -6,16 +6,14 @@ import type { Manifest, Proof } from '../../domain/manifest.ts'
 import { drawUpPlan } from '../../domain/restore-decision.ts'
 import type { BackupFacts, RestorePlan } from '../../domain/restore-plan.ts'
 import { formatOf, parseFile } from '../../domain/archive-name.ts'
-import { readEntries } from '../../archive/entries.ts'
 import { exitStatus, KnownError } from '../../kit/errors.ts'
 import type { Read } from '../../kit/inputs.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import { inspectTarget } from '../../postgres/target.ts'
 import { strangersIn } from '../../sandbox/emptiness.ts'
 import type { Context } from '../action.ts'
-import { complete, readDrill, readManifest, resolveBackup } from '../backups.ts'
+import { complete, readDrill, readManifest, readProof, resolveBackup } from '../backups.ts'
 import type { Opener } from '../encryption.ts'
-import { readProof } from '../verify/check.ts'
 import type { restore } from './inputs.ts'
 import { safetyProblem } from './safety.ts'
 
@@ -66,6 +64,7 @@ async function backupFacts(store: Store, set: StoredSet, open: Opener): Promise<
   const { archive } = complete(set)
   const manifest = await readManifest(store, set)
   const proof = manifest === undefined || set.files.proof === undefined ? undefined : await readProof(store, manifest, open)
+  const { readEntries } = await import('../../archive/entries.ts')
   const entries = await readEntries(await open(await store.read(archive.name), manifest?.archive.bytes), formatOf(archive.name))
   const tables = (proof?.relations ?? []).filter(({ kind, rows }) => kind === 'table' && rows !== null)
   const backup: BackupFacts = {

@@ -18,12 +18,8 @@ import { complete, hashOf } from '../backups.ts'
 import { clientsFor } from '../clients.ts'
 import { sourceConnection } from '../connection.ts'
 import { openerFor } from '../encryption.ts'
-import { plainArchive } from '../restore-test/plain-archive.ts'
 import { storeFor } from '../store.ts'
-import { verifyBackup } from '../verify/check.ts'
 import { lineOf } from '../verify/views.ts'
-import { restoreBeside } from './beside.ts'
-import { restoreInPlace } from './in-place.ts'
 import type { restore } from './inputs.ts'
 import { chooseBackup, makePlan } from './plan.ts'
 import type { Chosen, Planning } from './plan.ts'
@@ -34,7 +30,6 @@ import { takeSafetyBackup } from './safety.ts'
 import type { PlannedTables } from './tables.ts'
 import { restoredLines } from './tables-views.ts'
 import { outputsOf, planLines, summaryOf } from './views.ts'
-import { planWithin, restoreWithin } from './within.ts'
 
 type Inputs = typeof restore.inputs
 
@@ -96,7 +91,7 @@ async function carryOut(planning: Planning, plan: RestorePlan, chosen: Chosen, f
     if (plan.safetyBackup) await backUpFirst(restoring)
     else if (plan.target.contents.length > 0 && !plan.goesOn && !leavesAlone(plan)) context.host.warning(`no safety backup of database ${plain(connection.database)} was taken (safety-backup: false)`)
     if (context.host.interrupted.aborted) throw new Error('interrupted')
-    return { outcome: tables.planned === undefined ? await restoreBy(restoring) : await restoreWithin(tables.planned, restoring), objections: [] }
+    return { outcome: tables.planned === undefined ? await restoreBy(restoring) : await (await import('./within.ts')).restoreWithin(tables.planned, restoring), objections: [] }
   })
 }
 
@@ -108,15 +103,17 @@ async function planTablesOf(planning: Planning, { plan, chosen, clients, found }
   if (tables === undefined || !plan.target.exists || plan.target.pooled !== undefined) return {}
   if (isDry) context.host.line('>>> Fetching the archive, which the plan of the tables is made from')
   const archive = await verifiedArchive(planning, chosen)
+  const { planWithin } = await import('./within.ts')
   const planned = await planWithin({ planning, tables, chosen, clients, archive, found })
   return 'sentence' in planned ? { objection: planned } : { archive, planned }
 }
 
-function restoreBy(restoring: Restoring): Promise<Outcome> {
+async function restoreBy(restoring: Restoring): Promise<Outcome> {
   const { plan: { restoringAs, way }, connection } = restoring
   // What empties a database is never the fallback.
   if (way === 'tables') throw new Error('tables were not planned')
-  if (restoringAs !== null) return restoreBeside(restoring, restoringAs)
+  if (restoringAs !== null) return (await import('./beside.ts')).restoreBeside(restoring, restoringAs)
+  const { restoreInPlace } = await import('./in-place.ts')
   return withSession(connect(connection, { search_path: '' }), (session) => restoreInPlace(restoring, session))
 }
 
@@ -133,6 +130,7 @@ async function programsFor(plan: RestorePlan, inputs: Restoring['inputs'], conte
 async function verified({ store, set, open, context }: Planning, found: Findings): Promise<Objection[]> {
   const { host } = context
   host.line(`>>> Verifying ${plain(set.id)}: nothing is touched before it is read whole`)
+  const { verifyBackup } = await import('../verify/check.ts')
   const result = await verifyBackup(store, set, open, context.now)
   found.seconds.verify = result.seconds
   host.line(lineOf(result))
@@ -145,6 +143,7 @@ async function verified({ store, set, open, context }: Planning, found: Findings
 
 /** The archive as pg_restore takes it: the bytes that were verified, whatever has happened to the store since. */
 async function verifiedArchive({ store, set, open, context }: Planning, { manifest }: Chosen): Promise<PlainArchive> {
+  const { plainArchive } = await import('../restore-test/plain-archive.ts')
   const archive = await plainArchive({ store, file: complete(set).archive, manifest, open, context })
   // What a tar held was read from it and held against the manifest in one pass.
   if (archive.format === 'custom' && manifest !== undefined && await hashOf(createReadStream(archive.path)) !== manifest.archive.plainSha256) {

@@ -12,7 +12,6 @@ import { inspectServer } from '../../postgres/server.ts'
 import { connect } from '../../postgres/session.ts'
 import type { Context } from '../action.ts'
 import { backup } from '../backup/inputs.ts'
-import { takeBackup } from '../backup/take.ts'
 import { sealFor } from '../encryption.ts'
 import { storeFor } from '../store.ts'
 import type { restore } from './inputs.ts'
@@ -75,6 +74,7 @@ export async function takeSafetyBackup(connection: Connection, clients: Clients,
   for (const name of await store.sweep()) host.line(`    removed ${plain(name)}, left half written by a run that was killed`)
   // As the backup action would take it; a target with nothing but other objects than tables is backed up too.
   const { values } = readInputs(backup.inputs, { given: new Map([['min-tables', '0'], ...inputs.jobs === undefined ? [] : [['jobs', String(inputs.jobs)] as const]]), environment: {}, envFile: {} }, () => undefined)
+  const { takeBackup } = await import('../backup/take.ts')
   const { manifest } = await takeBackup({ connection, server, clients, compression: await automaticCompression(clients), store, seal, inputs: values, context, folder: undefined }).finally(() => seal.dispose())
   host.line(`    ${plain(manifest.backup)} in ${plain(store.name)}, ${size(manifest.archive.bytes)}`)
   return { backup: manifest.backup, store: location }

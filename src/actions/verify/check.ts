@@ -1,20 +1,18 @@
 import { readArchive } from '../../archive/reader.ts'
 import type { ArchiveContents } from '../../archive/reader.ts'
 import { formatOf, parseFile } from '../../domain/archive-name.ts'
-import { parseProof } from '../../domain/manifest-parsing.ts'
 import type { Manifest, Proof } from '../../domain/manifest.ts'
 import { compareSequences, compareTables } from '../../domain/proof.ts'
 import { number } from '../../domain/units.ts'
 import { damaged, proved, unproved } from '../../domain/verdict.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { chained } from '../../encryption/head.ts'
-import { boundedText, longestManifest } from '../../kit/bounded-text.ts'
 import { KnownError } from '../../kit/errors.ts'
 import type { Store, StoredSet } from '../../store/store.ts'
 import { tap } from '../backup/stream.ts'
 import type { Passed } from '../backup/stream.ts'
 import type { Opener } from '../encryption.ts'
-import { complete, hashOf, readManifest, readSidecar } from '../backups.ts'
+import { complete, hashOf, readManifest, readProof, readSidecar } from '../backups.ts'
 import { manifestMismatch, proofMismatch } from './agreement.ts'
 
 /** What verifying one backup found. */
@@ -96,11 +94,6 @@ async function readWhole(store: Store, name: string, bytes: number | undefined, 
   } finally {
     source.destroy()
   }
-}
-
-/** The manifest's closed part, opened. */
-export async function readProof(store: Store, manifest: Manifest, open: Opener): Promise<Proof> {
-  return parseProof(await boundedText(await open(await store.read(manifest.proof.file), manifest.proof.bytes), longestManifest), manifest.proof.file)
 }
 
 function compare(proof: Proof, manifest: Manifest, contents: ArchiveContents | undefined): Judgement {

@@ -45,6 +45,13 @@ function expectRefusal(result: StepResult & { post: StepResult | undefined }, ex
   expect(filesIn(job)).toEqual(expected.left ?? [])
 }
 
+it.each(['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'])('fails in one sentence where the file of %s is not there, and no later step takes it for an empty answer', async (name) => {
+  const result = await job.step({ action: 'status', with: { store, 'on-problem': 'warn' }, environment: { [name]: join(job.temporary, 'not mounted', 'file') } })
+  expect(result.status).toBe(1)
+  expect(errorsOf(result).at(-1)).toMatch(/^::error::what was found cannot be handed on: .*not mounted/)
+  expect(result.log).not.toMatch(/^ {4}at |a bug of/m)
+})
+
 describe('a source that cannot be reached', () => {
   it.each<[string, () => Promise<Record<string, string>> | Record<string, string>, Omit<Expected, 'status'>]>([
     ['a wrong password', () => ({ password: 'wr0ng p@ss/word' }), { code: 'wrong-password', names: /127\.0\.0\.1:\d+ refused the password of role postgres/, cure: /Check user and password/ }],
