@@ -1244,10 +1244,10 @@ async function inDirectory(name) {
     }
 }
 
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./kit/settled.js
 var settled = __webpack_require__(57507);
+// EXTERNAL MODULE: ./kit/taken.js
+var taken = __webpack_require__(21873);
 ;// CONCATENATED MODULE: ./sandbox/local-server.js
 
 
@@ -1377,7 +1377,7 @@ async function pack(cluster, request, { address, memo, write }) {
 async function unpackCluster(cluster, content, signal) {
     const unpacking = (0,kit_process/* start */.ni)(tar, ['--extract', '--file', '-', '--preserve-permissions'], { ...optionsFor(cluster), signal });
     unpacking.stdout.resume();
-    const [read, unpacked] = await Promise.allSettled([(0,external_node_stream_promises_.pipeline)(content, unpacking.stdin), unpacking.done]);
+    const [read, unpacked] = await Promise.allSettled([feed(unpacking, content, signal), unpacking.done]);
     (0,sandbox_request/* refuseInterrupted */.N)(signal);
     // A tar that ends in the middle is the consequence of a content that fails.
     (0,settled/* valueOf */.R)(read);
@@ -1386,6 +1386,24 @@ async function unpackCluster(cluster, content, signal) {
     const { password, memo } = factsIn(await (0,promises_.readFile)(facts, 'utf8').catch(() => ''));
     await (0,promises_.rm)(facts);
     return { password: new secret/* Secret */.zh(password), memo };
+}
+/**
+ * Reads the content to its end, where its seal is checked, however early tar has seen the last block of the archive and closed its input. Stops
+ * where tar fails.
+ */
+async function feed({ stdin, done }, content, signal) {
+    const failed = new AbortController();
+    done.catch(() => { failed.abort(); });
+    try {
+        for await (const chunk of content) {
+            if (failed.signal.aborted || signal?.aborted === true)
+                break;
+            await (0,taken/* taken */.u)(stdin, chunk);
+        }
+    }
+    finally {
+        stdin.end();
+    }
 }
 function factsIn(text) {
     try {

@@ -1083,9 +1083,12 @@ var markdown = __nccwpck_require__(10221);
 var directory = __nccwpck_require__(48120);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: ./kit/taken.js
+var taken = __nccwpck_require__(21873);
 // EXTERNAL MODULE: ./store/source.js
 var store_source = __nccwpck_require__(23846);
 ;// CONCATENATED MODULE: ./store/several.js
+
 
 
 
@@ -1196,7 +1199,7 @@ class SeveralWriters {
         try {
             for await (const chunk of source.chunks()) {
                 // The slowest store sets the pace: none is more than its buffer ahead.
-                await Promise.all(branches.map((branch) => taken(branch, chunk)));
+                await Promise.all(branches.map((branch) => (0,taken/* taken */.u)(branch, chunk)));
                 if (failure !== undefined)
                     break;
             }
@@ -1245,18 +1248,6 @@ class SeveralWriters {
             if (end.status === 'rejected')
                 throw end.reason;
     }
-}
-/** Hands a chunk to a branch and waits until it takes more, or is closed. */
-async function taken(branch, chunk) {
-    if (branch.destroyed || branch.write(chunk))
-        return;
-    await new Promise((resolve) => {
-        const done = () => {
-            branch.off('drain', done).off('close', done);
-            resolve();
-        };
-        branch.on('drain', done).on('close', done);
-    });
 }
 async function removeById(store, id) {
     const set = await store.find(id);
@@ -2902,6 +2893,28 @@ function editDistance(a, b) {
         previous = current;
     }
     return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 21873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ taken)
+/* harmony export */ });
+/** Hands a chunk to a stream and waits until it takes more, or is closed: then the chunk is dropped, and whoever closed it knows why. */
+async function taken(by, chunk) {
+    if (by.destroyed || by.write(chunk))
+        return;
+    await new Promise((resolve) => {
+        const done = () => {
+            by.off('drain', done).off('close', done);
+            resolve();
+        };
+        by.on('drain', done).on('close', done);
+    });
 }
 
 

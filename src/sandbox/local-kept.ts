@@ -1,12 +1,13 @@
 import { chown, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Connection } from '../domain/connection.ts'
 import { KnownError } from '../kit/errors.ts'
 import { run, start } from '../kit/process.ts'
+import type { Started } from '../kit/process.ts'
 import { Secret } from '../kit/secret.ts'
 import { valueOf } from '../kit/settled.ts'
+import { taken } from '../kit/taken.ts'
 import { optionsFor, startOnPort, startSeconds, stopCleanly } from './local-server.ts'
 import type { Cluster } from './local-server.ts'
 import { refuseInterrupted } from './request.ts'
@@ -59,7 +60,7 @@ async function pack(cluster: Cluster, request: SandboxRequest, { address, memo, 
 export async function unpackCluster(cluster: Cluster, content: Readable, signal: AbortSignal | undefined): Promise<{ password: Secret; memo: string }> {
   const unpacking = start(tar, ['--extract', '--file', '-', '--preserve-permissions'], { ...optionsFor(cluster), signal })
   unpacking.stdout.resume()
-  const [read, unpacked] = await Promise.allSettled([pipeline(content, unpacking.stdin), unpacking.done])
+  const [read, unpacked] = await Promise.allSettled([feed(unpacking, content, signal), unpacking.done])
   refuseInterrupted(signal)
   // A tar that ends in the middle is the consequence of a content that fails.
   valueOf(read)
@@ -68,6 +69,23 @@ export async function unpackCluster(cluster: Cluster, content: Readable, signal:
   const { password, memo } = factsIn(await readFile(facts, 'utf8').catch(() => ''))
   await rm(facts)
   return { password: new Secret(password), memo }
+}
+
+/**
+ * Reads the content to its end, where its seal is checked, however early tar has seen the last block of the archive and closed its input. Stops
+ * where tar fails.
+ */
+async function feed({ stdin, done }: Started, content: Readable, signal: AbortSignal | undefined): Promise<void> {
+  const failed = new AbortController()
+  done.catch(() => { failed.abort() })
+  try {
+    for await (const chunk of content as AsyncIterable<Buffer>) {
+      if (failed.signal.aborted || signal?.aborted === true) break
+      await taken(stdin, chunk)
+    }
+  } finally {
+    stdin.end()
+  }
 }
 
 function factsIn(text: string): { password: string; memo: string } {

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { Readable } from 'node:stream'
 import { codeOf, KnownError, messageOf } from '../kit/errors.ts'
+import { taken } from '../kit/taken.ts'
 import { Source } from './source.ts'
 import type { IndexPlace } from '../domain/store.ts'
 import type { Store, StoredSet, StoreWriter } from './store.ts'
@@ -160,18 +161,6 @@ class SeveralWriters implements StoreWriter {
     const ends = await Promise.allSettled(this.#writers.map(({ writer }) => writer.abort()))
     for (const end of ends) if (end.status === 'rejected') throw end.reason
   }
-}
-
-/** Hands a chunk to a branch and waits until it takes more, or is closed. */
-async function taken(branch: PassThrough, chunk: Buffer): Promise<void> {
-  if (branch.destroyed || branch.write(chunk)) return
-  await new Promise<void>((resolve) => {
-    const done = () => {
-      branch.off('drain', done).off('close', done)
-      resolve()
-    }
-    branch.on('drain', done).on('close', done)
-  })
 }
 
 async function removeById(store: Store, id: string): Promise<void> {

@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream, mkdtempSync } from 'node:fs'
 import { chmod, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { openKept, openSandbox } from '../../../src/sandbox/sandbox.ts'
@@ -10,6 +11,13 @@ import { ask, errorOf, localPrograms, requestOf } from './request.ts'
 import { describeWhere } from './where.ts'
 
 const programs = await localPrograms()
+
+/** The tar, megabytes of what pads it, and then its end or a failure. */
+async function* padded(path: string, failure?: Error): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) yield chunk
+  for (let megabyte = 0; megabyte < 20; megabyte++) yield Buffer.alloc(1024 * 1024)
+  if (failure !== undefined) throw failure
+}
 
 describeWhere(programs !== undefined)('a local sandbox that is kept', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-kept-'))
@@ -51,7 +59,17 @@ describeWhere(programs !== undefined)('a local sandbox that is kept', () => {
     }
   })
 
+  it('begins, although tar reads no further than the archive goes', async () => {
+    const { sandbox: other } = await openKept(request(), Readable.from(padded(tar)))
+    try {
+      expect(await rows(other)).toEqual(await rows(sandbox))
+    } finally {
+      await other.remove()
+    }
+  })
+
   it.each([
+    ['fails after what tar reads of it, where its seal would be checked', () => Readable.from(padded(tar, new Error('the seal is broken')))],
     ['ends too early', () => createReadStream(tar, { end: 20_000_000 })],
     ['is no tar', () => createReadStream(import.meta.filename)],
     ['fails on its way', () => createReadStream(join(folder, 'nothing'))],
