@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { Transform } from 'node:stream'
 import { letGo, letGoIfGiven } from '../kit/let-go.ts'
 import { damagedCiphertext, truncatedCiphertext } from './failures.ts'
@@ -10,8 +11,9 @@ const tagBytes = 16
 export const nonceBytes = 16
 const cipherName = 'chacha20-poly1305'
 
-function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Buffer {
-  return Buffer.from(hkdfSync('sha256', fileKey, nonce, 'payload', 32))
+/** As an object: from bytes, node makes one anew for each piece, which takes four times as long. */
+function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): KeyObject {
+  return createSecretKey(new Uint8Array(hkdfSync('sha256', fileKey, nonce, 'payload', 32)))
 }
 
 /** An 11-byte counter and a byte that marks the last piece. */
@@ -26,7 +28,7 @@ function pieceNonce(index: number, isLast: boolean): Buffer {
 export class AgeSealing extends Transform {
   readonly #makeHeader: () => Promise<{ header: Buffer; fileKey: Uint8Array }>
   readonly #cutter = new PieceCutter(pieceBytes)
-  #key: Buffer = Buffer.alloc(0)
+  #key: KeyObject = createSecretKey(Buffer.alloc(0))
   #index = 0
 
   constructor(makeHeader: () => Promise<{ header: Buffer; fileKey: Uint8Array }>) {
@@ -70,7 +72,7 @@ export class AgeSealing extends Transform {
  * nothing is missing is known only at the end: whoever may not act on half a file reads to the end first.
  */
 export class AgeOpening extends Transform {
-  readonly #key: Buffer
+  readonly #key: KeyObject
   readonly #cutter = new PieceCutter(pieceBytes + tagBytes)
   #index = 0
 
