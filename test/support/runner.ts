@@ -38,6 +38,8 @@ export interface Step {
 export class Job {
   readonly workspace = mkdtempSync(join(tmpdir(), 'zimmer-job-'))
   readonly temporary = mkdtempSync(join(tmpdir(), 'zimmer-runner-temp-'))
+  /** Of the processes of its steps: what they leave on the machine is told by these from what other jobs have there. */
+  readonly pids = new Set<number>()
 
   /** Runs main and then post, from dist, as the runner does: inputs and files by environment, `post` whatever main did. */
   async step(step: Step): Promise<StepResult & { readonly post: StepResult | undefined }> {
@@ -70,6 +72,7 @@ export class Job {
 
   async #spawn(script: string, environment: Record<string, string>, step: Step): Promise<{ status: number; signal: string | null; log: string }> {
     const child = spawn(join(root, 'node_modules/node/bin/node'), [script], { cwd: this.workspace, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    if (child.pid !== undefined) this.pids.add(child.pid)
     let log = ''
     let cancelled = false
     const hear = (chunk: string) => {

@@ -4,7 +4,8 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals'
+import { containersOf } from '../../support/kills/containers.ts'
 import { Job } from '../../support/runner.ts'
 import { errorsOf, filesIn, reportOf, shop, shownForms } from '../actions/workshop.ts'
 import { docker, hasImage } from '../sandbox/request.ts'
@@ -63,7 +64,7 @@ const environment = { COMPOSE_PROJECT_NAME: project, ZIMMER_TEST_PASSWORD: passw
 const client = { client: 'compose' }
 
 describeWhere(available)('client: compose (needs docker compose or docker-compose, and the image postgres:17)', () => {
-  beforeEach(async () => { expect(await docker('ps', '--all', '--quiet', '--filter', 'label=zimmer-backup.client')).toBe('') })
+  afterEach(async () => { expect(await containersOf(job.pids)).toEqual([]) })
 
   it('backs up a service that publishes no port, by the scripts\' own defaults, and proves it', async () => {
     const before = await docker('exec', container(), 'sh', '-c', 'ls -A /tmp /root')

@@ -9,12 +9,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import pg from 'pg'
 import { libpqEnvironment } from '../../../src/postgres/connection.ts'
 import { Authority } from '../../support/certificates.ts'
+import { containersOf } from '../../support/kills/containers.ts'
 import { Job } from '../../support/runner.ts'
 import { startServer, unprivileged } from '../../support/server.ts'
 import type { TestServer } from '../../support/server.ts'
 import { clientsOf, majorsHere } from '../../support/proof/clients.ts'
 import { errorsOf, filesIn, inputsFor, reportOf, shop, shownForms } from '../actions/workshop.ts'
-import { docker } from '../sandbox/request.ts'
 import { describeWhere } from '../sandbox/where.ts'
 
 // The programs of an image, against servers of every major that this machine can start: its own client is of one of them only.
@@ -56,10 +56,6 @@ function source(major: number): Record<string, string> {
   return { ...inputsFor(serverOf(major).connection('we"ird; $(id)')), user: 'reader', password: reader }
 }
 
-async function clientContainers(): Promise<string[]> {
-  return (await docker('ps', '--all', '--filter', 'label=zimmer-backup.client', '--format', '{{.Names}}')).split('\n').filter((name) => name !== '')
-}
-
 /** Holds a lock while `work` goes on, so that a dump stands still. */
 async function whileLocked<T>(server: TestServer, work: () => Promise<T>): Promise<T> {
   const { host, port, user, password } = server.connection()
@@ -96,7 +92,7 @@ describeWhere(available)('client: docker (needs a Docker daemon and the images p
     const drill = await job.step({ action: 'restore-test', with: { 'client': 'docker', 'sandbox': 'local', 'sandbox-port': 'auto', 'jobs': '2', 'store': 'a, "store"' } })
     expect(errorsOf(drill)).toEqual([])
     expect(drill).toMatchObject({ status: 0, outputs: { 'verdict': 'proved', 'rows-proved': '1807' } })
-    expect(await clientContainers()).toEqual([])
+    expect(await containersOf(job.pids)).toEqual([])
   })
 
   it('says of a refused password what it is, and shows the password nowhere', async () => {
@@ -132,24 +128,26 @@ describeWhere(available)('client: docker (needs a Docker daemon and the images p
     await whileLocked(serverOf(17), async () => {
       const result = await job.step({ action: 'backup', with: { ...source(17), client: 'docker' }, cancelWhen: '>>> Creating logical backup', cancelSignal: 'SIGINT' })
       expect(result).toMatchObject({ status: 130 })
-      expect(await clientContainers()).toEqual([])
+      expect(await containersOf(job.pids)).toEqual([])
       expect(filesIn(job)).toEqual([])
     })
   })
 
   it('leaves nothing after a kill -9: the next run removes the container', async () => {
     const server = serverOf(17)
-    const orphans = await whileLocked(server, async () => {
+    const pid = await whileLocked(server, async () => {
       const child = spawn(process.execPath, [join(root, 'bin/zimmer-backup'), 'backup', '--client', 'docker'], { cwd: job.workspace, stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: job.workspace, TMPDIR: job.temporary, ...libpqEnvironment(server.connection('we"ird; $(id)')) } })
       await dumping(server)
+      const { pid = 0 } = child
+      // Before it is killed: afterwards any run on this machine may remove what it left.
+      expect(await containersOf(new Set([pid]))).toHaveLength(1)
       child.kill('SIGKILL')
       await once(child, 'exit')
-      return clientContainers()
+      return pid
     })
-    expect(orphans).toHaveLength(1)
     // With the lock gone, the orphan might end by itself; a run that is faster removes it.
     expect(await job.step({ action: 'backup', with: { ...source(17), client: 'docker' } })).toMatchObject({ status: 0 })
-    expect(await clientContainers()).toEqual([])
+    expect(await containersOf(new Set([pid, ...job.pids]))).toEqual([])
   })
 
   it('runs with neither the programs nor Docker to the one error that names every way out', async () => {
