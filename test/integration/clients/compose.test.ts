@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -50,6 +50,7 @@ services:
 afterAll(() => {
   if (available) compose('down', '--volumes', '--timeout', '0')
   job.remove()
+  rmSync(temporary, { recursive: true, force: true })
 })
 
 function container(): string {
@@ -60,7 +61,9 @@ function serverLog(): string {
   return spawnSync('docker', ['logs', container()], { encoding: 'utf8' }).stderr
 }
 
-const environment = { COMPOSE_PROJECT_NAME: project, ZIMMER_TEST_PASSWORD: password }
+// A TMPDIR of its own, so that what is left there is told from what others have there.
+const temporary = mkdtempSync(join(tmpdir(), 'zimmer-compose-'))
+const environment = { COMPOSE_PROJECT_NAME: project, ZIMMER_TEST_PASSWORD: password, TMPDIR: temporary }
 const client = { client: 'compose' }
 
 describeWhere(available)('client: compose (needs docker compose or docker-compose, and the image postgres:17)', () => {
@@ -81,7 +84,7 @@ describeWhere(available)('client: compose (needs docker compose or docker-compos
     expect(await docker('exec', container(), 'sh', '-c', 'ls -A /tmp /root')).toBe(before)
     expect(await docker('exec', container(), 'psql', '-U', 'zimmer', '-Atc', 'SELECT count(*) FROM pg_stat_activity WHERE application_name = \'zimmer-backup\'')).toBe('0')
     expect(await docker('top', container(), '-eo', 'pid,args')).not.toMatch(/dev\/tcp|pg_dump/)
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('zimmer-relay-') && existsSync(join(tmpdir(), name, '.s.PGSQL.5432')))).toEqual([])
+    expect(readdirSync(temporary)).toEqual([])
   })
 
   it('takes host and port as the service sees them', async () => {
