@@ -334,8 +334,6 @@ async function openByKey(source, secret, purpose) {
 
 /** Changes with whatever is in the entry, so that an older one is never met. */
 const formatVersion = 1;
-// So that zstd goes on while tar writes. The types of zlib's options leave out those of a stream.
-const readAhead = { readableHighWaterMark: 16 * 1024 * 1024 };
 /**
  * A restored, proved and sanitized sandbox in the repository's cache: tar, zstd, sealed by a key that is derived from a secret and from the entry's name.
  * Never throws for what is wrong with an entry or with the cache: the backup is then restored.
@@ -365,7 +363,7 @@ class WarmSandbox {
         }
         try {
             const opened = await openByKey((0,external_node_fs_.createReadStream)(this.#path, { highWaterMark: 1024 * 1024 }), key, this.#name);
-            const plainTar = (0,external_node_zlib_.createZstdDecompress)({ chunkSize: 1024 * 1024, ...readAhead });
+            const plainTar = (0,external_node_zlib_.createZstdDecompress)({ chunkSize: 1024 * 1024 });
             (0,external_node_stream_promises_.pipeline)(opened, plainTar).catch(() => undefined);
             return plainTar;
         }

@@ -4860,13 +4860,12 @@ function failed(action, problem, host) {
 async function publish(action, finished, host, reportFile, printReport) {
     const json = host.clean(`${JSON.stringify(finished.report, null, 2)}\n`);
     const path = reportFile ?? defaultReportFile(action, host);
-    try {
-        await (0,whole_file/* writeWhole */.f)(path, json, 0o600);
-        host.output('report', path);
-    }
-    catch (problem) {
+    const isWritten = await (0,whole_file/* writeWhole */.f)(path, json, 0o600).then(() => true, (problem) => {
         host.warning(`could not write the report to ${path}: ${(0,errors/* messageOf */.bD)(problem)}`);
-    }
+        return false;
+    });
+    if (isWritten)
+        host.output('report', path);
     for (const [name, value] of Object.entries(finished.outputs))
         host.output(name, value);
     await host.summary(finished.summary);

@@ -163,12 +163,11 @@ function failed(action: string, problem: unknown, host: Host): Finished {
 async function publish(action: ActionName, finished: Finished, host: Host, reportFile: string | undefined, printReport: boolean): Promise<void> {
   const json = host.clean(`${JSON.stringify(finished.report, null, 2)}\n`)
   const path = reportFile ?? defaultReportFile(action, host)
-  try {
-    await writeWhole(path, json, 0o600)
-    host.output('report', path)
-  } catch (problem) {
+  const isWritten = await writeWhole(path, json, 0o600).then(() => true, (problem: unknown) => {
     host.warning(`could not write the report to ${path}: ${messageOf(problem)}`)
-  }
+    return false
+  })
+  if (isWritten) host.output('report', path)
   for (const [name, value] of Object.entries(finished.outputs)) host.output(name, value)
   await host.summary(finished.summary)
   if (printReport) process.stdout.write(json)

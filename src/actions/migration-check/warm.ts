@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable, TransformOptions } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { duration, size } from '../../domain/units.ts'
@@ -17,8 +17,6 @@ import type { WarmMemo, WarmSource } from '../restore-test/warm-start.ts'
 
 /** Changes with whatever is in the entry, so that an older one is never met. */
 const formatVersion = 1
-// So that zstd goes on while tar writes. The types of zlib's options leave out those of a stream.
-const readAhead: Pick<TransformOptions, 'readableHighWaterMark'> = { readableHighWaterMark: 16 * 1024 * 1024 }
 
 export interface WarmRequest {
   readonly key: Secret
@@ -59,7 +57,7 @@ export class WarmSandbox implements WarmSource {
     }
     try {
       const opened = await openByKey(createReadStream(this.#path, { highWaterMark: 1024 * 1024 }), key, this.#name)
-      const plainTar = createZstdDecompress({ chunkSize: 1024 * 1024, ...readAhead })
+      const plainTar = createZstdDecompress({ chunkSize: 1024 * 1024 })
       pipeline(opened, plainTar).catch(() => undefined)
       return plainTar
     } catch (problem) {
