@@ -142,7 +142,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32770);
 /* harmony import */ var _encryption_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85878);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(52558);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41689);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23673);
 /* harmony import */ var _checksum_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19104);
 /* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(98145);
 
@@ -175,7 +175,7 @@ async function testRestore(read, context) {
     host.line('>>> Verifying checksum');
     const sha256 = await (0,_checksum_js__WEBPACK_IMPORTED_MODULE_9__/* .verifiedChecksum */ .Sh)(store, set, (found) => (0,_checksum_js__WEBPACK_IMPORTED_MODULE_9__/* .recordDamagedArchive */ .Jr)(store, set, found, context));
     const manifest = await (0,_backups_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(store, set);
-    const { Drill } = await Promise.all(/* import() */[__webpack_require__.e(6315), __webpack_require__.e(5303), __webpack_require__.e(3116), __webpack_require__.e(1160), __webpack_require__.e(3399), __webpack_require__.e(1143), __webpack_require__.e(935), __webpack_require__.e(7506), __webpack_require__.e(2957), __webpack_require__.e(6903), __webpack_require__.e(4628)]).then(__webpack_require__.bind(__webpack_require__, 56903));
+    const { Drill } = await Promise.all(/* import() */[__webpack_require__.e(6315), __webpack_require__.e(5303), __webpack_require__.e(3116), __webpack_require__.e(1160), __webpack_require__.e(3399), __webpack_require__.e(1143), __webpack_require__.e(935), __webpack_require__.e(7506), __webpack_require__.e(2957), __webpack_require__.e(6903), __webpack_require__.e(9200)]).then(__webpack_require__.bind(__webpack_require__, 56903));
     const drill = new Drill({ store, set, manifest, inputs, context, open: (0,_encryption_js__WEBPACK_IMPORTED_MODULE_7__.openerFor)(inputs, host) });
     await drill.run();
     if (host.interrupted.aborted)

@@ -1854,8 +1854,10 @@ class TarArchiveReader {
 /* harmony export */   F: () => (/* binding */ writeTar),
 /* harmony export */   s: () => (/* binding */ readTar)
 /* harmony export */ });
+/* harmony import */ var _kit_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46757);
 /* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11499);
 /* harmony import */ var _foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37700);
+
 
 
 const blockBytes = 512;
@@ -1922,11 +1924,11 @@ function checksum(block) {
     return sum;
 }
 /**
- * The files of a tar, in its order: ustar, GNU's or pax. Folders are left out, and `./` before a name. Rejects with `archive-truncated`,
- * `archive-damaged` (also for what only the padding has) and `archive-not-ours`.
+ * The files of a tar, and its folders where they are asked for, in its order: ustar, GNU's or pax. `./` before a name is left out. Rejects with
+ * `archive-truncated`, `archive-damaged` (also for what only the padding has) and `archive-not-ours`.
  */
-async function* readTar(source) {
-    const bytes = new Bytes(source);
+async function* readTar(source, { folders = false } = {}) {
+    const bytes = new _kit_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .Bytes */ .I(source);
     let extended = {};
     try {
         for (let first = true;; first = false) {
@@ -1951,13 +1953,14 @@ async function* readTar(source) {
             }
             const name = (extended.name ?? textOf(block, 0, 100)).replace(/^\.\//, '');
             extended = {};
-            if (type === '5')
+            const isFolder = type === '5';
+            if (isFolder && !folders)
                 continue;
-            if (type !== '0' && type !== '\0')
+            if (!isFolder && type !== '0' && type !== '\0')
                 throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(`the archive is damaged: its tar holds ${JSON.stringify(name)}, which is no file`);
             const end = bytes.position + size;
-            yield { name, size, content: bytes.exactly(size, name) };
-            const left = bytes.exactly(end - bytes.position, name);
+            yield { name: isFolder ? name.replace(/\/$/, '') : name, size, isFolder, content: exactly(bytes, size, name) };
+            const left = exactly(bytes, end - bytes.position, name);
             while ((await left.next()).done !== true) { /* what its reader did not want */ }
             const padding = await bytes.upTo((blockBytes - size % blockBytes) % blockBytes);
             if (padding.some((byte) => byte !== 0))
@@ -1967,6 +1970,13 @@ async function* readTar(source) {
     finally {
         await bytes.close();
     }
+}
+/** So many bytes, in pieces as they come. Throws `archive-truncated`. */
+async function* exactly(bytes, count, name) {
+    const end = bytes.position + count;
+    yield* bytes.pieces(count);
+    if (bytes.position < end)
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .truncated */ .ps)(`within ${JSON.stringify(name)} of its tar`);
 }
 const longestRecords = 1024 * 1024;
 async function readRecords(bytes, size) {
@@ -1980,7 +1990,7 @@ async function readRecords(bytes, size) {
 /** Two blocks of zeros; GNU tar fills up to 10 KB with more of them. */
 async function readEnd(bytes) {
     let zeros = 0;
-    for await (const chunk of bytes.rest()) {
+    for await (const chunk of bytes.pieces(Number.MAX_SAFE_INTEGER)) {
         if (chunk.some((byte) => byte !== 0))
             throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)('the archive is damaged: something follows the end of its tar');
         zeros += chunk.length;
@@ -2010,59 +2020,6 @@ function asSize(size) {
     if (!Number.isSafeInteger(size))
         throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)('the archive is damaged: a file of its tar has a size that is no number');
     return size;
-}
-/** Bytes taken from a source piece by piece. */
-class Bytes {
-    #chunks;
-    #chunk = new Uint8Array(0);
-    /** How many bytes have been taken. */
-    position = 0;
-    constructor(source) {
-        this.#chunks = source[Symbol.asyncIterator]();
-    }
-    /** At most `most` of the bytes that are there, at least one; undefined at the end. */
-    async #next(most) {
-        while (this.#chunk.length === 0) {
-            const next = await this.#chunks.next();
-            if (next.done === true)
-                return undefined;
-            this.#chunk = next.value;
-        }
-        const taken = this.#chunk.subarray(0, most);
-        this.#chunk = this.#chunk.subarray(taken.length);
-        this.position += taken.length;
-        return taken;
-    }
-    /** Fewer bytes than asked for only where the source ends. */
-    async upTo(count) {
-        const parts = [];
-        for (let left = count; left > 0;) {
-            const part = await this.#next(left);
-            if (part === undefined)
-                break;
-            left -= part.length;
-            // A chunk may be overwritten once the next one is asked for.
-            parts.push(Uint8Array.from(part));
-        }
-        return Buffer.concat(parts);
-    }
-    /** Exactly so many bytes, in pieces as they come. Throws `archive-truncated`. */
-    async *exactly(count, name) {
-        for (let left = count; left > 0;) {
-            const part = await this.#next(left);
-            if (part === undefined)
-                throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .truncated */ .ps)(`within ${JSON.stringify(name)} of its tar`);
-            left -= part.length;
-            yield part;
-        }
-    }
-    async *rest() {
-        for (let part; (part = await this.#next(Number.MAX_SAFE_INTEGER)) !== undefined;)
-            yield part;
-    }
-    async close() {
-        await this.#chunks.return?.();
-    }
 }
 
 

@@ -211,8 +211,8 @@ var action = __webpack_require__(68203);
 var actions_backups = __webpack_require__(32770);
 // EXTERNAL MODULE: ./actions/encryption.js + 1 modules
 var encryption = __webpack_require__(85878);
-// EXTERNAL MODULE: ./actions/store.js + 2 modules
-var actions_store = __webpack_require__(41689);
+// EXTERNAL MODULE: ./actions/store.js + 3 modules
+var actions_store = __webpack_require__(23673);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./encryption/kinds.js

@@ -240,8 +240,8 @@ function rulesOf(inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./actions/store.js + 2 modules
-var actions_store = __webpack_require__(41689);
+// EXTERNAL MODULE: ./actions/store.js + 3 modules
+var actions_store = __webpack_require__(23673);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -377,7 +377,7 @@ async function backUp(read, context) {
     for (const name of await store.sweep())
         host.line(`    removed ${(0,markdown/* plain */.pj)(name)}, left half written by a run that was killed`);
     host.line(`>>> Creating logical backup (pg_dump ${inputs.format === 'custom' ? '-Fc' : '-Fd'})`);
-    const { takeBackup } = await Promise.all(/* import() */[__webpack_require__.e(3116), __webpack_require__.e(9764), __webpack_require__.e(7456)]).then(__webpack_require__.bind(__webpack_require__, 39764));
+    const { takeBackup } = await Promise.all(/* import() */[__webpack_require__.e(3116), __webpack_require__.e(4448), __webpack_require__.e(7456)]).then(__webpack_require__.bind(__webpack_require__, 39764));
     const taken = await takeBackup({ connection, server, clients, compression, store, seal, inputs, context, folder: folder?.path, lastBytes: lastBytes(standing, server) }).finally(() => Promise.all([seal.dispose(), folder?.remove()]));
     const path = store.locate(taken.manifest.archive.file);
     host.line(`>>> Retention: deleting backups older than ${inputs['retention-days']} days`);

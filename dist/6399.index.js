@@ -314,8 +314,8 @@ var clients = __webpack_require__(3576);
 var actions_connection = __webpack_require__(7060);
 // EXTERNAL MODULE: ./actions/encryption.js + 1 modules
 var encryption = __webpack_require__(85878);
-// EXTERNAL MODULE: ./actions/store.js + 2 modules
-var actions_store = __webpack_require__(41689);
+// EXTERNAL MODULE: ./actions/store.js + 3 modules
+var actions_store = __webpack_require__(23673);
 // EXTERNAL MODULE: ./actions/verify/views.js
 var views = __webpack_require__(10801);
 // EXTERNAL MODULE: external "node:stream/consumers"
@@ -520,7 +520,7 @@ async function takeSafetyBackup(connection, clients, inputs, context) {
         host.line(`    removed ${(0,markdown/* plain */.pj)(name)}, left half written by a run that was killed`);
     // As the backup action would take it; a target with nothing but other objects than tables is backed up too.
     const { values } = (0,kit_inputs/* readInputs */.Ko)(backup_inputs/* backup */.R.inputs, { given: new Map([['min-tables', '0'], ...inputs.jobs === undefined ? [] : [['jobs', String(inputs.jobs)]]]), environment: {}, envFile: {} }, () => undefined);
-    const { takeBackup } = await Promise.all(/* import() */[__webpack_require__.e(3116), __webpack_require__.e(9764)]).then(__webpack_require__.bind(__webpack_require__, 39764));
+    const { takeBackup } = await Promise.all(/* import() */[__webpack_require__.e(3116), __webpack_require__.e(4448)]).then(__webpack_require__.bind(__webpack_require__, 39764));
     const { manifest } = await takeBackup({ connection, server, clients, compression: await (0,compression/* automaticCompression */.A4)(clients), store, seal, inputs: values, context, folder: undefined }).finally(() => seal.dispose());
     host.line(`    ${(0,markdown/* plain */.pj)(manifest.backup)} in ${(0,markdown/* plain */.pj)(store.name)}, ${(0,units/* size */.Ej)(manifest.archive.bytes)}`);
     return { backup: manifest.backup, store: location };
@@ -574,7 +574,7 @@ async function backupFacts(store, set, open) {
     const { archive } = (0,backups/* complete */.My)(set);
     const manifest = await (0,backups/* readManifest */.WI)(store, set);
     const proof = manifest === undefined || set.files.proof === undefined ? undefined : await (0,backups/* readProof */.r$)(store, manifest, open);
-    const { readEntries } = await Promise.all(/* import() */[__webpack_require__.e(3116), __webpack_require__.e(9673)]).then(__webpack_require__.bind(__webpack_require__, 66916));
+    const { readEntries } = await Promise.all(/* import() */[__webpack_require__.e(3116), __webpack_require__.e(6317)]).then(__webpack_require__.bind(__webpack_require__, 66916));
     const entries = await readEntries(await open(await store.read(archive.name), manifest?.archive.bytes), (0,archive_name/* formatOf */.be)(archive.name));
     const tables = (proof?.relations ?? []).filter(({ kind, rows }) => kind === 'table' && rows !== null);
     const backup = {
@@ -820,7 +820,7 @@ async function carryOut(planning, plan, chosen, found) {
             context.host.warning(`no safety backup of database ${(0,markdown/* plain */.pj)(connection.database)} was taken (safety-backup: false)`);
         if (context.host.interrupted.aborted)
             throw new Error('interrupted');
-        return { outcome: tables.planned === undefined ? await restoreBy(restoring) : await (await Promise.all(/* import() */[__webpack_require__.e(5303), __webpack_require__.e(3116), __webpack_require__.e(3399), __webpack_require__.e(3694)]).then(__webpack_require__.bind(__webpack_require__, 80833))).restoreWithin(tables.planned, restoring), objections: [] };
+        return { outcome: tables.planned === undefined ? await restoreBy(restoring) : await (await Promise.all(/* import() */[__webpack_require__.e(5303), __webpack_require__.e(3116), __webpack_require__.e(3399), __webpack_require__.e(5802)]).then(__webpack_require__.bind(__webpack_require__, 80833))).restoreWithin(tables.planned, restoring), objections: [] };
     });
 }
 /** Chosen tables are planned from the archive itself: nothing for a whole database, or where there is nothing to plan them with. */
@@ -831,7 +831,7 @@ async function planTablesOf(planning, { plan, chosen, clients, found }) {
     if (isDry)
         context.host.line('>>> Fetching the archive, which the plan of the tables is made from');
     const archive = await verifiedArchive(planning, chosen);
-    const { planWithin } = await Promise.all(/* import() */[__webpack_require__.e(5303), __webpack_require__.e(3116), __webpack_require__.e(3399), __webpack_require__.e(3694)]).then(__webpack_require__.bind(__webpack_require__, 80833));
+    const { planWithin } = await Promise.all(/* import() */[__webpack_require__.e(5303), __webpack_require__.e(3116), __webpack_require__.e(3399), __webpack_require__.e(5802)]).then(__webpack_require__.bind(__webpack_require__, 80833));
     const planned = await planWithin({ planning, tables, chosen, clients, archive, found });
     return 'sentence' in planned ? { objection: planned } : { archive, planned };
 }
@@ -841,8 +841,8 @@ async function restoreBy(restoring) {
     if (way === 'tables')
         throw new Error('tables were not planned');
     if (restoringAs !== null)
-        return (await Promise.all(/* import() */[__webpack_require__.e(5303), __webpack_require__.e(3116), __webpack_require__.e(3399), __webpack_require__.e(1143), __webpack_require__.e(7506), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 98234))).restoreBeside(restoring, restoringAs);
-    const { restoreInPlace } = await Promise.all(/* import() */[__webpack_require__.e(5303), __webpack_require__.e(3116), __webpack_require__.e(3399), __webpack_require__.e(1143), __webpack_require__.e(7506), __webpack_require__.e(5488)]).then(__webpack_require__.bind(__webpack_require__, 69779));
+        return (await Promise.all(/* import() */[__webpack_require__.e(5303), __webpack_require__.e(3116), __webpack_require__.e(3399), __webpack_require__.e(1143), __webpack_require__.e(7506), __webpack_require__.e(7207)]).then(__webpack_require__.bind(__webpack_require__, 98234))).restoreBeside(restoring, restoringAs);
+    const { restoreInPlace } = await Promise.all(/* import() */[__webpack_require__.e(5303), __webpack_require__.e(3116), __webpack_require__.e(3399), __webpack_require__.e(1143), __webpack_require__.e(7506), __webpack_require__.e(2384)]).then(__webpack_require__.bind(__webpack_require__, 69779));
     return (0,target_sessions/* withSession */.fQ)((0,postgres_session.connect)(connection, { search_path: '' }), (session) => restoreInPlace(restoring, session));
 }
 async function programsFor(plan, inputs, context) {
@@ -859,7 +859,7 @@ async function programsFor(plan, inputs, context) {
 async function verified({ store, set, open, context }, found) {
     const { host } = context;
     host.line(`>>> Verifying ${(0,markdown/* plain */.pj)(set.id)}: nothing is touched before it is read whole`);
-    const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(3116), __webpack_require__.e(5171)]).then(__webpack_require__.bind(__webpack_require__, 43494));
+    const { verifyBackup } = await Promise.all(/* import() */[__webpack_require__.e(3116), __webpack_require__.e(5499)]).then(__webpack_require__.bind(__webpack_require__, 43494));
     const result = await verifyBackup(store, set, open, context.now);
     found.seconds.verify = result.seconds;
     host.line((0,views/* lineOf */.cA)(result));
@@ -873,7 +873,7 @@ async function verified({ store, set, open, context }, found) {
 }
 /** The archive as pg_restore takes it: the bytes that were verified, whatever has happened to the store since. */
 async function verifiedArchive({ store, set, open, context }, { manifest }) {
-    const { plainArchive } = await Promise.all(/* import() */[__webpack_require__.e(3116), __webpack_require__.e(37)]).then(__webpack_require__.bind(__webpack_require__, 78696));
+    const { plainArchive } = await Promise.all(/* import() */[__webpack_require__.e(3116), __webpack_require__.e(7305)]).then(__webpack_require__.bind(__webpack_require__, 78696));
     const archive = await plainArchive({ store, file: (0,backups/* complete */.My)(set).archive, manifest, open, context });
     // What a tar held was read from it and held against the manifest in one pass.
     if (archive.format === 'custom' && manifest !== undefined && await (0,backups/* hashOf */.qQ)((0,external_node_fs_.createReadStream)(archive.path)) !== manifest.archive.plainSha256) {

@@ -438,8 +438,8 @@ var errors = __webpack_require__(2859);
 var markdown = __webpack_require__(10221);
 // EXTERNAL MODULE: ./actions/backups.js
 var actions_backups = __webpack_require__(32770);
-// EXTERNAL MODULE: ./actions/store.js + 2 modules
-var actions_store = __webpack_require__(41689);
+// EXTERNAL MODULE: ./actions/store.js + 3 modules
+var actions_store = __webpack_require__(23673);
 // EXTERNAL MODULE: ./domain/archive-name.js
 var archive_name = __webpack_require__(7398);
 // EXTERNAL MODULE: ./domain/growth.js

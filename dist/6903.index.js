@@ -642,14 +642,16 @@ async function headOf(content) {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var _archive_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23549);
-/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
-/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56177);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2859);
-/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10221);
-/* harmony import */ var _postgres_clients_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45969);
-/* harmony import */ var _sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(62831);
-/* harmony import */ var _sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21832);
-/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(32770);
+/* harmony import */ var _archive_tar_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45727);
+/* harmony import */ var _domain_archive_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7398);
+/* harmony import */ var _domain_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56177);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2859);
+/* harmony import */ var _kit_markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(10221);
+/* harmony import */ var _postgres_clients_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45969);
+/* harmony import */ var _sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(62831);
+/* harmony import */ var _sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21832);
+/* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(32770);
+
 
 
 
@@ -666,39 +668,41 @@ async function openSandboxFor(drill, proof) {
     // One that is to be kept is stopped for a while and started again on its port: on 5433, which everybody tries first, another drill would stand by then.
     const request = drill.warm === undefined || asked.kind === 'service' ? asked : { ...asked, port: 'auto' };
     try {
-        return await (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_7__/* .openSandbox */ .Ep)(request);
+        return await (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_8__/* .openSandbox */ .Ep)(request);
     }
     catch (problem) {
-        if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(problem) !== 'port-busy' || request.kind === 'service')
+        if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(problem) !== 'port-busy' || request.kind === 'service')
             throw problem;
-        drill.context.host.line(`    ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(problem))}; taking a free port`);
-        return (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_7__/* .openSandbox */ .Ep)({ ...request, port: 'auto' });
+        drill.context.host.line(`    ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(problem))}; taking a free port`);
+        return (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_8__/* .openSandbox */ .Ep)({ ...request, port: 'auto' });
     }
 }
 /** Opens the sandbox of a drill from what an earlier run has kept of it, and gives the words that were kept with it. It takes any port. */
 async function openKeptFor(drill, proof, content) {
-    return (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_7__/* .openKept */ .LJ)({ ...await requestFor(drill, proof), port: 'auto' }, content);
+    // What fails before it is read fails its reader, too.
+    content.on('error', () => undefined);
+    return (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_8__/* .openKept */ .LJ)({ ...await requestFor(drill, proof), port: 'auto' }, (0,_archive_tar_js__WEBPACK_IMPORTED_MODULE_2__/* .readTar */ .s)(content, { folders: true }));
 }
 async function requestFor(drill, proof) {
     const { inputs, manifest, context, set } = drill;
     const { host } = context;
     const server = manifest?.server;
     return {
-        kind: inputs.sandbox, major: server === undefined ? await majorOfArchive(drill) : (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .majorOf */ .Ds)(server.versionNumber),
+        kind: inputs.sandbox, major: server === undefined ? await majorOfArchive(drill) : (0,_domain_versions_js__WEBPACK_IMPORTED_MODULE_4__/* .majorOf */ .Ds)(server.versionNumber),
         database: inputs.sandbox === 'service' ? inputs['sandbox-database'] : set.database,
-        host: inputs['sandbox-host'], port: (0,_sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_9__/* .sandboxPort */ .xX)(inputs['sandbox-port']), user: inputs['sandbox-user'], password: inputs['sandbox-password'], image: inputs['sandbox-image'], network: inputs['sandbox-network'],
+        host: inputs['sandbox-host'], port: (0,_sandbox_input_checks_js__WEBPACK_IMPORTED_MODULE_10__/* .sandboxPort */ .xX)(inputs['sandbox-port']), user: inputs['sandbox-user'], password: inputs['sandbox-password'], image: inputs['sandbox-image'], network: inputs['sandbox-network'],
         encoding: server?.encoding ?? null, collation: server?.collation ?? null, characterType: server?.characterType ?? null, localeProvider: server?.localeProvider ?? null,
         locale: server?.locale ?? null, extensions: manifest?.extensions ?? [], databaseBytes: manifest?.totals.databaseBytes,
         source: { systemIdentifier: server?.systemIdentifier ?? null, host: proof?.source.host ?? null, port: proof?.source.port ?? null, database: manifest?.database ?? null },
-        binaries: (major) => (0,_postgres_clients_js__WEBPACK_IMPORTED_MODULE_6__/* .findServerBinaries */ .Q5)(major), observed: drill.instead !== undefined, machine: { memoryBytes: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.totalmem)(), cores: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)() },
+        binaries: (major) => (0,_postgres_clients_js__WEBPACK_IMPORTED_MODULE_7__/* .findServerBinaries */ .Q5)(major), observed: drill.instead !== undefined, machine: { memoryBytes: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.totalmem)(), cores: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)() },
         temporaryDirectory: host.temporaryDirectory, signal: host.interrupted, cleanup: context.cleanup, now: context.now(),
-        mask: (secret) => { host.mask(secret); }, tell: (line) => { host.line(`    ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(line)}`); },
+        mask: (secret) => { host.mask(secret); }, tell: (line) => { host.line(`    ${(0,_kit_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(line)}`); },
     };
 }
 /** Of a backup without a manifest, the archive itself tells the major. */
 async function majorOfArchive({ store, set, open }) {
-    const { name } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_8__/* .complete */ .My)(set).archive;
-    const contents = await (0,_archive_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readArchive */ .bL)(await open(await store.read(name)), (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOf */ .be)(name));
+    const { name } = (0,_backups_js__WEBPACK_IMPORTED_MODULE_9__/* .complete */ .My)(set).archive;
+    const contents = await (0,_archive_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readArchive */ .bL)(await open(await store.read(name)), (0,_domain_archive_name_js__WEBPACK_IMPORTED_MODULE_3__/* .formatOf */ .be)(name));
     return Number.parseInt(contents.serverVersion ?? '', 10);
 }
 

@@ -194,7 +194,7 @@ async function hashOf(source) {
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2859);
 /* harmony import */ var _backup_stream_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5070);
 /* harmony import */ var _backups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32770);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41689);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23673);
 
 
 
@@ -345,8 +345,8 @@ var settled = __webpack_require__(57507);
 var actions_backups = __webpack_require__(32770);
 // EXTERNAL MODULE: ./actions/copy-set.js
 var copy_set = __webpack_require__(86645);
-// EXTERNAL MODULE: ./actions/store.js + 2 modules
-var store = __webpack_require__(41689);
+// EXTERNAL MODULE: ./actions/store.js + 3 modules
+var store = __webpack_require__(23673);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./domain/manifest-parsing.js + 1 modules

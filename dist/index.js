@@ -414,7 +414,7 @@ function statusOf(verdict) {
 /* harmony import */ var _kit_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83721);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68203);
 /* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82372);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(41689);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23673);
 /* harmony import */ var _postgres_input_checks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(40463);
 
 
@@ -550,8 +550,8 @@ const inputs_status = (0,action/* define */.E)({
     post: false,
 });
 
-// EXTERNAL MODULE: ./actions/store.js + 2 modules
-var store = __nccwpck_require__(41689);
+// EXTERNAL MODULE: ./actions/store.js + 3 modules
+var store = __nccwpck_require__(23673);
 // EXTERNAL MODULE: ./postgres/input-checks.js
 var input_checks = __nccwpck_require__(40463);
 // EXTERNAL MODULE: ./sandbox/input-checks.js
@@ -1063,7 +1063,7 @@ const dryRunInput = {
 
 /***/ }),
 
-/***/ 41689:
+/***/ 23673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1083,8 +1083,20 @@ var markdown = __nccwpck_require__(10221);
 var directory = __nccwpck_require__(48120);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(57075);
-// EXTERNAL MODULE: ./kit/taken.js
-var taken = __nccwpck_require__(21873);
+;// CONCATENATED MODULE: ./kit/taken.js
+/** Hands a chunk to a stream and waits until it takes more, or is closed: then the chunk is dropped, and whoever closed it knows why. */
+async function taken(by, chunk) {
+    if (by.destroyed || by.write(chunk))
+        return;
+    await new Promise((resolve) => {
+        const done = () => {
+            by.off('drain', done).off('close', done);
+            resolve();
+        };
+        by.on('drain', done).on('close', done);
+    });
+}
+
 // EXTERNAL MODULE: ./store/source.js
 var store_source = __nccwpck_require__(23846);
 ;// CONCATENATED MODULE: ./store/several.js
@@ -1199,7 +1211,7 @@ class SeveralWriters {
         try {
             for await (const chunk of source.chunks()) {
                 // The slowest store sets the pace: none is more than its buffer ahead.
-                await Promise.all(branches.map((branch) => (0,taken/* taken */.u)(branch, chunk)));
+                await Promise.all(branches.map((branch) => taken(branch, chunk)));
                 if (failure !== undefined)
                     break;
             }
@@ -2893,28 +2905,6 @@ function editDistance(a, b) {
         previous = current;
     }
     return previous[b.length] ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 21873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ taken)
-/* harmony export */ });
-/** Hands a chunk to a stream and waits until it takes more, or is closed: then the chunk is dropped, and whoever closed it knows why. */
-async function taken(by, chunk) {
-    if (by.destroyed || by.write(chunk))
-        return;
-    await new Promise((resolve) => {
-        const done = () => {
-            by.off('drain', done).off('close', done);
-            resolve();
-        };
-        by.on('drain', done).on('close', done);
-    });
 }
 
 
@@ -4724,11 +4714,11 @@ var connection_failures = __nccwpck_require__(22304);
 
 
 const loaders = {
-    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6315), __nccwpck_require__.e(3116), __nccwpck_require__.e(1160), __nccwpck_require__.e(5878), __nccwpck_require__.e(935), __nccwpck_require__.e(7981), __nccwpck_require__.e(1829), __nccwpck_require__.e(6411), __nccwpck_require__.e(6331), __nccwpck_require__.e(8235), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
+    'nightly': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6315), __nccwpck_require__.e(3116), __nccwpck_require__.e(1160), __nccwpck_require__.e(5878), __nccwpck_require__.e(935), __nccwpck_require__.e(7981), __nccwpck_require__.e(1829), __nccwpck_require__.e(6411), __nccwpck_require__.e(6331), __nccwpck_require__.e(387), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50150))).run,
     'backup': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6315), __nccwpck_require__.e(1160), __nccwpck_require__.e(5878), __nccwpck_require__.e(935), __nccwpck_require__.e(7981), __nccwpck_require__.e(1829), __nccwpck_require__.e(6331), __nccwpck_require__.e(5231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46331))).run,
-    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3116), __nccwpck_require__.e(5878), __nccwpck_require__.e(8235), __nccwpck_require__.e(2885)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
+    'verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3116), __nccwpck_require__.e(5878), __nccwpck_require__.e(387), __nccwpck_require__.e(2885)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47582))).run,
     'restore-test': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5878), __nccwpck_require__.e(7981), __nccwpck_require__.e(8910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88910))).run,
-    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5878), __nccwpck_require__.e(7981), __nccwpck_require__.e(6001)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6001))).run,
+    'migration-check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5878), __nccwpck_require__.e(7981), __nccwpck_require__.e(2159)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2159))).run,
     'latest': async () => (await __nccwpck_require__.e(/* import() */ 9540).then(__nccwpck_require__.bind(__nccwpck_require__, 79540))).run,
     'status': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7981), __nccwpck_require__.e(6411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28792))).run,
     'restore': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6315), __nccwpck_require__.e(1160), __nccwpck_require__.e(5878), __nccwpck_require__.e(935), __nccwpck_require__.e(1829), __nccwpck_require__.e(9700), __nccwpck_require__.e(6399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64257))).run,

@@ -1,3 +1,4 @@
+import { Bytes } from '../kit/bytes.ts'
 import { damaged, truncated } from './damage.ts'
 import { recogniseForeign } from './foreign.ts'
 
@@ -71,19 +72,21 @@ function checksum(block: Uint8Array): number {
   return sum
 }
 
-/** A file of a tar, as it comes by. */
+/** A file of a tar, as it comes by, or a folder. */
 export interface TarMember {
+  /** That of a folder without a slash at its end. */
   readonly name: string
   readonly size: number
+  readonly isFolder: boolean
   /** To be read before the next member is asked for; what is left of it is skipped. */
   readonly content: AsyncGenerator<Uint8Array>
 }
 
 /**
- * The files of a tar, in its order: ustar, GNU's or pax. Folders are left out, and `./` before a name. Rejects with `archive-truncated`,
- * `archive-damaged` (also for what only the padding has) and `archive-not-ours`.
+ * The files of a tar, and its folders where they are asked for, in its order: ustar, GNU's or pax. `./` before a name is left out. Rejects with
+ * `archive-truncated`, `archive-damaged` (also for what only the padding has) and `archive-not-ours`.
  */
-export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarMember> {
+export async function* readTar(source: AsyncIterable<Uint8Array>, { folders = false }: { readonly folders?: boolean } = {}): AsyncGenerator<TarMember> {
   const bytes = new Bytes(source)
   let extended: Extended = {}
   try {
@@ -105,11 +108,12 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
       }
       const name = (extended.name ?? textOf(block, 0, 100)).replace(/^\.\//, '')
       extended = {}
-      if (type === '5') continue
-      if (type !== '0' && type !== '\0') throw damaged(`the archive is damaged: its tar holds ${JSON.stringify(name)}, which is no file`)
+      const isFolder = type === '5'
+      if (isFolder && !folders) continue
+      if (!isFolder && type !== '0' && type !== '\0') throw damaged(`the archive is damaged: its tar holds ${JSON.stringify(name)}, which is no file`)
       const end = bytes.position + size
-      yield { name, size, content: bytes.exactly(size, name) }
-      const left = bytes.exactly(end - bytes.position, name)
+      yield { name: isFolder ? name.replace(/\/$/, '') : name, size, isFolder, content: exactly(bytes, size, name) }
+      const left = exactly(bytes, end - bytes.position, name)
       while ((await left.next()).done !== true) { /* what its reader did not want */ }
       const padding = await bytes.upTo((blockBytes - size % blockBytes) % blockBytes)
       if (padding.some((byte) => byte !== 0)) throw damaged(`the archive is damaged: something stands behind ${JSON.stringify(name)} in its tar`)
@@ -117,6 +121,13 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
   } finally {
     await bytes.close()
   }
+}
+
+/** So many bytes, in pieces as they come. Throws `archive-truncated`. */
+async function* exactly(bytes: Bytes, count: number, name: string): AsyncGenerator<Uint8Array> {
+  const end = bytes.position + count
+  yield* bytes.pieces(count)
+  if (bytes.position < end) throw truncated(`within ${JSON.stringify(name)} of its tar`)
 }
 
 interface Extended { readonly name?: string; readonly size?: number }
@@ -134,7 +145,7 @@ async function readRecords(bytes: Bytes, size: number): Promise<Extended> {
 /** Two blocks of zeros; GNU tar fills up to 10 KB with more of them. */
 async function readEnd(bytes: Bytes): Promise<void> {
   let zeros = 0
-  for await (const chunk of bytes.rest()) {
+  for await (const chunk of bytes.pieces(Number.MAX_SAFE_INTEGER)) {
     if (chunk.some((byte) => byte !== 0)) throw damaged('the archive is damaged: something follows the end of its tar')
     zeros += chunk.length
   }
@@ -163,60 +174,4 @@ function sizeOf(block: Uint8Array): number {
 function asSize(size: number): number {
   if (!Number.isSafeInteger(size)) throw damaged('the archive is damaged: a file of its tar has a size that is no number')
   return size
-}
-
-/** Bytes taken from a source piece by piece. */
-class Bytes {
-  readonly #chunks: AsyncIterator<Uint8Array>
-  #chunk: Uint8Array = new Uint8Array(0)
-  /** How many bytes have been taken. */
-  position = 0
-
-  constructor(source: AsyncIterable<Uint8Array>) {
-    this.#chunks = source[Symbol.asyncIterator]()
-  }
-
-  /** At most `most` of the bytes that are there, at least one; undefined at the end. */
-  async #next(most: number): Promise<Uint8Array | undefined> {
-    while (this.#chunk.length === 0) {
-      const next = await this.#chunks.next()
-      if (next.done === true) return undefined
-      this.#chunk = next.value
-    }
-    const taken = this.#chunk.subarray(0, most)
-    this.#chunk = this.#chunk.subarray(taken.length)
-    this.position += taken.length
-    return taken
-  }
-
-  /** Fewer bytes than asked for only where the source ends. */
-  async upTo(count: number): Promise<Uint8Array> {
-    const parts: Uint8Array[] = []
-    for (let left = count; left > 0;) {
-      const part = await this.#next(left)
-      if (part === undefined) break
-      left -= part.length
-      // A chunk may be overwritten once the next one is asked for.
-      parts.push(Uint8Array.from(part))
-    }
-    return Buffer.concat(parts)
-  }
-
-  /** Exactly so many bytes, in pieces as they come. Throws `archive-truncated`. */
-  async * exactly(count: number, name: string): AsyncGenerator<Uint8Array> {
-    for (let left = count; left > 0;) {
-      const part = await this.#next(left)
-      if (part === undefined) throw truncated(`within ${JSON.stringify(name)} of its tar`)
-      left -= part.length
-      yield part
-    }
-  }
-
-  async * rest(): AsyncGenerator<Uint8Array> {
-    for (let part; (part = await this.#next(Number.MAX_SAFE_INTEGER)) !== undefined;) yield part
-  }
-
-  async close(): Promise<void> {
-    await this.#chunks.return?.()
-  }
 }

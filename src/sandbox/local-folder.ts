@@ -10,6 +10,7 @@ import type { SandboxRequest } from './request.ts'
 
 // A sandbox's folder:  zimmer-sandbox-<random>/   ours, 0711
 //                        owner.json               whose it is
+//                        incoming/                ours, 0700: one that was kept, while it comes in
 //                        server/                  of the account that runs the server, 0700: data/, log
 
 const prefix = 'zimmer-sandbox-'

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { access, chown, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import type { Connection } from '../domain/connection.ts'
 import { versionText } from '../domain/versions.ts'
 import { KnownError, messageOf } from '../kit/errors.ts'
@@ -11,6 +10,7 @@ import { serverAccount } from './account.ts'
 import { compareExtensions, compareVersions, createDatabase } from './database.ts'
 import { folderName, makeFolder, placeFor, removeFolder } from './local-folder.ts'
 import { packCluster, unpackCluster } from './local-kept.ts'
+import type { KeptFile } from './local-kept.ts'
 import { configure, loopback, optionsFor, startOnPort, startSeconds } from './local-server.ts'
 import type { Cluster } from './local-server.ts'
 import { refuseBusyPort } from './port.ts'
@@ -29,14 +29,12 @@ export function openLocal(request: SandboxRequest): Promise<Sandbox> {
 }
 
 /**
- * A local server again, from what `keep` of an earlier one gave, and the words that were handed to it. Reads the content to its end before any of it is
- * run. Throws as openLocal, KnownError `kept-unusable`, and what the content fails with; nothing is left then.
+ * A local server again, from the files of the tar that `keep` of an earlier one gave, and the words that were handed to it. Reads them to their end before
+ * any of it is run. Throws as openLocal, KnownError `kept-unusable`, and what the files fail with; nothing is left then.
  */
-export function openKept(request: SandboxRequest, content: Readable): Promise<{ readonly sandbox: Sandbox; readonly memo: string }> {
-  // What fails before it is read fails its reader, too.
-  content.on('error', () => undefined)
+export function openKept(request: SandboxRequest, files: AsyncIterable<KeptFile>): Promise<{ readonly sandbox: Sandbox; readonly memo: string }> {
   return inFolder(request, async (cluster, remove) => {
-    const { password, memo } = await unpackCluster(cluster, content, request.signal)
+    const { password, memo } = await unpackCluster(cluster, files, request.signal)
     request.mask(password.reveal())
     await configure(cluster, request)
     const { address, versionNumber } = await startCluster(cluster, request, password)

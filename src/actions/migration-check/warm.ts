@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { duration, size } from '../../domain/units.ts'
 import { openByKey, sealByKey } from '../../encryption/keyed.ts'
 import { messageOf } from '../../kit/errors.ts'
 import type { FileCache } from '../../kit/host.ts'
 import { plain } from '../../kit/markdown.ts'
 import type { Secret } from '../../kit/secret.ts'
+import { compressedBlocks, decompressedBlocks } from '../../kit/zstd-blocks.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Context } from '../action.ts'
 import type { WarmMemo, WarmSource } from '../restore-test/warm-start.ts'
 
 /** Changes with whatever is in the entry, so that an older one is never met. */
-const formatVersion = 1
+const formatVersion = 2
 
 export interface WarmRequest {
   readonly key: Secret
@@ -57,9 +57,7 @@ export class WarmSandbox implements WarmSource {
     }
     try {
       const opened = await openByKey(createReadStream(this.#path, { highWaterMark: 1024 * 1024 }), key, this.#name)
-      const plainTar = createZstdDecompress({ chunkSize: 1024 * 1024 })
-      pipeline(opened, plainTar).catch(() => undefined)
-      return plainTar
+      return Readable.from(decompressedBlocks(opened), { objectMode: false })
     } catch (problem) {
       host.line(`    the kept sandbox cannot be used (${plain(messageOf(problem))}): restoring the backup`)
       return undefined
@@ -72,8 +70,7 @@ export class WarmSandbox implements WarmSource {
     if (!this.#isMissing || keep === undefined) return
     const began = now().getTime()
     const packed = await keep(JSON.stringify(memo), (content) => pipeline(
-      content, createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkSize: 1024 * 1024 }), sealByKey(key, this.#name),
-      createWriteStream(this.#path, { flags: 'wx', mode: 0o600 }), { signal: host.interrupted }))
+      content, compressedBlocks, sealByKey(key, this.#name), createWriteStream(this.#path, { flags: 'wx', mode: 0o600 }), { signal: host.interrupted }))
     this.#isPacked = packed.status === 'fulfilled'
     host.line(packed.status === 'fulfilled'
       ? `    sealed for the next run in ${duration((now().getTime() - began) / 1000)}: ${size((await stat(this.#path)).size)}`

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os'
 import type { Readable } from 'node:stream'
 import { readArchive } from '../../archive/reader.ts'
+import { readTar } from '../../archive/tar.ts'
 import { formatOf } from '../../domain/archive-name.ts'
 import type { Proof } from '../../domain/manifest.ts'
 import { majorOf } from '../../domain/versions.ts'
@@ -29,7 +30,9 @@ export async function openSandboxFor(drill: DrillRequest, proof: Proof | undefin
 
 /** Opens the sandbox of a drill from what an earlier run has kept of it, and gives the words that were kept with it. It takes any port. */
 export async function openKeptFor(drill: DrillRequest, proof: Proof | undefined, content: Readable): Promise<{ readonly sandbox: Sandbox; readonly memo: string }> {
-  return openKept({ ...await requestFor(drill, proof), port: 'auto' }, content)
+  // What fails before it is read fails its reader, too.
+  content.on('error', () => undefined)
+  return openKept({ ...await requestFor(drill, proof), port: 'auto' }, readTar(content, { folders: true }))
 }
 
 async function requestFor(drill: DrillRequest, proof: Proof | undefined): Promise<SandboxRequest> {

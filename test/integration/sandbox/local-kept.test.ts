@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { readTar } from '../../../src/archive/tar.ts'
 import { openKept, openSandbox } from '../../../src/sandbox/sandbox.ts'
 import type { Sandbox, SandboxRequest } from '../../../src/sandbox/sandbox.ts'
 import { ask, errorOf, localPrograms, requestOf } from './request.ts'
@@ -46,7 +47,7 @@ describeWhere(programs !== undefined)('a local sandbox that is kept', () => {
   })
 
   it('begins elsewhere with the same rows, a password of its own and little of the WAL', async () => {
-    const { sandbox: other, memo } = await openKept(request(), createReadStream(tar))
+    const { sandbox: other, memo } = await openKept(request(), readTar(createReadStream(tar), { folders: true }))
     try {
       expect(memo).toBe('the "words" of ours')
       expect(await rows(other)).toEqual(await rows(sandbox))
@@ -59,8 +60,8 @@ describeWhere(programs !== undefined)('a local sandbox that is kept', () => {
     }
   })
 
-  it('begins, although tar reads no further than the archive goes', async () => {
-    const { sandbox: other } = await openKept(request(), Readable.from(padded(tar)))
+  it('begins where the tar is padded behind its end', async () => {
+    const { sandbox: other } = await openKept(request(), readTar(padded(tar), { folders: true }))
     try {
       expect(await rows(other)).toEqual(await rows(sandbox))
     } finally {
@@ -68,14 +69,24 @@ describeWhere(programs !== undefined)('a local sandbox that is kept', () => {
     }
   })
 
+  it.each(['data/../../stranger', '/stranger', 'data//stranger', '..', 'data/.'])('is not begun from a tar with a file called %s', async (name) => {
+    const standing = await readdir(folder)
+    const files = (async function* () {
+      yield { name: 'data', isFolder: true, content: Readable.from([]) }
+      yield await Promise.resolve({ name, isFolder: false, content: Readable.from([Buffer.from('strange')]) })
+    })()
+    expect(await errorOf(openKept(request(), files))).toMatchObject({ code: 'kept-unusable', message: `the kept sandbox has a file called ${JSON.stringify(name)}` })
+    expect(await readdir(folder)).toEqual(standing)
+  })
+
   it.each([
-    ['fails after what tar reads of it, where its seal would be checked', () => Readable.from(padded(tar, new Error('the seal is broken')))],
+    ['fails behind the end of its tar, where its seal would be checked', () => padded(tar, new Error('the seal is broken'))],
     ['ends too early', () => createReadStream(tar, { end: 20_000_000 })],
     ['is no tar', () => createReadStream(import.meta.filename)],
-    ['fails on its way', () => createReadStream(join(folder, 'nothing'))],
+    ['fails on its way', () => padded(join(folder, 'nothing'))],
   ])('leaves nothing behind where what was kept %s', async (_what, content) => {
     const standing = await readdir(folder)
-    await errorOf(openKept(request(), content()))
+    await errorOf(openKept(request(), readTar(content(), { folders: true })))
     expect(await readdir(folder)).toEqual(standing)
   })
 })
