@@ -1,32 +1,17 @@
 // One pass of a generated archive into a store: hashed, read row by row, sealed with age, as a backup does it. Started by bench-memory.ts, in a process of
-// its own, whose peak of memory is the result.
-import { randomBytes } from 'node:crypto'
+// its own, whose peak of memory is the result. The archive comes through a pipe, as pg_dump's does.
 import { tmpdir } from 'node:os'
-import { Readable } from 'node:stream'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { passThrough } from '../src/actions/backup/stream.ts'
 import { ArchiveReader } from '../src/archive/reader.ts'
 import { archiveFile, backupName } from '../src/domain/archive-name.ts'
 import { chooseSeal } from '../src/encryption/seal.ts'
 import { Gathered } from '../src/kit/gathered.ts'
+import { start } from '../src/kit/process.ts'
 import { Secret } from '../src/kit/secret.ts'
 import { openStore } from '../src/store/choose.ts'
-import { archive, integer, table } from '../test/support/archive/builder.ts'
 
 const [, , location = '', gigabytes = '1'] = process.argv
-const megabyte = 1024 * 1024
-
-/** One table of that many MB, uncompressed, in frames of 1 MB; rows of 1 KB that no store could make smaller. */
-function* generated(megabytes: number): Generator<Buffer> {
-  yield archive({ entries: [table(1, 'rows')] })
-  yield Buffer.concat([Buffer.of(1), integer(1)])
-  const row = () => `${randomBytes(511).toString('hex')}\n`
-  const frame = Buffer.from(Array.from({ length: megabyte / 1023 | 0 }, row).join(''))
-  for (let count = 0; count < megabytes; count++) yield Buffer.concat([integer(frame.length), frame])
-  const end = Buffer.from('\\.\n\n\n')
-  yield Buffer.concat([integer(end.length), end, integer(0)])
-}
-
 const [key, knownHosts] = [process.env['BENCH_SSH_KEY'], process.env['BENCH_SSH_HOSTS']]
 const now = () => new Date()
 const store = await openStore([location], {
@@ -41,8 +26,9 @@ await store.prepare(Number(gigabytes) * 1e9)
 const writer = await store.begin(name.id)
 try {
   const reader = new ArchiveReader()
-  const source = new Gathered(Readable.from(generated(Math.round(Number(gigabytes) * 1e9 / megabyte)), { objectMode: false }))
-  await passThrough({ source, seal: seal.seal(), store: (content) => writer.put(archiveFile(name.id, seal.method), content), reader: (chunk) => reader.write(chunk) })
+  const generator = start({ name: 'generator', path: process.execPath }, ['scripts/bench-archive.ts', gigabytes])
+  await passThrough({ source: new Gathered(generator.stdout), seal: seal.seal(), store: (content) => writer.put(archiveFile(name.id, seal.method), content), reader: (chunk) => reader.write(chunk) })
+  await generator.done
   const { tables } = await reader.end()
   if (tables[0]?.rows === undefined) throw new Error('the archive was not read')
 } finally {

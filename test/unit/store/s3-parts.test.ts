@@ -30,7 +30,7 @@ describe('the parts of an upload', () => {
     const { count, largest } = parts(bytes, bytes)
     expect(count).toBeLessThanOrEqual(10_000)
     expect(largest).toBeLessThanOrEqual(48 * mebibyte)
-    expect((PartPlan.concurrency(largest) + 1) * largest).toBeLessThanOrEqual(192 * mebibyte)
+    expect((PartPlan.concurrency(largest) + 1) * largest).toBeLessThanOrEqual(100 * mebibyte)
   })
 
   it('have room for a dump that is twice what was guessed', () => {
