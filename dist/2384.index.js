@@ -344,7 +344,7 @@ async function restoreAndProve(restoring, into) {
     await prepare(restoring, into);
     host.line(`>>> Restoring ${plan.backup.id} (pg_restore --jobs=${jobs}${ownership ? '' : ' --no-owner --no-privileges'})`);
     const restored = await (0,actions_restoring/* restoreAndCompare */.t)({
-        connection: into, serverVersionNumber: plan.target.versionNumber, manifest: chosen.manifest, proof: chosen.proof, archive: restoring.archive, clients, jobs, clean: false, ownership, place: 'the target', context,
+        connection: into, serverVersionNumber: plan.target.versionNumber, manifest: chosen.manifest, proof: chosen.proof, archive: restoring.archive, clients, jobs, clean: false, ownership, isNear: false, place: 'the target', context,
     });
     Object.assign(found.seconds, restored.seconds);
     found.problems.push(...restored.problems);

@@ -480,7 +480,7 @@ class Drill {
             await (0,sandbox_preparation/* createRoles */.Qe)(sandbox.connection, manifest?.roles ?? []);
         const restored = await (0,restoring/* restoreAndCompare */.t)({
             connection: sandbox.connection, serverVersionNumber: sandbox.serverVersionNumber, manifest, proof: this.#proof, archive: path, clients, jobs: this.#jobs(),
-            clean: !sandbox.ours, ownership, place: 'the sandbox', context,
+            clean: !sandbox.ours, ownership, isNear: sandbox.ours, place: 'the sandbox', context,
         });
         Object.assign(this.seconds, restored.seconds);
         this.problems.push(...restored.problems);

@@ -552,10 +552,10 @@ var sandbox_preparation = __webpack_require__(4106);
 var postgres_session = __webpack_require__(11160);
 // EXTERNAL MODULE: ./kit/settled.js
 var settled = __webpack_require__(57507);
-// EXTERNAL MODULE: ./archive/entries.js
-var entries = __webpack_require__(66916);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./archive/entries.js
+var entries = __webpack_require__(66916);
 // EXTERNAL MODULE: ./kit/errors.js
 var errors = __webpack_require__(2859);
 // EXTERNAL MODULE: ./archive/blocks.js
@@ -706,6 +706,17 @@ function earlyBuilds(entries, rowsOf) {
     }
     const large = new Set([...sizes].filter(([, size]) => size >= largeRows).sort(([, a], [, b]) => b - a).slice(0, largeTables).map(([data]) => data));
     return builds.filter(({ data }) => large.has(data));
+}
+/**
+ * With how many of its jobs pg_restore is through first, for a server on the same machine. Up to PostgreSQL 16 it sorts all that is ready anew after each
+ * entry, so that of some thousand small tables the sorting takes longer than the jobs save; 17 has a heap. Seconds as measured on 5,000 to 20,000 tables.
+ */
+function jobsThatPay(jobs, { tables, archiveBytes, serverVersionNumber }) {
+    if (serverVersionNumber >= 170_000)
+        return jobs;
+    const sorting = 60e-9 * tables ** 2;
+    const work = 500e-6 * tables + 50e-9 * archiveBytes;
+    return sorting > work * (1 - 1 / jobs) ? 1 : jobs;
 }
 function weightOf(definition) {
     const method = /\sUSING (?<method>\w+)/.exec(definition)?.groups?.['method'] ?? 'btree';
@@ -1041,27 +1052,40 @@ async function buildBeside(request, unfinished) {
 
 
 
+
+
 /** Restores an archive and reads its rows again as their tables are in, while indexes and constraints are built upon them. */
-async function restoreAndRead({ restore, proof, restoring, reading, temporaryDirectory }) {
+async function restoreAndRead(request) {
+    const { restore, proof, restoring, reading, temporaryDirectory } = request;
     const entries = await entriesOf(restore.archive);
+    const jobs = await jobsFor(request, entries);
     const turns = new Turns(restore.jobs);
     // A container takes longer to start than such a build is worth.
-    const hasEarly = restore.jobs > 1 && restore.pgRestore.leading === undefined && restore.pgRestore.within === undefined;
+    const hasEarly = jobs > 1 && restore.pgRestore.leading === undefined && restore.pgRestore.within === undefined;
     const early = hasEarly ? earlyBuilds(entries, await rowsOf(proof, entries, restore.archive)) : [];
     const large = new Set(early.map(({ data }) => data));
     const watched = entries.filter(({ dumpId }) => large.has(dumpId)).map((entry) => ({ schema: entry.namespace ?? '', name: entry.tag, data: entry.dumpId }));
     const folder = await (0,private_folder/* makePrivateFolder */.I2)(temporaryDirectory, 'lists');
-    if (restore.jobs > 1 && restore.archive.ours === true && restore.archive.format === 'custom')
+    if (jobs > 1 && restore.archive.ours === true && restore.archive.format === 'custom')
         await fillOffsets(restore.archive.path);
     try {
         const [restored, read] = await Promise.allSettled([
-            restoring(() => restoreTogether({ ...restore, early, watched, entries, turns, folder })), reading?.(turnOf(turns, entries)),
+            restoring(() => restoreTogether({ ...restore, jobs, early, watched, entries, turns, folder })), reading?.(turnOf(turns, entries)),
         ]);
         return { ...(0,settled/* valueOf */.R)(restored), read: reading === undefined ? undefined : read };
     }
     finally {
         await (0,private_folder/* removePrivateFolder */.Yv)(folder);
     }
+}
+async function jobsFor({ restore, isNear, serverVersionNumber, tell }, entries) {
+    if (!isNear || restore.jobs === 1 || restore.archive.format !== 'custom')
+        return restore.jobs;
+    const tables = entries.filter(({ description }) => description === 'TABLE DATA').length;
+    const jobs = jobsThatPay(restore.jobs, { tables, archiveBytes: (await (0,promises_.stat)(restore.archive.path)).size, serverVersionNumber });
+    if (jobs !== restore.jobs)
+        tell(`    ${(0,units/* counted */.hS)(tables, 'small table')}: one job of pg_restore is through sooner than several`);
+    return jobs;
 }
 /** The archive's table of contents; what is wrong with a damaged one, pg_restore tells. */
 async function entriesOf(archive) {
@@ -1150,7 +1174,7 @@ async function restoreAndHold(request) {
     };
     const { tables, built, read } = await restoreAndRead({
         restore: { pgRestore: request.clients.pgRestore, connection, archive: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted },
-        proof: request.proof, temporaryDirectory: host.temporaryDirectory, restoring: (work) => timed('restore', work),
+        proof: request.proof, isNear: request.isNear, serverVersionNumber: request.serverVersionNumber, tell: (line) => { host.line(line); }, temporaryDirectory: host.temporaryDirectory, restoring: (work) => timed('restore', work),
         reading: comparison === undefined ? undefined : (turn) => timed('rows', () => readAll(comparison, turn, context)),
     });
     const nothing = { notes, rows: 0, tables: 0, compared: false, seconds, settings, held: undefined };

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ArtifactDouble } from '../test/support/github/artifact-double.ts'
 import { S3Server, versitygwPath } from '../test/support/store/versitygw.ts'
 import { hasSshd, SshServer } from '../test/support/store/sshd.ts'
 import { timed } from './bench-program.ts'
@@ -15,7 +16,7 @@ interface Kind { readonly name: string; readonly store: string; readonly environ
  */
 export async function measureMemory(gigabytes: number, only?: string): Promise<string> {
   const rows: string[][] = []
-  for (const [name, open] of Object.entries({ folder: folderKind, s3: s3Kind, ssh: sshKind })) {
+  for (const [name, open] of Object.entries({ folder: folderKind, s3: s3Kind, ssh: sshKind, artifact: () => artifactKind(gigabytes) })) {
     if (only !== undefined && only !== name) continue
     const kind = await open()
     if (kind === undefined) continue
@@ -56,6 +57,13 @@ async function sshKind(): Promise<Kind | undefined> {
   const server = await SshServer.start()
   const { key, knownHosts } = server
   return { name: 'ssh', store: server.url(join(server.folder, 'data')), environment: { BENCH_SSH_KEY: key.reveal(), BENCH_SSH_HOSTS: knownHosts }, stop: () => server.stop() }
+}
+
+/** The double of GitHub keeps what it is sent in memory, twice for a moment. */
+async function artifactKind(gigabytes: number): Promise<Kind | undefined> {
+  if (2.5e9 * gigabytes > freemem()) return undefined
+  const double = await ArtifactDouble.start()
+  return { name: 'artifact', store: 'artifact', environment: { ...double.environment, GITHUB_TOKEN: double.token }, stop: () => double.stop() }
 }
 
 function bytesBelow(folder: string): number {

@@ -6,6 +6,7 @@ import { passThrough } from '../src/actions/backup/stream.ts'
 import { ArchiveReader } from '../src/archive/reader.ts'
 import { archiveFile, backupName } from '../src/domain/archive-name.ts'
 import { chooseSeal } from '../src/encryption/seal.ts'
+import { artifactStore } from '../src/github/artifact-store.ts'
 import { Gathered } from '../src/kit/gathered.ts'
 import { start } from '../src/kit/process.ts'
 import { Secret } from '../src/kit/secret.ts'
@@ -17,6 +18,7 @@ const now = () => new Date()
 const store = await openStore([location], {
   base: process.cwd(), now, temporaryDirectory: tmpdir(), s3: { endpoint: process.env['AWS_ENDPOINT_URL_S3'] },
   ...(key === undefined ? {} : { ssh: { key: new Secret(key), knownHosts } }),
+  artifact: () => artifactStore({ token: new Secret(process.env['GITHUB_TOKEN'] ?? ''), environment: process.env, temporaryDirectory: tmpdir(), sealed: true, interrupted: new AbortController().signal }),
 })
 const recipient = await identityToRecipient(await generateX25519Identity())
 const seal = await chooseSeal({ ageRecipients: [recipient] }, { temporaryDirectory: tmpdir(), environment: process.env, interrupted: new AbortController().signal, mask: () => undefined })

@@ -3,8 +3,8 @@
 //   npm run bench -- --rounds 3 --scale 1                  (scale 1: about 1 GB of data)
 //   npm run bench -- --major 17 --only backup              (programs of another major, from its image; one group: backup, restore or verify)
 //   npm run bench -- --only memory --gigabytes 10          (a generated archive into each kind of store; no database)
-//   npm run bench -- --only memory --gigabytes 50 --store folder   (one kind: folder, s3 or ssh; it needs as much room on the disk, s3 twice)
-//   npm run bench -- --only scale --tables 20000           (many small tables, at a quarter, a half and all of that number)
+//   npm run bench -- --only memory --gigabytes 50 --store folder   (one kind: folder, s3, ssh or artifact; it needs as much room on the disk)
+//   npm run bench -- --only scale --tables 20000           (many small tables, at a quarter, a half and all of that number; --major 17)
 //   npm run bench -- --only migrations                     (how long a migration check takes to begin, warm and cold)
 //   npm run bench -- --only status                         (a hundred and ten thousand backups in a folder; no database)
 //   npm run bench -- --only start                          (each action until its own work begins; no database)
@@ -44,6 +44,10 @@ switch (only) {
   case 'start': measureStart(rounds); break
   case 'migrations': await measureMigrations(rounds, (server) => fill(server, Number(values.scale))); break
   case 'memory': show('memory', await measureMemory(Number(values.gigabytes), values.store), publish); break
-  case 'scale': show('scale', await measureScale(Number(values.tables), folder), publish); break
+  case 'scale': {
+    const { major, text } = await measureScale(Number(values.tables), folder, values.major === undefined ? undefined : Number(values.major))
+    show(`scale, PostgreSQL ${major}`, text, publish)
+    break
+  }
   default: await compare()
 }

@@ -1,10 +1,12 @@
+import { stat } from 'node:fs/promises'
 import { entriesAt } from '../archive/entries.ts'
 import { dataBytes, fillOffsets } from '../archive/offsets.ts'
 import type { ArchiveEntry } from '../archive/reader.ts'
 import type { PlainArchive } from '../domain/archive-name.ts'
 import type { Proof } from '../domain/manifest.ts'
 import type { Archived } from '../domain/proof.ts'
-import { earlyBuilds } from '../domain/restore-order.ts'
+import { earlyBuilds, jobsThatPay } from '../domain/restore-order.ts'
+import { counted } from '../domain/units.ts'
 import { KnownError } from '../kit/errors.ts'
 import { makePrivateFolder, removePrivateFolder } from '../kit/private-folder.ts'
 import { valueOf } from '../kit/settled.ts'
@@ -15,6 +17,10 @@ import { everything, Turns } from '../postgres/restore-turns.ts'
 
 export interface RestoreAndReadRequest {
   readonly restore: Omit<TogetherRequest, 'early' | 'watched' | 'entries' | 'turns' | 'folder'>
+  /** Whether the server is on this machine, so that a statement takes no time on its way. */
+  readonly isNear: boolean
+  readonly serverVersionNumber: number
+  readonly tell: (line: string) => void
   readonly temporaryDirectory: string
   /** Tells which tables are large. */
   readonly proof: Proof | undefined
@@ -30,24 +36,34 @@ export interface RestoredAndRead extends RestoredTogether {
 }
 
 /** Restores an archive and reads its rows again as their tables are in, while indexes and constraints are built upon them. */
-export async function restoreAndRead({ restore, proof, restoring, reading, temporaryDirectory }: RestoreAndReadRequest): Promise<RestoredAndRead> {
+export async function restoreAndRead(request: RestoreAndReadRequest): Promise<RestoredAndRead> {
+  const { restore, proof, restoring, reading, temporaryDirectory } = request
   const entries = await entriesOf(restore.archive)
+  const jobs = await jobsFor(request, entries)
   const turns = new Turns(restore.jobs)
   // A container takes longer to start than such a build is worth.
-  const hasEarly = restore.jobs > 1 && restore.pgRestore.leading === undefined && restore.pgRestore.within === undefined
+  const hasEarly = jobs > 1 && restore.pgRestore.leading === undefined && restore.pgRestore.within === undefined
   const early = hasEarly ? earlyBuilds(entries, await rowsOf(proof, entries, restore.archive)) : []
   const large = new Set(early.map(({ data }) => data))
   const watched = entries.filter(({ dumpId }) => large.has(dumpId)).map((entry) => ({ schema: entry.namespace ?? '', name: entry.tag, data: entry.dumpId }))
   const folder = await makePrivateFolder(temporaryDirectory, 'lists')
-  if (restore.jobs > 1 && restore.archive.ours === true && restore.archive.format === 'custom') await fillOffsets(restore.archive.path)
+  if (jobs > 1 && restore.archive.ours === true && restore.archive.format === 'custom') await fillOffsets(restore.archive.path)
   try {
     const [restored, read] = await Promise.allSettled([
-      restoring(() => restoreTogether({ ...restore, early, watched, entries, turns, folder })), reading?.(turnOf(turns, entries)),
+      restoring(() => restoreTogether({ ...restore, jobs, early, watched, entries, turns, folder })), reading?.(turnOf(turns, entries)),
     ])
     return { ...valueOf(restored), read: reading === undefined ? undefined : read as PromiseSettledResult<Archived> }
   } finally {
     await removePrivateFolder(folder)
   }
+}
+
+async function jobsFor({ restore, isNear, serverVersionNumber, tell }: RestoreAndReadRequest, entries: readonly ArchiveEntry[]): Promise<number> {
+  if (!isNear || restore.jobs === 1 || restore.archive.format !== 'custom') return restore.jobs
+  const tables = entries.filter(({ description }) => description === 'TABLE DATA').length
+  const jobs = jobsThatPay(restore.jobs, { tables, archiveBytes: (await stat(restore.archive.path)).size, serverVersionNumber })
+  if (jobs !== restore.jobs) tell(`    ${counted(tables, 'small table')}: one job of pg_restore is through sooner than several`)
+  return jobs
 }
 
 /** The archive's table of contents; what is wrong with a damaged one, pg_restore tells. */

@@ -32,6 +32,8 @@ export interface RestoringRequest {
   readonly clean: boolean
   /** With owners and privileges. */
   readonly ownership: boolean
+  /** Whether the server is on this machine. */
+  readonly isNear: boolean
   /** What the server is called in notes: `the sandbox`. */
   readonly place: string
   readonly context: Context
@@ -96,7 +98,7 @@ async function restoreAndHold(request: RestoringRequest): Promise<Restored> {
   }
   const { tables, built, read } = await restoreAndRead({
     restore: { pgRestore: request.clients.pgRestore, connection, archive: request.archive, jobs: request.jobs, clean: request.clean, ownership: request.ownership, settings: { ...settings, ...words }, signal: host.interrupted },
-    proof: request.proof, temporaryDirectory: host.temporaryDirectory, restoring: (work) => timed('restore', work),
+    proof: request.proof, isNear: request.isNear, serverVersionNumber: request.serverVersionNumber, tell: (line) => { host.line(line) }, temporaryDirectory: host.temporaryDirectory, restoring: (work) => timed('restore', work),
     reading: comparison === undefined ? undefined : (turn) => timed('rows', () => readAll(comparison, turn, context)),
   })
   const nothing = { notes, rows: 0, tables: 0, compared: false, seconds, settings, held: undefined }

@@ -47,6 +47,17 @@ export function earlyBuilds(entries: readonly OrderedEntry[], rowsOf: (schema: s
   return builds.filter(({ data }) => large.has(data))
 }
 
+/**
+ * With how many of its jobs pg_restore is through first, for a server on the same machine. Up to PostgreSQL 16 it sorts all that is ready anew after each
+ * entry, so that of some thousand small tables the sorting takes longer than the jobs save; 17 has a heap. Seconds as measured on 5,000 to 20,000 tables.
+ */
+export function jobsThatPay(jobs: number, { tables, archiveBytes, serverVersionNumber }: { readonly tables: number; readonly archiveBytes: number; readonly serverVersionNumber: number }): number {
+  if (serverVersionNumber >= 170_000) return jobs
+  const sorting = 60e-9 * tables ** 2
+  const work = 500e-6 * tables + 50e-9 * archiveBytes
+  return sorting > work * (1 - 1 / jobs) ? 1 : jobs
+}
+
 function weightOf(definition: string): number {
   const method = /\sUSING (?<method>\w+)/.exec(definition)?.groups?.['method'] ?? 'btree'
   return method === 'gin' && definition.includes('to_tsvector(') ? fullTextWeight : weights[method] ?? 1

@@ -186,7 +186,7 @@ export class Drill {
     if (ownership) await createRoles(sandbox.connection, manifest?.roles ?? [])
     const restored = await restoreAndCompare({
       connection: sandbox.connection, serverVersionNumber: sandbox.serverVersionNumber, manifest, proof: this.#proof, archive: path, clients, jobs: this.#jobs(),
-      clean: !sandbox.ours, ownership, place: 'the sandbox', context,
+      clean: !sandbox.ours, ownership, isNear: sandbox.ours, place: 'the sandbox', context,
     })
     Object.assign(this.seconds, restored.seconds)
     this.problems.push(...restored.problems)

@@ -41,7 +41,7 @@ export async function restoreAndProve(restoring: Restoring, into: Connection): P
   await prepare(restoring, into)
   host.line(`>>> Restoring ${plan.backup.id} (pg_restore --jobs=${jobs}${ownership ? '' : ' --no-owner --no-privileges'})`)
   const restored = await restoreAndCompare({
-    connection: into, serverVersionNumber: plan.target.versionNumber, manifest: chosen.manifest, proof: chosen.proof, archive: restoring.archive, clients, jobs, clean: false, ownership, place: 'the target', context,
+    connection: into, serverVersionNumber: plan.target.versionNumber, manifest: chosen.manifest, proof: chosen.proof, archive: restoring.archive, clients, jobs, clean: false, ownership, isNear: false, place: 'the target', context,
   })
   Object.assign(found.seconds, restored.seconds)
   found.problems.push(...restored.problems)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { buildsBeside, earlyBuilds } from '../../../src/domain/restore-order.ts'
+import { buildsBeside, earlyBuilds, jobsThatPay } from '../../../src/domain/restore-order.ts'
 import type { OrderedEntry } from '../../../src/domain/restore-order.ts'
 
 const entry = (dumpId: number, description: string, tag: string, more: Partial<OrderedEntry> = {}): OrderedEntry => ({
@@ -83,5 +83,23 @@ describe('what is built beside the last builds of some tables', () => {
 
   it('is nothing in a circle, as only a damaged archive holds one', () => {
     expect(buildsBeside([entry(1, 'INDEX', 'a', { dependencies: [2] }), entry(2, 'INDEX', 'b', { dependencies: [1] })], new Set(), new Set())).toEqual([])
+  })
+})
+
+describe('the jobs of pg_restore', () => {
+  const mebibyte = 1024 ** 2
+  const of = (tables: number, archiveBytes: number, jobs = 2, serverVersionNumber = 150_018) => jobsThatPay(jobs, { tables, archiveBytes, serverVersionNumber })
+
+  it('are as many as were asked for where tables are few, or large', () => {
+    for (const jobs of [2, 4, 64]) expect(of(1000, mebibyte, jobs)).toBe(jobs)
+    expect(of(5000, 200 * mebibyte)).toBe(2)
+    expect(of(20_000, 4096 * mebibyte, 4)).toBe(4)
+  })
+
+  it('are one for thousands of small tables, before pg_restore 17', () => {
+    expect(of(5000, 4 * mebibyte)).toBe(1)
+    expect(of(20_000, 18 * mebibyte, 4)).toBe(1)
+    expect(of(20_000, 18 * mebibyte, 4, 160_009)).toBe(1)
+    expect(of(20_000, 18 * mebibyte, 4, 170_000)).toBe(4)
   })
 })
