@@ -445,11 +445,14 @@ class WarmSandbox {
             host.line(`    ${reason === undefined ? 'none is kept of this backup' : `the cache gave none (${(0,markdown/* plain */.pj)(reason)})`}: restoring it`);
             return undefined;
         }
+        const sealed = (0,external_node_fs_.createReadStream)(this.#path, { highWaterMark: 1024 * 1024 });
         try {
-            const opened = await openByKey((0,external_node_fs_.createReadStream)(this.#path, { highWaterMark: 1024 * 1024 }), key, this.#name);
-            return external_node_stream_.Readable.from(decompressedBlocks(opened), { objectMode: false });
+            const opened = await openByKey(sealed, key, this.#name);
+            // A generator that nobody has begun to read closes nothing.
+            return external_node_stream_.Readable.from(decompressedBlocks(opened), { objectMode: false }).once('close', () => { opened.destroy(); });
         }
         catch (problem) {
+            sealed.destroy();
             host.line(`    the kept sandbox cannot be used (${(0,markdown/* plain */.pj)((0,errors/* messageOf */.bD)(problem))}): restoring the backup`);
             return undefined;
         }

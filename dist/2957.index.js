@@ -1360,7 +1360,9 @@ async function pack(cluster, request, { address, memo, write }) {
         if (cluster.account !== undefined)
             await (0,promises_.chown)(facts, cluster.account.uid, cluster.account.gid);
         const parameters = ['--create', '--file', '-', '--exclude', 'data/log', '--exclude', 'data/postmaster.*', factsFile, 'data'];
-        const packing = (0,kit_process/* start */.ni)(tar, parameters, { ...optionsFor(cluster), signal: request.signal });
+        const options = optionsFor(cluster);
+        // Else the tar of macOS adds a file of attributes for many of them.
+        const packing = (0,kit_process/* start */.ni)(tar, parameters, { ...options, environment: { ...options.environment, COPYFILE_DISABLE: '1' }, signal: request.signal });
         const writing = write(packing.stdout).finally(() => {
             // What nobody reads any more would be waited for without end.
             packing.stdout.destroy();

@@ -1983,6 +1983,9 @@ async function readRecords(bytes, size) {
     if (size > longestRecords)
         throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)('the archive is damaged: a pax header of its tar is larger than any');
     const text = Buffer.from(await bytes.upTo(Math.ceil(size / blockBytes) * blockBytes)).subarray(0, size).toString('utf8');
+    // What follows is not the file, but a map of its holes and what is left of it.
+    if (text.includes(' GNU.sparse.'))
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)('the archive is damaged: its tar holds a file with holes');
     const value = (key) => new RegExp(`(?:^|\\n)\\d+ ${key}=([^\\n]*)\\n`).exec(text)?.[1];
     const [name, digits] = [value('path'), value('size')];
     return { ...(name === undefined ? {} : { name }), ...(digits === undefined ? {} : { size: asSize(Number(digits)) }) };

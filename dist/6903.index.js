@@ -417,9 +417,17 @@ class Drill {
             await this.#request.beforeRestore?.();
             return false;
         }
-        await this.#read();
-        if (this.problems.length > 0)
+        try {
+            await this.#read();
+        }
+        catch (problem) {
+            content.destroy();
+            throw problem;
+        }
+        if (this.problems.length > 0) {
+            content.destroy();
             return false;
+        }
         const { startWarm } = await __webpack_require__.e(/* import() */ 6227).then(__webpack_require__.bind(__webpack_require__, 76227));
         const started = await this.#timed('sandbox', () => startWarm(this.#request, { proof: this.#proof, content, jobs: this.#jobs() }));
         if (started === undefined) {
@@ -681,7 +689,18 @@ async function openSandboxFor(drill, proof) {
 async function openKeptFor(drill, proof, content) {
     // What fails before it is read fails its reader, too.
     content.on('error', () => undefined);
-    return (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_8__/* .openKept */ .LJ)({ ...await requestFor(drill, proof), port: 'auto' }, (0,_archive_tar_js__WEBPACK_IMPORTED_MODULE_2__/* .readTar */ .s)(content, { folders: true }));
+    return (0,_sandbox_sandbox_js__WEBPACK_IMPORTED_MODULE_8__/* .openKept */ .LJ)({ ...await requestFor(drill, proof), port: 'auto' }, keptFiles(content));
+}
+/** Whatever is wrong with its tar, the backup's archive it is not. */
+async function* keptFiles(content) {
+    try {
+        yield* (0,_archive_tar_js__WEBPACK_IMPORTED_MODULE_2__/* .readTar */ .s)(content, { folders: true });
+    }
+    catch (problem) {
+        if ((0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(problem)?.startsWith('archive-') !== true)
+            throw problem;
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .KnownError */ .E('kept-unusable', (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(problem).replace(/^the archive/, 'the entry in GitHub\'s cache'), 'Remove the entry from GitHub\'s cache; the next run keeps another one.', { cause: problem });
+    }
 }
 async function requestFor(drill, proof) {
     const { inputs, manifest, context, set } = drill;

@@ -3,7 +3,7 @@
 //   npm run bench -- --rounds 3 --scale 1                  (scale 1: about 1 GB of data)
 //   npm run bench -- --major 17 --only backup              (programs of another major, from its image; one group: backup, restore or verify)
 //   npm run bench -- --only memory --gigabytes 10          (a generated archive into each kind of store; no database)
-//   npm run bench -- --only memory --gigabytes 50 --store folder   (one kind: folder, s3, ssh or artifact; it needs as much room on the disk)
+//   npm run bench -- --only memory --gigabytes 50 --store folder   (one kind: folder, s3, ssh or artifact; it needs as much room on the disk, s3 twice)
 //   npm run bench -- --only scale --tables 20000           (many small tables, at a quarter, a half and all of that number; --major 17)
 //   npm run bench -- --only migrations                     (how long a migration check takes to begin, warm and cold)
 //   npm run bench -- --only status                         (a hundred and ten thousand backups in a folder; no database)

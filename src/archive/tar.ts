@@ -137,6 +137,8 @@ const longestRecords = 1024 * 1024
 async function readRecords(bytes: Bytes, size: number): Promise<Extended> {
   if (size > longestRecords) throw damaged('the archive is damaged: a pax header of its tar is larger than any')
   const text = Buffer.from(await bytes.upTo(Math.ceil(size / blockBytes) * blockBytes)).subarray(0, size).toString('utf8')
+  // What follows is not the file, but a map of its holes and what is left of it.
+  if (text.includes(' GNU.sparse.')) throw damaged('the archive is damaged: its tar holds a file with holes')
   const value = (key: string) => new RegExp(`(?:^|\\n)\\d+ ${key}=([^\\n]*)\\n`).exec(text)?.[1]
   const [name, digits] = [value('path'), value('size')]
   return { ...(name === undefined ? {} : { name }), ...(digits === undefined ? {} : { size: asSize(Number(digits)) }) }

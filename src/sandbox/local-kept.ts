@@ -52,7 +52,9 @@ async function pack(cluster: Cluster, request: SandboxRequest, { address, memo, 
     await writeFile(facts, JSON.stringify({ password: address.password?.reveal() ?? '', memo }), { mode: 0o600, flag: 'wx' })
     if (cluster.account !== undefined) await chown(facts, cluster.account.uid, cluster.account.gid)
     const parameters = ['--create', '--file', '-', '--exclude', 'data/log', '--exclude', 'data/postmaster.*', factsFile, 'data']
-    const packing = start(tar, parameters, { ...optionsFor(cluster), signal: request.signal })
+    const options = optionsFor(cluster)
+    // Else the tar of macOS adds a file of attributes for many of them.
+    const packing = start(tar, parameters, { ...options, environment: { ...options.environment, COPYFILE_DISABLE: '1' }, signal: request.signal })
     const writing = write(packing.stdout).finally(() => {
       // What nobody reads any more would be waited for without end.
       packing.stdout.destroy()

@@ -6,13 +6,13 @@ const comfortablePartBytes = 48 * mebibyte
 /** docs.aws.amazon.com, "Amazon S3 multipart upload limits". */
 const largestPartBytes = 5 * 1024 * mebibyte
 const mostParts = 10_000
-/** What the parts that are on their way, and the one that is being filled, may take of the memory. */
+/** What parts may take of the memory, save where two take more. */
 const partsInMemoryBytes = 100 * mebibyte
 
 /**
  * The sizes of the parts of an upload whose length nobody knows: 10,000 parts are all there is, so they grow. Where the caller's
  * guess is right, they stay as they began: below 900 parts (a store in France takes only 1,000) up to 45 GB, and at most 48 MiB,
- * which keeps the process below 300 MB, up to 400 GB. Beyond the guess they double with each tenth of the parts that are left:
+ * which keeps the process below 350 MB, up to 400 GB. Beyond the guess they double with each tenth of the parts that are left:
  * without any guess that makes room for 8 TiB.
  */
 export class PartPlan {
@@ -38,8 +38,8 @@ export class PartPlan {
     return size
   }
 
-  /** How many parts of that size may be on their way at once, beside the one that is being filled. */
-  static concurrency(partBytes: number): number {
-    return Math.max(1, Math.min(4, Math.floor(partsInMemoryBytes / partBytes) - 1))
+  /** How many parts of that size may be in memory at once: the one that is being filled, and at least one on its way. */
+  static inMemory(partBytes: number): number {
+    return Math.max(2, Math.min(4, Math.floor(partsInMemoryBytes / partBytes)))
   }
 }

@@ -130,7 +130,7 @@ class PartUpload {
       .finally(() => { this.#onTheWay.delete(sending) })
     this.#onTheWay.add(sending)
     const next = this.#plan.next()
-    while (this.#onTheWay.size >= PartPlan.concurrency(next)) await Promise.race(this.#onTheWay)
+    while (this.#onTheWay.size + 1 > PartPlan.inMemory(next)) await Promise.race(this.#onTheWay)
     this.#rethrow()
     this.#buffer = this.#empty(next)
     this.#filled = 0

@@ -55,10 +55,13 @@ export class WarmSandbox implements WarmSource {
       host.line(`    ${reason === undefined ? 'none is kept of this backup' : `the cache gave none (${plain(reason)})`}: restoring it`)
       return undefined
     }
+    const sealed = createReadStream(this.#path, { highWaterMark: 1024 * 1024 })
     try {
-      const opened = await openByKey(createReadStream(this.#path, { highWaterMark: 1024 * 1024 }), key, this.#name)
-      return Readable.from(decompressedBlocks(opened), { objectMode: false })
+      const opened = await openByKey(sealed, key, this.#name)
+      // A generator that nobody has begun to read closes nothing.
+      return Readable.from(decompressedBlocks(opened), { objectMode: false }).once('close', () => { opened.destroy() })
     } catch (problem) {
+      sealed.destroy()
       host.line(`    the kept sandbox cannot be used (${plain(messageOf(problem))}): restoring the backup`)
       return undefined
     }

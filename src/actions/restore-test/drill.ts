@@ -124,8 +124,16 @@ export class Drill {
       await this.#request.beforeRestore?.()
       return false
     }
-    await this.#read()
-    if (this.problems.length > 0) return false
+    try {
+      await this.#read()
+    } catch (problem) {
+      content.destroy()
+      throw problem
+    }
+    if (this.problems.length > 0) {
+      content.destroy()
+      return false
+    }
     const { startWarm } = await import('./warm-start.ts')
     const started = await this.#timed('sandbox', () => startWarm(this.#request, { proof: this.#proof, content, jobs: this.#jobs() }))
     if (started === undefined) {

@@ -2,10 +2,11 @@ import { availableParallelism, totalmem } from 'node:os'
 import type { Readable } from 'node:stream'
 import { readArchive } from '../../archive/reader.ts'
 import { readTar } from '../../archive/tar.ts'
+import type { TarMember } from '../../archive/tar.ts'
 import { formatOf } from '../../domain/archive-name.ts'
 import type { Proof } from '../../domain/manifest.ts'
 import { majorOf } from '../../domain/versions.ts'
-import { codeOf, messageOf } from '../../kit/errors.ts'
+import { codeOf, KnownError, messageOf } from '../../kit/errors.ts'
 import { plain } from '../../kit/markdown.ts'
 import { findServerBinaries } from '../../postgres/clients.ts'
 import { sandboxPort } from '../../sandbox/input-checks.ts'
@@ -32,7 +33,17 @@ export async function openSandboxFor(drill: DrillRequest, proof: Proof | undefin
 export async function openKeptFor(drill: DrillRequest, proof: Proof | undefined, content: Readable): Promise<{ readonly sandbox: Sandbox; readonly memo: string }> {
   // What fails before it is read fails its reader, too.
   content.on('error', () => undefined)
-  return openKept({ ...await requestFor(drill, proof), port: 'auto' }, readTar(content, { folders: true }))
+  return openKept({ ...await requestFor(drill, proof), port: 'auto' }, keptFiles(content))
+}
+
+/** Whatever is wrong with its tar, the backup's archive it is not. */
+async function* keptFiles(content: Readable): AsyncGenerator<TarMember> {
+  try {
+    yield* readTar(content, { folders: true })
+  } catch (problem) {
+    if (codeOf(problem)?.startsWith('archive-') !== true) throw problem
+    throw new KnownError('kept-unusable', messageOf(problem).replace(/^the archive/, 'the entry in GitHub\'s cache'), 'Remove the entry from GitHub\'s cache; the next run keeps another one.', { cause: problem })
+  }
 }
 
 async function requestFor(drill: DrillRequest, proof: Proof | undefined): Promise<SandboxRequest> {

@@ -80,13 +80,28 @@ describeWhere(programs !== undefined)('a local sandbox that is kept', () => {
   })
 
   it.each([
-    ['fails behind the end of its tar, where its seal would be checked', () => padded(tar, new Error('the seal is broken'))],
-    ['ends too early', () => createReadStream(tar, { end: 20_000_000 })],
-    ['is no tar', () => createReadStream(import.meta.filename)],
-    ['fails on its way', () => padded(join(folder, 'nothing'))],
-  ])('leaves nothing behind where what was kept %s', async (_what, content) => {
+    ['fails behind the end of its tar, where its seal would be checked', 'the seal is broken', () => padded(tar, new Error('the seal is broken'))],
+    ['ends too early', 'the archive ends within', () => createReadStream(tar, { end: 20_000_000 })],
+    ['is no tar', 'not a', () => createReadStream(import.meta.filename)],
+    ['fails on its way', 'ENOENT', () => padded(join(folder, 'nothing'))],
+  ])('leaves nothing behind where what was kept %s', async (_what, words, content) => {
     const standing = await readdir(folder)
-    await errorOf(openKept(request(), readTar(content(), { folders: true })))
+    expect(await errorOf(openKept(request(), readTar(content(), { folders: true })))).toHaveProperty('message', expect.stringContaining(words))
+    expect(await readdir(folder)).toEqual(standing)
+  })
+
+  it('leaves nothing behind where it is interrupted in the middle', async () => {
+    const standing = await readdir(folder)
+    const controller = new AbortController()
+    const cut = (async function* () {
+      let bytes = 0
+      for await (const chunk of createReadStream(tar) as AsyncIterable<Buffer>) {
+        bytes += chunk.length
+        if (bytes > 20_000_000) controller.abort()
+        yield chunk
+      }
+    })()
+    expect(await errorOf(openKept(request({ signal: controller.signal }), readTar(cut, { folders: true })))).toMatchObject({ code: 'interrupted' })
     expect(await readdir(folder)).toEqual(standing)
   })
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
@@ -106,6 +106,25 @@ describe.each(['ustar', 'gnu', 'posix'])('a tar that the machine writes as %s', 
       for (const [name, bytes] of files) expect(found.get(name)?.equals(bytes)).toBe(true)
     }
   })
+
+  it('gives its folders where they are asked for, empty ones too', async () => {
+    const from = join(folder, `folders-${format}`)
+    mkdirSync(join(from, 'data/empty'), { recursive: true })
+    writeFileSync(join(from, 'data/file'), 'content')
+    const tar = execFileSync('tar', [`--format=${format}`, '-C', from, '-cf', '-', 'data'], { maxBuffer: 1e9 })
+    const found: string[] = []
+    for await (const { name, isFolder, size } of readTar(chunked(tar, 4096), { folders: true })) found.push(`${name} ${isFolder} ${size}`)
+    expect(found.sort()).toEqual(['data true 0', 'data/empty true 0', 'data/file false 7'])
+  })
+})
+
+it.each(['gnu', 'posix'])('a tar of the machine, as %s, is refused where it tells of holes and not of what a file holds', async (format) => {
+  const from = join(folder, `holes-${format}`)
+  mkdirSync(from)
+  writeFileSync(join(from, 'holes'), 'begin')
+  truncateSync(join(from, 'holes'), 1e7)
+  const tar = execFileSync('tar', [`--format=${format}`, '--sparse', '-C', from, '-cf', '-', 'holes'], { maxBuffer: 1e9 })
+  await expect(filesOf(tar, 4096)).rejects.toMatchObject({ code: 'archive-damaged' })
 })
 
 describe.each(every)('the directory %s in a tar', (path) => {

@@ -26,11 +26,15 @@ describe('the parts of an upload', () => {
     expect(parts(bytes, bytes).count).toBeLessThanOrEqual(1000)
   })
 
-  it.each([1e9, 1e11, 4e11])('stay small enough for the memory when %d bytes were guessed', (bytes) => {
+  it.each([1e9, 2e10, 4e10, 1e11, 4e11])('stay small enough for the memory when %d bytes were guessed', (bytes) => {
     const { count, largest } = parts(bytes, bytes)
     expect(count).toBeLessThanOrEqual(10_000)
     expect(largest).toBeLessThanOrEqual(48 * mebibyte)
-    expect((PartPlan.concurrency(largest) + 1) * largest).toBeLessThanOrEqual(100 * mebibyte)
+    expect(PartPlan.inMemory(largest) * largest).toBeLessThanOrEqual(100 * mebibyte)
+  })
+
+  it('are filled while others are on their way, however large they are', () => {
+    for (const megabytes of [8, 25, 48, 500, 5000]) expect(PartPlan.inMemory(megabytes * mebibyte)).toBeGreaterThanOrEqual(2)
   })
 
   it('have room for a dump that is twice what was guessed', () => {
