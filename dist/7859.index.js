@@ -672,13 +672,23 @@ function s3Client(options, environment) {
     };
     return new dist_cjs/* S3Client */.YxF(config);
 }
+/** As some servers call themselves that take 10,000 parts of an upload, as docs.aws.amazon.com says of S3 and min.io of its own. */
+const takingManyParts = /^(?:AmazonS3|MinIO|VERSITYGW)\b/i;
 /** The objects below one prefix of one bucket. */
 class S3Bucket {
     client;
     location;
     name;
+    /** Whether a server answered that is known to take 10,000 parts of an upload. */
+    takesManyParts = false;
     constructor(client, location) {
         this.client = client;
+        client.middlewareStack.add((next) => async (given) => {
+            const answer = await next(given);
+            const { headers } = answer.response;
+            this.takesManyParts ||= takingManyParts.test(headers?.['server'] ?? '');
+            return answer;
+        }, { step: 'deserialize' });
         this.location = location;
         this.name = location.prefix === '' ? `s3://${location.bucket}` : `s3://${location.bucket}/${location.prefix}`;
     }
@@ -961,9 +971,9 @@ const mostParts = 10_000;
 const partsInMemoryBytes = 100 * mebibyte;
 /**
  * The sizes of the parts of an upload whose length nobody knows: 10,000 parts are all there is, so they grow. Where the caller's
- * guess is right, they stay as they began: below 900 parts (a store in France takes only 1,000) up to 45 GB, and at most 48 MiB,
- * which keeps the process below 350 MB, up to 400 GB. Beyond the guess they double with each tenth of the parts that are left:
- * without any guess that makes room for 8 TiB.
+ * guess is right, they stay as they began. A store that takes so many gets small ones, which keeps the process below 300 MB. Of any
+ * other, below 900 parts (a store in France takes only 1,000) up to 45 GB, and at most 48 MiB, with which the process has 360 MB, up
+ * to 400 GB. Beyond the guess they double with each tenth of the parts that are left: without any guess that makes room for 8 TiB.
  */
 class PartPlan {
     #firstBytes;
@@ -971,9 +981,9 @@ class PartPlan {
     #asGuessed = 0;
     #sinceGuess = 0;
     #planned = 0;
-    constructor(guessedBytes) {
+    constructor(guessedBytes, takesManyParts) {
         this.#guessedBytes = guessedBytes;
-        const comfortable = Math.min(comfortablePartBytes, Math.max(smallestPartBytes, Math.ceil(guessedBytes / 900)));
+        const comfortable = takesManyParts ? smallestPartBytes : Math.min(comfortablePartBytes, Math.max(smallestPartBytes, Math.ceil(guessedBytes / 900)));
         this.#firstBytes = Math.max(comfortable, Math.ceil(guessedBytes / 8000));
     }
     /** The size of the next part, in bytes. */
@@ -1001,8 +1011,8 @@ class PartPlan {
  * Sends a stream of unknown length in parts, a few at a time, and no further than that ahead of what the store has taken. What fits
  * into one part waits in memory. Failing or aborted, it leaves no open upload (lib-storage's Upload may: FACTS, 8).
  */
-async function sendObject(client, target, source, guessedBytes, signal) {
-    const upload = new PartUpload(client, target, guessedBytes, signal);
+async function sendObject(client, target, source, expected, signal) {
+    const upload = new PartUpload(client, target, expected, signal);
     try {
         for await (const chunk of source.chunks())
             await upload.add(chunk);
@@ -1028,11 +1038,11 @@ class PartUpload {
     #filled = 0;
     #partNumber = 0;
     #bytes = 0;
-    constructor(client, target, guessedBytes, signal) {
+    constructor(client, target, { bytes, takesManyParts }, signal) {
         this.#client = client;
         this.#target = target;
         this.#signal = signal;
-        this.#plan = new PartPlan(guessedBytes);
+        this.#plan = new PartPlan(bytes, takesManyParts);
         this.#buffer = Buffer.allocUnsafeSlow(this.#plan.next());
     }
     async add(chunk) {
@@ -1172,8 +1182,8 @@ class S3Writer {
         const { bucket, neededBytes, id } = this.#options;
         const source = new store_source/* Source */.k(content);
         try {
-            const guess = (0,stored_name/* fileOf */.W7)(id, name).part === 'archive' ? neededBytes : 0;
-            return await sendObject(bucket.client, this.#target(name), source, guess, this.#aborter.signal);
+            const expected = { bytes: (0,stored_name/* fileOf */.W7)(id, name).part === 'archive' ? neededBytes : 0, takesManyParts: bucket.takesManyParts };
+            return await sendObject(bucket.client, this.#target(name), source, expected, this.#aborter.signal);
         }
         catch (problem) {
             source.rethrow();

@@ -47,14 +47,25 @@ export function s3Client(options: S3Options, environment: Readonly<Record<string
   return new S3Client(config)
 }
 
+/** As some servers call themselves that take 10,000 parts of an upload, as docs.aws.amazon.com says of S3 and min.io of its own. */
+const takingManyParts = /^(?:AmazonS3|MinIO|VERSITYGW)\b/i
+
 /** The objects below one prefix of one bucket. */
 export class S3Bucket {
   readonly client: S3Client
   readonly location: S3Location
   readonly name: string
+  /** Whether a server answered that is known to take 10,000 parts of an upload. */
+  takesManyParts = false
 
   constructor(client: S3Client, location: S3Location) {
     this.client = client
+    client.middlewareStack.add((next) => async (given) => {
+      const answer = await next(given)
+      const { headers } = answer.response as { readonly headers?: Readonly<Record<string, string>> }
+      this.takesManyParts ||= takingManyParts.test(headers?.['server'] ?? '')
+      return answer
+    }, { step: 'deserialize' })
     this.location = location
     this.name = location.prefix === '' ? `s3://${location.bucket}` : `s3://${location.bucket}/${location.prefix}`
   }

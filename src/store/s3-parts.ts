@@ -11,9 +11,9 @@ const partsInMemoryBytes = 100 * mebibyte
 
 /**
  * The sizes of the parts of an upload whose length nobody knows: 10,000 parts are all there is, so they grow. Where the caller's
- * guess is right, they stay as they began: below 900 parts (a store in France takes only 1,000) up to 45 GB, and at most 48 MiB,
- * which keeps the process below 350 MB, up to 400 GB. Beyond the guess they double with each tenth of the parts that are left:
- * without any guess that makes room for 8 TiB.
+ * guess is right, they stay as they began. A store that takes so many gets small ones, which keeps the process below 300 MB. Of any
+ * other, below 900 parts (a store in France takes only 1,000) up to 45 GB, and at most 48 MiB, with which the process has 360 MB, up
+ * to 400 GB. Beyond the guess they double with each tenth of the parts that are left: without any guess that makes room for 8 TiB.
  */
 export class PartPlan {
   readonly #firstBytes: number
@@ -22,9 +22,9 @@ export class PartPlan {
   #sinceGuess = 0
   #planned = 0
 
-  constructor(guessedBytes: number) {
+  constructor(guessedBytes: number, takesManyParts: boolean) {
     this.#guessedBytes = guessedBytes
-    const comfortable = Math.min(comfortablePartBytes, Math.max(smallestPartBytes, Math.ceil(guessedBytes / 900)))
+    const comfortable = takesManyParts ? smallestPartBytes : Math.min(comfortablePartBytes, Math.max(smallestPartBytes, Math.ceil(guessedBytes / 900)))
     this.#firstBytes = Math.max(comfortable, Math.ceil(guessedBytes / 8000))
   }
 

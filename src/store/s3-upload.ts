@@ -10,6 +10,13 @@ import type { Source } from './source.ts'
 export type ObjectTarget = Pick<PutObjectCommandInput,
   'Bucket' | 'Key' | 'Metadata' | 'ServerSideEncryption' | 'SSEKMSKeyId' | 'StorageClass' | 'ObjectLockMode' | 'ObjectLockRetainUntilDate'>
 
+/** What is known of the object before its first byte. */
+export interface Expected {
+  readonly bytes: number
+  /** Whether the store is known to take 10,000 parts. */
+  readonly takesManyParts: boolean
+}
+
 /** An object whose bytes are with the store or in memory, and which has no name yet. */
 export interface PendingObject {
   readonly bytes: number
@@ -23,8 +30,8 @@ export interface PendingObject {
  * Sends a stream of unknown length in parts, a few at a time, and no further than that ahead of what the store has taken. What fits
  * into one part waits in memory. Failing or aborted, it leaves no open upload (lib-storage's Upload may: FACTS, 8).
  */
-export async function sendObject(client: S3Client, target: ObjectTarget, source: Source, guessedBytes: number, signal: AbortSignal): Promise<PendingObject> {
-  const upload = new PartUpload(client, target, guessedBytes, signal)
+export async function sendObject(client: S3Client, target: ObjectTarget, source: Source, expected: Expected, signal: AbortSignal): Promise<PendingObject> {
+  const upload = new PartUpload(client, target, expected, signal)
   try {
     for await (const chunk of source.chunks()) await upload.add(chunk)
     return await upload.finish()
@@ -50,11 +57,11 @@ class PartUpload {
   #partNumber = 0
   #bytes = 0
 
-  constructor(client: S3Client, target: ObjectTarget, guessedBytes: number, signal: AbortSignal) {
+  constructor(client: S3Client, target: ObjectTarget, { bytes, takesManyParts }: Expected, signal: AbortSignal) {
     this.#client = client
     this.#target = target
     this.#signal = signal
-    this.#plan = new PartPlan(guessedBytes)
+    this.#plan = new PartPlan(bytes, takesManyParts)
     this.#buffer = Buffer.allocUnsafeSlow(this.#plan.next())
   }
 

@@ -57,8 +57,8 @@ export class S3Writer implements StoreWriter {
     const { bucket, neededBytes, id } = this.#options
     const source = new Source(content)
     try {
-      const guess = fileOf(id, name).part === 'archive' ? neededBytes : 0
-      return await sendObject(bucket.client, this.#target(name), source, guess, this.#aborter.signal)
+      const expected = { bytes: fileOf(id, name).part === 'archive' ? neededBytes : 0, takesManyParts: bucket.takesManyParts }
+      return await sendObject(bucket.client, this.#target(name), source, expected, this.#aborter.signal)
     } catch (problem) {
       source.rethrow()
       throw s3Failure(problem, { store: bucket.name, doing: `write ${name}` })

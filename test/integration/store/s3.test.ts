@@ -104,6 +104,14 @@ describeWhereInstalled('a bucket as store', () => {
       expect(await writing).not.toBe('no failure')
     })
 
+    it('sends small parts of a large archive where the server is known to take many', async () => {
+      await store.prepare(40e9)
+      const writer = await store.begin(idAt(0))
+      await writer.put(archive, longStream(30 * mebibyte))
+      expect(new Set(proxy.seen.filter(isPart).map(({ path }) => /partNumber=(\d+)/.exec(path)?.[1]))).toEqual(new Set(['1', '2', '3', '4']))
+      await writer.abort()
+    })
+
     it('counts a completion whose answer was lost', async () => {
       failing(isCompletion, { kind: 'lose-answer' }, 1)
       const writer = await store.begin(idAt(0))
